@@ -1,0 +1,1 @@
+"""foedus: a collective-security organization, run from its treaty."""

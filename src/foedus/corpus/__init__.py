@@ -1,0 +1,1 @@
+"""corpus: what was agreed, as text and rule side by side."""

@@ -1,0 +1,110 @@
+"""This file holds the final clauses of instruments: entry into force, duration, leaving, joining, amending.
+
+The words are those of the Vienna Convention on the Law of Treaties (1969), Parts II, IV and V.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from foedus.corpus.provision import Part, Provision
+
+Fraction = str
+"""An exact fraction as text: ``2/3``."""
+
+
+class Count(Part, frozen=True, kw_only=True):
+    """How many deposits make an instrument enter into force.
+
+    ``number`` or ``share`` (a fraction, of whom), or ``majority``; ``including`` names States whose
+    deposit is needed besides (North Atlantic Treaty, art. 11).
+    """
+
+    number: int | None = None
+    share: Fraction | None = None
+    majority: bool = False
+    all_: bool = False
+    of: str = "signatories"
+    including: tuple[str, ...] = ()
+
+
+class EntryIntoForce(Provision, frozen=True, kw_only=True, tag="entry into force"):
+    """When an instrument enters into force, and for whom (VCLT art. 24).
+
+    ``how``: on a fixed date (``on``), on signature, when a count of deposits is reached, or as the
+    depositary records because the text could not be read. ``later_parties`` says from when a State
+    is bound that deposits after entry into force.
+    """
+
+    entry_into_force: Literal["on a date", "on signature", "by count", "as recorded"]
+    on: str | None = None
+    count: Count | None = None
+    delay: str | None = None
+    later_parties: Literal["own deposit", "own signature", "as recorded"] = "own deposit"
+    binds: Literal["its parties", "all parties of what it amends"] = "its parties"
+
+
+class Duration(Provision, frozen=True, kw_only=True, tag="duration"):
+    """For how long an instrument lasts, and what happens at the end of the term (VCLT art. 54)."""
+
+    duration: str
+    from_: Literal["entry into force", "signature"] = "entry into force"
+    then: Literal["lapses", "renewed for all", "renewed unless denounced"] = "lapses"
+
+
+class Prolongation(Provision, frozen=True, kw_only=True, tag="prolongs"):
+    """A protocol's prolongation of another instrument for its own parties, retroactive where it says so."""
+
+    prolongs: str
+    from_: str
+    by: str
+    then: Literal["lapses", "renewed automatically"] = "lapses"
+
+
+class Withdrawal(Provision, frozen=True, kw_only=True, tag="withdrawal"):
+    """How a party leaves: notice of what length, counted from when, to whom, on what conditions (VCLT arts. 54, 56)."""
+
+    withdrawal: Literal["by notice", "at the end of a term", "not foreseen"]
+    notice: str | None = None
+    from_: Literal["receipt", "notice", "end of term"] = "receipt"
+    to: str = "the depositary"
+    not_before: str | None = None
+    on_condition: tuple[str, ...] = ()
+    leaves: str | None = None
+
+
+class Accession(Provision, frozen=True, kw_only=True, tag="accession"):
+    """Who may join later, on whose invitation, and from when the newcomer is bound (VCLT art. 15)."""
+
+    accession: str
+    invitation: Literal["none", "unanimity", "decision"] = "none"
+    decided_by: str | None = None
+    protocol: Literal["none", "all ratify"] = "none"
+    effective: Literal["deposit", "decision", "as recorded"] = "deposit"
+
+
+class Amendment(Provision, frozen=True, kw_only=True, tag="amendment"):
+    """How an instrument is amended, and whom an amendment binds (VCLT arts. 39, 40)."""
+
+    amendment: str
+    adopted_by: Literal["all parties", "two thirds of parties", "as decided"] = "all parties"
+    binds: Literal["its parties", "all parties"] = "its parties"
+
+
+class Reservations(Provision, frozen=True, kw_only=True, tag="reservations"):
+    """Whether reservations are allowed (VCLT art. 19)."""
+
+    reservations: Literal["none", "not mentioned", "accepted by all", "allowed"]
+
+
+class Status(Provision, frozen=True, kw_only=True, tag="status"):
+    """A standing beside membership (observer, partner) that an organ grants, suspends and ends."""
+
+    status: str
+    open_to: str
+    granted_by: str
+    on_request: bool = True
+    duties: tuple[str, ...] = ()
+
+
+FinalClause = EntryIntoForce | Duration | Prolongation | Withdrawal | Accession | Amendment | Reservations | Status

@@ -1,0 +1,127 @@
+"""This file holds duties: what an article makes one State owe another, when it falls due, and where the text is silent.
+
+An obligation is (kind, debtors, creditors, trigger, area, content, discretion, conditions, end):
+``domain`` of the format, section *Duties* of ``docs/formats/corpus.md``.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from foedus.corpus.provision import Part, Provision
+
+Debtor = Literal[
+    "every party", "every other party", "every party but the attacker", "the parties taking the measures",
+    "the attacked party", "the party concerned", "the host party", "the organization",
+]  # fmt: skip
+Creditor = Literal[
+    "the attacked party", "the threatened party", "every other party", "every party", "the party concerned",
+    "a protected State", "the organization", "an outside organ",
+]  # fmt: skip
+
+
+class Attack(Part, frozen=True, kw_only=True):
+    """An armed attack as a trigger: on whom, by whom, and where it must happen to count."""
+
+    on: Literal["a party", "a protected State"] = "a party"
+    by: Literal["anyone", "a State or group of States"] = "anyone"
+    area: str = ""
+    named: str = "armed attack"
+
+
+class Threat(Part, frozen=True, kw_only=True):
+    """A threat as a trigger: to what, and whose opinion suffices to raise it."""
+
+    to: tuple[str, ...] = ()
+    opinion_of: Literal["any party", "the threatened party", "the organ"] = "any party"
+
+
+class Decided(Part, frozen=True, kw_only=True):
+    """A decision as a trigger: of which organ, on which class of matter."""
+
+    of: str
+    matter: str = ""
+
+
+class Trigger(Part, frozen=True, kw_only=True):
+    """What makes a duty fall due: exactly one of these."""
+
+    armed_attack: Attack | None = None
+    threat: Threat | None = None
+    situation: str | None = None
+    request: str | None = None
+    decision: Decided | None = None
+    always: bool | None = None
+
+
+class Under(Part, frozen=True, kw_only=True):
+    """An organ that decides, and the article under which it does."""
+
+    organ: str
+    under: str
+
+
+class Report(Part, frozen=True, kw_only=True):
+    """A report owed: by whom, to whom, how soon, under which paragraph."""
+
+    owed_by: Debtor
+    to: str
+    promptness: str = "immediately"
+    paragraph: str = ""
+
+
+class Obligation(Provision, frozen=True, kw_only=True, tag="obligation"):
+    """A duty: what is owed, when, by whom, to whom, with which content and which discretion.
+
+    ``content`` gives each part of what is owed as ``required`` or ``discretion``: discretion is
+    declared here and never guessed by code.
+    """
+
+    obligation: Literal[
+        "assist", "consult", "refrain", "report", "permit transit", "apply measures", "build capacity", "contribute",
+        "settle peacefully", "protect", "carry out decisions", "permit bases only by consent", "stay out of alliances", "host",
+    ]  # fmt: skip
+    when: Trigger
+    owed_by: Debtor
+    owed_to: Creditor
+    at_the_request_of: Creditor | None = None
+    content: dict[str, Literal["required", "discretion", "never without consent"]] = {}
+    promptness: str = ""
+    use_of_force_decided_by: Under | None = None
+    on_decision_of: Under | None = None
+    domestic_step: Literal["none", "constitutional processes"] = "none"
+    report: Report | None = None
+    without_prejudice_to: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
+
+
+class View(Part, frozen=True, kw_only=True):
+    """One of the readings that are held where the text does not settle a question."""
+
+    name: str
+    says: str
+    then: str
+    held_by: tuple[str, ...] = ()
+
+
+class Silence(Provision, frozen=True, kw_only=True, tag="silent on"):
+    """A question on which the text is silent, with the readings held and the articles that still answer."""
+
+    silent_on: Literal["an attack by one party on another", "absence", "frozen participation", "a dispute between parties"]
+    readings: tuple[View, ...] = ()
+    still: tuple[str, ...] = ()
+
+
+class Area(Provision, frozen=True, kw_only=True, tag="area"):
+    """A named area, as a union of territories, latitude bounds and named seas; dated by the article that holds it."""
+
+    area: str
+    territories: tuple[str, ...] = ()
+    including: tuple[str, ...] = ()
+    excluding: tuple[str, ...] = ()
+    north_of: str | None = None
+    south_of: str | None = None
+    until: str | None = None
+
+
+Duty = Obligation | Silence | Area

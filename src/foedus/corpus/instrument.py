@@ -1,0 +1,67 @@
+"""This file holds instruments: a treaty, charter, protocol or set of rules, article by article."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from foedus.corpus.clauses import FinalClause
+from foedus.corpus.duty import Duty
+from foedus.corpus.organ import Institution
+from foedus.corpus.provision import Part
+
+AnyProvision = FinalClause | Duty | Institution
+
+
+class Article(Struct, frozen=True, kw_only=True):
+    """One article as one instrument gives it: number, heading, words, rules, and where it stands."""
+
+    number: str
+    heading: str
+    words: str
+    provisions: tuple[AnyProvision, ...] = ()
+    path: str = ""
+    line: int = 0
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """What an amending instrument does to an article: the new article, or its deletion."""
+
+    instrument: str
+    article: Article
+    by: str
+    deletes: bool = False
+
+
+class Front(Part, frozen=True, kw_only=True):
+    """The front matter of an instrument's file."""
+
+    id: str
+    title: dict[str, str]
+    kind: Literal["treaty", "charter", "protocol", "agreement", "decision", "rules", "procedures", "understanding", "reservation"]
+    concluded: str
+    place: str = ""
+    authentic: tuple[str, ...] = ()
+    text: Literal["authentic", "official translation", "paraphrase"] = "paraphrase"
+    language: str = "en"
+    depositary: str = ""
+    amends: tuple[str, ...] = ()
+    part_of: str = ""
+    adopted: bool = True
+    source: str = ""
+    original: str = ""
+
+
+class Instrument(Struct, frozen=True, kw_only=True):
+    """An instrument: its front matter, its own articles, and what it changes in others."""
+
+    front: Front
+    articles: tuple[Article, ...]
+    changes: tuple[Change, ...] = ()
+    path: str = ""
+
+    @property
+    def id(self) -> str:
+        """Give the short name by which acts and citations call it."""
+        return self.front.id

@@ -1,0 +1,165 @@
+"""This file holds what organs and their members do: meet, put a matter to decision, take positions, decide, rule.
+
+Absence, silence, non-objection, abstention and refusal to sign are distinct acts.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from foedus.record.act import Body
+
+
+class ChairTaken(Body, frozen=True, kw_only=True):
+    """A State takes the chair of an organ; ``decided_on`` when that was voted, where known."""
+
+    kind, verb, object = "chair-taken", "takes the chair of", "organ"
+    organ: str
+    decided_on: str = ""
+    until: str = ""
+
+
+class SessionHeld(Body, frozen=True, kw_only=True):
+    """An organ meets; ``convened_by`` and ``at_the_request_of`` are States, ``absent`` those that stayed away."""
+
+    kind, verb, object = "session", "meets in", "form"
+    form: Literal["regular session", "extraordinary session", "joint session", "informal session", "consultations"]
+    place: str = ""
+    by_video: bool = False
+    convened_by: str = ""
+    at_the_request_of: str = ""
+    chaired_by: str = ""
+    absent: tuple[str, ...] = ()
+
+
+class OfMotion(Body, frozen=True, kw_only=True):
+    """An act about one motion, by its number or name in the organ's register (``2022/1``)."""
+
+    object: ClassVar[str] = "motion"
+    motion: str
+    organ: str = ""
+
+
+class MotionOpened(OfMotion, frozen=True, kw_only=True):
+    """A matter is put to decision: its class, whom it concerns, the format, and how it is to be taken.
+
+    The electorate of the matter is fixed here. ``class_`` is a matter of the corpus (``use of force``).
+    """
+
+    kind, verb = "motion", "puts to decision"
+    class_: str = "any"
+    title: str = ""
+    concerning: str = ""
+    format: str = "ordinary"
+    taken_by: Literal["announcement of the chair", "signature sheet", "vote"] = "announcement of the chair"
+
+
+class VoteFor(OfMotion, frozen=True, kw_only=True):
+    """A member votes yes, or signs the decision where it is taken by a signature sheet."""
+
+    kind, verb = "vote-for", "votes for"
+
+
+class DecisionSigned(OfMotion, frozen=True, kw_only=True):
+    """A member signs the sheet of a decision; each signature has its own date."""
+
+    kind, verb = "decision-signed", "signs the decision on"
+
+
+class VoteAgainst(OfMotion, frozen=True, kw_only=True):
+    """A member votes no: under consensus, an objection."""
+
+    kind, verb = "vote-against", "votes against"
+    reason: str = ""
+
+
+class FormatObjected(OfMotion, frozen=True, kw_only=True):
+    """A member objects to deciding in a limited format; that is not yet a vote on the matter."""
+
+    kind, verb = "format-objected", "objects to the format of"
+
+
+class Abstention(OfMotion, frozen=True, kw_only=True):
+    """A member abstains."""
+
+    kind, verb = "abstention", "abstains on"
+
+
+class NonObjection(OfMotion, frozen=True, kw_only=True):
+    """A member that takes no part declares that it does not object."""
+
+    kind, verb = "non-objection", "does not object to"
+
+
+class Absence(OfMotion, frozen=True, kw_only=True):
+    """A member is not there when the matter is decided; ``claims`` is what it says that means."""
+
+    kind, verb = "absence", "is absent from"
+    claims: Literal["", "no consensus"] = ""
+
+
+class SignatureRefused(OfMotion, frozen=True, kw_only=True):
+    """A member refuses to sign a decision."""
+
+    kind, verb = "signature-refused", "refuses to sign"
+    reason: str = ""
+
+
+class DecisionTaken(Body, frozen=True, kw_only=True):
+    """An organ decides, as its chair announced or its members signed: what, under what, granting what.
+
+    ``grants`` are the measures given in answer to a request (compare ``asks`` of a request);
+    ``suspends``, ``excludes``, ``takes_the_vote_of`` and ``restores`` name the State concerned.
+    """
+
+    kind, verb, object = "decision", "decides", "what"
+    what: str
+    motion: str = ""
+    class_: str = "any"
+    format: str = "ordinary"
+    grants: tuple[str, ...] = ()
+    announced_by: str = ""
+    suspends: str = ""
+    excludes: str = ""
+    takes_the_vote_of: str = ""
+    restores: str = ""
+
+
+class Ruling(OfMotion, frozen=True, kw_only=True):
+    """The chair rules on a motion: adopted or not, or to which class it belongs."""
+
+    kind, verb = "ruling", "rules on"
+    result: Literal["adopted", "not adopted", "procedural", "not procedural"]
+    reason: str = ""
+
+
+class RulingChallenged(OfMotion, frozen=True, kw_only=True):
+    """A member challenges a ruling, which is then put to the vote."""
+
+    kind, verb = "ruling-challenged", "challenges the ruling on"
+
+
+class Appointment(Body, frozen=True, kw_only=True):
+    """An organ appoints a person to an office, from a date and until a date."""
+
+    kind, verb, object = "appointment", "appoints", "person"
+    person: str
+    office: str
+    national_of: str
+    from_: str = ""
+    until: str = ""
+    acting: bool = False
+
+
+class Relief(Body, frozen=True, kw_only=True):
+    """An organ relieves a person of an office."""
+
+    kind, verb, object = "relief", "relieves", "person"
+    person: str
+    office: str
+
+
+KINDS: tuple[type[Body], ...] = (
+    ChairTaken, SessionHeld, MotionOpened, VoteFor, DecisionSigned, VoteAgainst, FormatObjected, Abstention, NonObjection,
+    Absence, SignatureRefused, DecisionTaken, Ruling, RulingChallenged, Appointment, Relief,
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""organization: the front door: corpus and record in, answers as of any date out."""

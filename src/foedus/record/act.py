@@ -1,0 +1,90 @@
+"""This file holds the act: what a State, an organ or an official did, as one frozen value.
+
+The envelope is the same for every act; the *body* belongs to its kind, and the kinds belong to the
+mechanisms (``mechanisms/*/acts.py``). An act knows no law: whether it counts is for the mechanisms.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from msgspec import Struct
+
+FORMAT = "foedus-act/1"
+Confidence = Literal["high", "medium", "low"]
+
+
+class Body(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What an act of one kind says, beside its envelope.
+
+    ``verb`` is how the journal writes the kind (present tense, as minutes are kept), ``kind`` is its
+    name in the canonical form, and ``object`` names the field that stands on the journal's first
+    line after the verb. ``under`` cites articles; ``crisis`` names the run of acts it belongs to.
+    """
+
+    kind: ClassVar[str] = ""
+    verb: ClassVar[str] = ""
+    object: ClassVar[str] = ""
+
+    under: tuple[str, ...] = ()
+    crisis: str = ""
+    note: str = ""
+
+
+class Times(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The three times that an act claims, in EDTF forms (:mod:`foedus.dates`); the fourth, *entered*, is the log's.
+
+    ``received`` is when the addressee named in ``received_by`` had it: deadlines run from there.
+    ``effective`` is from when it is to count, where that is not the moment it was done.
+    """
+
+    done: str
+    received: str = ""
+    received_by: str = ""
+    effective: str = ""
+
+
+class Act(Struct, frozen=True, kw_only=True):
+    """An act: whose it is (``seat``), by which key, of which kind, when, about which other acts, saying what.
+
+    ``seat`` is a State (``KAZ``), an organ (``CSC``), an actor of the corpus (``SG``) or a body of a State
+    (``KGZ:parliament``). ``nonce`` is 64 hexadecimal digits. ``references`` gives, by relation
+    (``answers``, ``revokes``), the ids of other acts. History has a source and a confidence instead of
+    a signature: it is *reported by* the compiler, never shown as if the seat had signed.
+    """
+
+    log: str
+    seat: str
+    key: str
+    nonce: str
+    times: Times
+    body: Body
+    references: dict[str, tuple[str, ...]] = {}
+    source: str = ""
+    confidence: Confidence | None = None
+    format: str = FORMAT
+
+    @property
+    def kind(self) -> str:
+        """Give the kind of the act, which is that of its body."""
+        return self.body.kind
+
+
+class Vocabulary:
+    """The kinds of act that a record may hold: by kind, and by the verb that the journal writes.
+
+    :raises VocabularyError: two kinds share a name or a verb.
+    """
+
+    __slots__ = ("by_kind", "by_verb", "longest")
+
+    def __init__(self, kinds: tuple[type[Body], ...]) -> None:
+        self.by_kind = {kind.kind: kind for kind in kinds}
+        self.by_verb = {kind.verb: kind for kind in kinds}
+        self.longest = max((verb.count(" ") + 1 for verb in self.by_verb), default=0)
+        if not len(self.by_kind) == len(self.by_verb) == len(kinds):
+            raise VocabularyError(", ".join(sorted(kind.kind for kind in kinds)))
+
+
+class VocabularyError(ValueError):
+    """Two kinds of act share a name or a verb: a bug."""

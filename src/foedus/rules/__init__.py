@@ -1,0 +1,1 @@
+"""rules: how words are weighed; plain facts in, results out, exactly."""

@@ -1,0 +1,1 @@
+"""words: the sentences of findings, reasons and pages, in English and Russian."""

@@ -1,0 +1,1 @@
+"""words/en: the English sentences."""

@@ -1,0 +1,1 @@
+"""words/ru: the Russian sentences."""
