@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from foedus.corpus.meaning import Cited, Date, Fraction, InstrumentName, Length, OrganName, StateCode
 from foedus.corpus.provision import Part, Provision
-
-Fraction = str
-"""An exact fraction as text: ``2/3``."""
 
 
 class Count(Part, frozen=True, kw_only=True):
@@ -25,7 +23,7 @@ class Count(Part, frozen=True, kw_only=True):
     majority: bool = False
     all_: bool = False
     of: str = "signatories"
-    including: tuple[str, ...] = ()
+    including: tuple[StateCode, ...] = ()
 
 
 class EntryIntoForce(Provision, frozen=True, kw_only=True, tag="entry into force"):
@@ -33,31 +31,33 @@ class EntryIntoForce(Provision, frozen=True, kw_only=True, tag="entry into force
 
     ``how``: on a fixed date (``on``), on signature, when a count of deposits is reached, or as the
     depositary records because the text could not be read. ``later_parties`` says from when a State
-    is bound that deposits after entry into force.
+    is bound that deposits after entry into force; ``provisionally`` whether signatories apply it before (VCLT art. 25).
     """
 
     entry_into_force: Literal["on a date", "on signature", "by count", "as recorded"]
-    on: str | None = None
+    on: Date | None = None
     count: Count | None = None
-    delay: str | None = None
+    delay: Length | None = None
     later_parties: Literal["own deposit", "own signature", "as recorded"] = "own deposit"
     binds: Literal["its parties", "all parties of what it amends"] = "its parties"
+    provisionally: Literal["no", "from signature", "as declared"] = "no"
 
 
 class Duration(Provision, frozen=True, kw_only=True, tag="duration"):
-    """For how long an instrument lasts, and what happens at the end of the term (VCLT art. 54)."""
+    """For how long an instrument lasts, which event ends it before, and what happens at the end of the term (VCLT art. 54)."""
 
-    duration: str
+    duration: Length
     from_: Literal["entry into force", "signature"] = "entry into force"
     then: Literal["lapses", "renewed for all", "renewed unless denounced"] = "lapses"
+    until: tuple[str, ...] = ()
 
 
 class Prolongation(Provision, frozen=True, kw_only=True, tag="prolongs"):
     """A protocol's prolongation of another instrument for its own parties, retroactive where it says so."""
 
-    prolongs: str
-    from_: str
-    by: str
+    prolongs: InstrumentName
+    from_: Date
+    by: Length
     then: Literal["lapses", "renewed automatically"] = "lapses"
 
 
@@ -65,12 +65,12 @@ class Withdrawal(Provision, frozen=True, kw_only=True, tag="withdrawal"):
     """How a party leaves: notice of what length, counted from when, to whom, on what conditions (VCLT arts. 54, 56)."""
 
     withdrawal: Literal["by notice", "at the end of a term", "not foreseen"]
-    notice: str | None = None
+    notice: Length | None = None
     from_: Literal["receipt", "notice", "end of term"] = "receipt"
     to: str = "the depositary"
-    not_before: str | None = None
+    not_before: Length | None = None
     on_condition: tuple[str, ...] = ()
-    leaves: str | None = None
+    leaves: OrganName | None = None
 
 
 class Accession(Provision, frozen=True, kw_only=True, tag="accession"):
@@ -78,7 +78,7 @@ class Accession(Provision, frozen=True, kw_only=True, tag="accession"):
 
     accession: str
     invitation: Literal["none", "unanimity", "decision"] = "none"
-    decided_by: str | None = None
+    decided_by: OrganName | None = None
     protocol: Literal["none", "all ratify"] = "none"
     effective: Literal["deposit", "decision", "as recorded"] = "deposit"
 
@@ -97,14 +97,24 @@ class Reservations(Provision, frozen=True, kw_only=True, tag="reservations"):
     reservations: Literal["none", "not mentioned", "accepted by all", "allowed"]
 
 
+class Reserved(Provision, frozen=True, kw_only=True, tag="reserves"):
+    """What one State's reservation or understanding changes between it and the parties that accept it (VCLT art. 21)."""
+
+    reserves: Cited
+    made_by: StateCode
+    effect: Literal["excludes", "modifies", "interprets"]
+    accepted_by: tuple[StateCode, ...] = ()
+    objected_to_by: tuple[StateCode, ...] = ()
+
+
 class Status(Provision, frozen=True, kw_only=True, tag="status"):
     """A standing beside membership (observer, partner) that an organ grants, suspends and ends."""
 
     status: str
     open_to: str
-    granted_by: str
+    granted_by: OrganName
     on_request: bool = True
     duties: tuple[str, ...] = ()
 
 
-FinalClause = EntryIntoForce | Duration | Prolongation | Withdrawal | Accession | Amendment | Reservations | Status
+FinalClause = EntryIntoForce | Duration | Prolongation | Withdrawal | Accession | Amendment | Reservations | Reserved | Status

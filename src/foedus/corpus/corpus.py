@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from foedus.corpus.instrument import Instrument
+from foedus.corpus.meaning import InstrumentName, StateCode, ZoneName
 from foedus.corpus.provision import Part
 
 
@@ -14,7 +15,7 @@ class Seat(Part, frozen=True, kw_only=True):
     """Where the organization sits, and in which time zone its days begin and end."""
 
     place: str
-    zone: str
+    zone: ZoneName
 
 
 class Actor(Part, frozen=True, kw_only=True):
@@ -29,7 +30,7 @@ class Location(Part, frozen=True, kw_only=True):
     """A named place and the State of whose territory it is part, with the source for saying so."""
 
     title: dict[str, str]
-    territory_of: str
+    territory_of: StateCode
     source: str = ""
 
 
@@ -37,13 +38,13 @@ class Crisis(Part, frozen=True, kw_only=True):
     """A named run of acts that belong together."""
 
     title: dict[str, str]
-    concerns: tuple[str, ...]
+    concerns: tuple[StateCode, ...]
 
 
 class DomesticStep(Part, frozen=True, kw_only=True):
     """What a State's own law asks for before it performs: it gates performance, never the bond."""
 
-    state: str
+    state: StateCode
     for_: str
     by: str
     rule: str
@@ -58,9 +59,9 @@ class Header(Part, frozen=True, kw_only=True):
     id: str
     title: dict[str, str]
     seat: Seat
-    instruments: tuple[str, ...]
+    instruments: tuple[InstrumentName, ...]
     organization: str = ""
-    founded_by: str = ""
+    founded_by: InstrumentName = ""
     actors: dict[str, Actor] = {}
     places: dict[str, Location] = {}
     crises: dict[str, Crisis] = {}

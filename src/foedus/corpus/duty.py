@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from foedus.corpus.meaning import AreaName, Cited, Date, OrganName
 from foedus.corpus.provision import Part, Provision
 
 Debtor = Literal[
@@ -25,7 +26,7 @@ class Attack(Part, frozen=True, kw_only=True):
 
     on: Literal["a party", "a protected State"] = "a party"
     by: Literal["anyone", "a State or group of States"] = "anyone"
-    area: str = ""
+    area: AreaName = ""
     named: str = "armed attack"
 
 
@@ -39,7 +40,7 @@ class Threat(Part, frozen=True, kw_only=True):
 class Decided(Part, frozen=True, kw_only=True):
     """A decision as a trigger: of which organ, on which class of matter."""
 
-    of: str
+    of: OrganName
     matter: str = ""
 
 
@@ -57,8 +58,8 @@ class Trigger(Part, frozen=True, kw_only=True):
 class Under(Part, frozen=True, kw_only=True):
     """An organ that decides, and the article under which it does."""
 
-    organ: str
-    under: str
+    organ: OrganName
+    under: Cited
 
 
 class Report(Part, frozen=True, kw_only=True):
@@ -109,11 +110,15 @@ class Silence(Provision, frozen=True, kw_only=True, tag="silent on"):
 
     silent_on: Literal["an attack by one party on another", "absence", "frozen participation", "a dispute between parties"]
     readings: tuple[View, ...] = ()
-    still: tuple[str, ...] = ()
+    still: tuple[Cited, ...] = ()
 
 
 class Area(Provision, frozen=True, kw_only=True, tag="area"):
-    """A named area, as a union of territories, latitude bounds and named seas; dated by the article that holds it."""
+    """A named area, as a union of territories, latitude bounds, corner points and named seas.
+
+    It is dated by the article that holds it; ``status_on`` is the day whose occupation or sovereignty counts
+    (North Atlantic Treaty, art. 6), ``until`` the day on which a territory ceased to be meant.
+    """
 
     area: str
     territories: tuple[str, ...] = ()
@@ -121,7 +126,9 @@ class Area(Provision, frozen=True, kw_only=True, tag="area"):
     excluding: tuple[str, ...] = ()
     north_of: str | None = None
     south_of: str | None = None
-    until: str | None = None
+    bounded_by: tuple[str, ...] = ()
+    status_on: Date | None = None
+    until: Date | None = None
 
 
 Duty = Obligation | Silence | Area

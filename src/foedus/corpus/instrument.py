@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from foedus.corpus.clauses import FinalClause
 from foedus.corpus.duty import Duty
+from foedus.corpus.meaning import Date, InstrumentName
 from foedus.corpus.organ import Institution
 from foedus.corpus.provision import Part
 
@@ -26,12 +27,13 @@ class Article(Struct, frozen=True, kw_only=True):
 
 
 class Change(Struct, frozen=True, kw_only=True):
-    """What an amending instrument does to an article: the new article, or its deletion."""
+    """What an amending instrument does to an article: the new wording, a new article (``adds``), or its deletion."""
 
     instrument: str
     article: Article
     by: str
     deletes: bool = False
+    adds: bool = False
 
 
 class Front(Part, frozen=True, kw_only=True):
@@ -40,14 +42,14 @@ class Front(Part, frozen=True, kw_only=True):
     id: str
     title: dict[str, str]
     kind: Literal["treaty", "charter", "protocol", "agreement", "decision", "rules", "procedures", "understanding", "reservation"]
-    concluded: str
+    concluded: Date
     place: str = ""
     authentic: tuple[str, ...] = ()
     text: Literal["authentic", "official translation", "paraphrase"] = "paraphrase"
     language: str = "en"
     depositary: str = ""
-    amends: tuple[str, ...] = ()
-    part_of: str = ""
+    amends: tuple[InstrumentName, ...] = ()
+    part_of: InstrumentName = ""
     adopted: bool = True
     source: str = ""
     original: str = ""

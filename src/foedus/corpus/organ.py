@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from foedus.corpus.clauses import Fraction
+from foedus.corpus.meaning import Cited, Date, Fraction, InstrumentName, Length, OrganName, StateCode
 from foedus.corpus.provision import Part, Provision
 
 
@@ -12,17 +12,18 @@ class Elected(Part, frozen=True, kw_only=True):
     """Seats filled by election: how many, for how long, from which groups, and from or until when."""
 
     number: int
-    term: str = ""
+    term: Length = ""
     quota: dict[str, int] = {}
-    from_: str | None = None
-    until: str | None = None
+    from_: Date | None = None
+    until: Date | None = None
 
 
 class Seats(Part, frozen=True, kw_only=True):
     """Who sits: every party of an instrument, named States, elected States, office holders; a union of these."""
 
-    parties_of: str | None = None
-    permanent: tuple[str, ...] = ()
+    parties_of: InstrumentName | None = None
+    permanent: tuple[StateCode, ...] = ()
+    named: tuple[StateCode, ...] = ()
     elected: tuple[Elected, ...] = ()
     ex_officio: tuple[str, ...] = ()
     attending: tuple[str, ...] = ()
@@ -46,9 +47,10 @@ class Organ(Provision, frozen=True, kw_only=True, tag="organ"):
     chair: Chair | None = None
     convened_by: str = ""
     competence: tuple[str, ...] = ()
-    under: str = ""
-    from_: str | None = None
-    until: str | None = None
+    under: Cited = ""
+    acts_for: tuple[OrganName, ...] = ()
+    from_: Date | None = None
+    until: Date | None = None
 
 
 class Meaning(Part, frozen=True, kw_only=True):
@@ -68,12 +70,13 @@ class Majority(Part, frozen=True, kw_only=True):
     more_than: Fraction | None = None
     at_least: Fraction | None = None
     number: int | None = None
+    weighted_by: str = ""
 
 
 class Veto(Part, frozen=True, kw_only=True):
     """States whose "no" defeats a text that has reached the number."""
 
-    holders: tuple[str, ...]
+    holders: tuple[StateCode, ...]
     counts: Literal["no only"] = "no only"
 
 
@@ -99,24 +102,27 @@ class Rule(Part, frozen=True, kw_only=True):
 
 
 class Excluded(Part, frozen=True, kw_only=True):
-    """Who does not vote on a matter, who finds that, and whether the base of the count shrinks."""
+    """Who does not vote on a matter, who finds that, whether the base of the count shrinks, and for which chapters or articles alone."""
 
     who: Literal["the member concerned", "the parties to the dispute", "the attacker", "members in arrears"]
     found_by: Literal["the matter", "a finding", "itself", "a ruling"] = "the matter"
     base: Literal["shrinks", "stays"] = "shrinks"
+    under: tuple[str, ...] = ()
 
 
 class Decision(Provision, frozen=True, kw_only=True, tag="decision"):
     """How organs decide a class of matter: rule or chain of rules, who is left out, how it is taken, whom it binds.
 
-    ``format`` is ``ordinary`` or the name of another way of deciding (``limited``) that ``unless``
+    ``rule`` is one rule, ``rules`` a chain (each where the one before fails), ``together`` rules that must
+    all be met. ``format`` is ``ordinary`` or the name of another way of deciding (``limited``) that ``unless``
     guards; ``class_decided_by`` says who settles to which class a matter belongs.
     """
 
-    decision: tuple[str, ...]
+    decision: tuple[OrganName, ...]
     matters: tuple[str, ...] = ("any",)
     rule: Rule | None = None
     rules: tuple[Rule, ...] = ()
+    together: tuple[Rule, ...] = ()
     format: str = "ordinary"
     unless: Literal["", "any member objects to the format"] = ""
     excluded: tuple[Excluded, ...] = ()
@@ -125,10 +131,10 @@ class Decision(Provision, frozen=True, kw_only=True, tag="decision"):
     class_decided_by: tuple[str, ...] = ()
     binds: Literal["all members", "those who voted for it", "those who accept", "all but declared abstainers"] = "all members"
     except_: tuple[str, ...] = ()
-    recommends_to: str = ""
+    recommends_to: OrganName = ""
     default: Literal["nothing changes", "what the text would end resumes"] = "nothing changes"
-    from_: str | None = None
-    until: str | None = None
+    from_: Date | None = None
+    until: Date | None = None
 
 
 class Sanction(Provision, frozen=True, kw_only=True, tag="sanction"):
@@ -138,9 +144,9 @@ class Sanction(Provision, frozen=True, kw_only=True, tag="sanction"):
     """
 
     sanction: Literal["suspension", "exclusion", "loss of vote"]
-    decided_by: str
+    decided_by: OrganName
     ground: Literal["breach", "persistent breach", "arrears"]
-    arrears_of: str | None = None
+    arrears_of: Length | None = None
     reaches: tuple[str, ...] = ()
     until: str = ""
 
@@ -160,7 +166,7 @@ class Membership(Provision, frozen=True, kw_only=True, tag="membership"):
     """Who the members are: the parties of which instrument."""
 
     membership: str
-    of: str
+    of: InstrumentName
 
 
 class Procedure(Provision, frozen=True, kw_only=True, tag="procedure"):

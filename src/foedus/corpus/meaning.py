@@ -1,0 +1,43 @@
+"""This file holds what a text in a corpus may stand for: a date, a length of time, a State, a citation.
+
+Each is text to the reader and to the type checker; the mark beside it is what ``check.py`` looks for
+when it asks whether the State exists and the article can be found.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta
+
+
+def _meaning(name: str) -> Meta:
+    return Meta(extra={"means": name})
+
+
+Date = Annotated[str, _meaning("date")]
+"""A date in an EDTF form (:func:`foedus.dates.when`)."""
+
+Length = Annotated[str, _meaning("length")]
+"""A length of time: ``6 months`` (:func:`foedus.dates.length`)."""
+
+Fraction = Annotated[str, _meaning("fraction")]
+"""An exact fraction as text, more than nothing and at most the whole: ``2/3``."""
+
+StateCode = Annotated[str, _meaning("state")]
+"""A State by its ISO 3166-1 alpha-3 code, or ISO 3166-3 where it has ended."""
+
+InstrumentName = Annotated[str, _meaning("instrument")]
+"""An instrument of the same corpus, by its short name."""
+
+OrganName = Annotated[str, _meaning("organ")]
+"""An organ that some ``organ:`` block of the same corpus defines."""
+
+AreaName = Annotated[str, _meaning("area")]
+"""An area that some ``area:`` block of the same corpus defines."""
+
+Cited = Annotated[str, _meaning("citation")]
+"""An article of the same corpus: ``CST 4(2)``."""
+
+ZoneName = Annotated[str, _meaning("zone")]
+"""A time zone by its IANA name: ``Europe/Moscow``."""
