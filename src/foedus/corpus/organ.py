@@ -61,6 +61,7 @@ class Meaning(Part, frozen=True, kw_only=True):
     absence: Literal["harmless", "blocks", "contested", "waits"] = "waits"
     silence: Literal["harmless", "blocks", "contested", "waits"] = "waits"
     non_objection: Literal["harmless", "waits"] = "harmless"
+    refusal: Literal["harmless", "blocks", "contested", "waits"] = "blocks"
 
 
 class Majority(Part, frozen=True, kw_only=True):

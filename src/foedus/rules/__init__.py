@@ -1,1 +1,1 @@
-"""rules: how words are weighed; plain facts in, results out, exactly."""
+"""rules: how votes, silence and numbers become results; plain facts in, results out, exactly counted."""
