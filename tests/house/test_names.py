@@ -1,0 +1,60 @@
+"""Names come from the treaty; nothing is left unfinished; the project speaks of itself alone."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+import pytest
+
+from tests.house import tree
+
+NOT_A_ROOM = {"utils", "util", "common", "helpers", "helper", "misc", "base", "managers", "handlers", "services"}
+NOT_A_NAME = re.compile(r"(Manager|Handler|Service|Data|Info|Util|Helper)s?(?![a-z])")
+UNFINISHED = re.compile("|".join(("NotImplemented" + "Error", "TO" + "DO", "FIX" + "ME", "XX" + "X")))
+UNTESTED = re.compile(r"pytest\.mark\.(skip|xfail)|\bassert " + r"True\b")
+ELSEWHERE = re.compile("|".join(("/wo" + "rk/", "/fa" + "rm/", "/ro" + "ot/", "/ho" + "me/", "sub" + "agent", r"\bissue " + r"\d+\b", "/tm" + "p/")))
+AMERICAN = re.compile(r"\b(organisation|organisations|defense|program)\b", re.IGNORECASE)
+TEXTS = (".py", ".md", ".toml", ".txt", ".journal", ".yaml", ".html", ".css", ".js", ".svg", "")
+
+
+def texts() -> tuple[str, ...]:
+    return tuple(path for path in tree.published() if (tree.ROOT / path).suffix in TEXTS)
+
+
+@pytest.mark.parametrize("path", tree.source_files(), ids=tree.short)
+def test_no_room_is_called_what_any_room_could_be_called(path: tree.Path) -> None:
+    assert not NOT_A_ROOM & set(path.relative_to(tree.PACKAGE).with_suffix("").parts)
+
+
+@pytest.mark.parametrize("path", tree.source_files(), ids=tree.short)
+def test_no_class_has_a_name_that_says_nothing(path: tree.Path) -> None:
+    names = [node.name for node in ast.walk(tree.tree_of(path)) if isinstance(node, ast.ClassDef)]
+
+    assert [name for name in names if NOT_A_NAME.search(name)] == []
+
+
+def lines_with(pattern: re.Pattern[str], paths: tuple[str, ...]) -> list[str]:
+    found = []
+    for path in paths:
+        lines = (tree.ROOT / path).read_text(errors="replace").splitlines()
+        found += [f"{path}:{number}" for number, line in enumerate(lines, start=1) if pattern.search(line)]
+    return found
+
+
+def test_nothing_is_left_unfinished() -> None:
+    assert lines_with(UNFINISHED, tuple(tree.short(path) for path in tree.python_files())) == []
+
+
+def test_no_test_is_skipped_or_empty() -> None:
+    assert lines_with(UNTESTED, tuple(path for path in texts() if path.startswith("tests/"))) == []
+
+
+def test_the_project_speaks_of_itself_alone() -> None:
+    assert lines_with(ELSEWHERE, texts()) == []
+
+
+def test_the_spelling_is_that_of_the_united_nations() -> None:
+    prose = tuple(path for path in texts() if path.endswith((".md", ".py")) and not path.endswith(".ru.md"))
+
+    assert lines_with(AMERICAN, prose) == []
