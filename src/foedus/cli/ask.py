@@ -1,0 +1,55 @@
+"""This file is the command ``foedus ask``: one question, as of a date, with its reasons."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from datetime import datetime
+
+from foedus.cli.opening import organization
+from foedus.finding import Finding
+from foedus.organization.ask import Asked, ask
+from foedus.organization.organization import Organization
+from foedus.organization.question import BY_NAME
+from foedus.words.exposition import as_json, finding_text
+
+CANNOT_BE_PUT = 2
+
+
+def run(given: Namespace) -> int:
+    """Ask, print the answer, and give 0; or say why the question cannot be put, and give 2."""
+    subject = organization(given.corpus, given.language)
+    if subject is None:
+        return CANNOT_BE_PUT
+    asked = ask(subject, given.question, parameters(given, subject))
+    if not isinstance(asked, Asked):
+        _refuse(asked, given)
+        return CANNOT_BE_PUT
+    if given.json:
+        print(json.dumps(as_json(asked, subject, given.language), ensure_ascii=False, indent=2))
+        return 0
+    # Drawn tables need a library that a machine's answer should not wait for.
+    from foedus.cli.show import show  # noqa: PLC0415
+
+    show(asked, subject, given.language)
+    return 0
+
+
+def parameters(given: Namespace, subject: Organization) -> dict[str, str]:
+    """Gather what the reader gave; without a date, today at the organization's seat."""
+    names = [parameter.name for parameter in BY_NAME[given.question].parameters] + ["on", "at"]
+    values = {name: getattr(given, name.replace("-", "_")) for name in names}
+    found = {name: str(value) for name, value in values.items() if value is not None}
+    if "on" not in found and "at" not in found:
+        found["on"] = datetime.now(subject.world.seat).date().isoformat()  # noqa: TID251 — the edge has the clock
+    return found
+
+
+def _refuse(findings: tuple[Finding, ...], given: Namespace) -> None:
+    if given.json:
+        told = [{"code": one.code, "says": finding_text(one, given.language)} for one in findings]
+        print(json.dumps({"question": given.question, "cannot_be_put": told}, ensure_ascii=False, indent=2))
+        return
+    for one in findings:
+        sys.stderr.write(finding_text(one, given.language) + "\n")

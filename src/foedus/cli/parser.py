@@ -1,0 +1,109 @@
+"""This file is the command line's grammar: its commands, their options and the help that teaches them."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable
+from importlib import import_module
+
+from foedus.cli.words import HELP, language
+from foedus.organization.question import QUESTIONS, Question
+
+
+
+def parser() -> ArgumentParser:
+    """Build the parser in the language of the reader (``--language`` or ``FOEDUS_LANGUAGE`` or ``LANG``)."""
+    words = HELP[language()]
+    top = ArgumentParser("foedus", description=words["foedus"], epilog=words["foedus-more"], formatter_class=RawDescriptionHelpFormatter)
+    commands = top.add_subparsers(metavar=words["command"], required=True)
+    for name, build in (
+        ("check", _check), ("assure", _assure), ("ask", _ask), ("journal", _journal), ("schema", _schema),
+        ("demo", _demo), ("serve", _serve),
+    ):  # fmt: skip
+        command = commands.add_parser(
+            name, help=words[name], description=words[name], epilog=words.get(f"{name}-more"), formatter_class=RawDescriptionHelpFormatter
+        )
+        build(command, words)
+    return top
+
+
+def _runs(module: str, function: str = "run") -> Callable[[Namespace], int]:
+    """Import a command only when it is run: an answer should not wait for the web server's modules."""
+
+    def run(given: Namespace) -> int:
+        command: Callable[[Namespace], int] = getattr(import_module(f"foedus.cli.{module}"), function)
+        return command(given)
+
+    return run
+
+
+def _corpus(command: ArgumentParser, words: dict[str, str]) -> None:
+    command.add_argument("corpus", metavar="CORPUS", help=words["CORPUS"])
+    _shown(command, words)
+
+
+def _shown(command: ArgumentParser, words: dict[str, str]) -> None:
+    command.add_argument("--json", action="store_true", help=words["--json"])
+    command.add_argument("--language", choices=("en", "ru"), default=language(), help=words["--language"])
+
+
+def _check(command: ArgumentParser, words: dict[str, str]) -> None:
+    _corpus(command, words)
+    command.set_defaults(run=_runs("check"))
+
+
+def _assure(command: ArgumentParser, words: dict[str, str]) -> None:
+    _corpus(command, words)
+    command.set_defaults(run=_runs("assure"))
+
+
+def _ask(command: ArgumentParser, words: dict[str, str]) -> None:
+    command.add_argument("corpus", metavar="CORPUS", help=words["CORPUS"])
+    questions = command.add_subparsers(dest="question", metavar=words["question"], required=True)
+    for question in QUESTIONS:
+        help_ = words[f"ask-{question.name}"]
+        _question(questions.add_parser(question.name, help=help_, description=help_, formatter_class=RawDescriptionHelpFormatter), question, words)
+    command.set_defaults(run=_runs("ask"))
+
+
+def _question(command: ArgumentParser, question: Question, words: dict[str, str]) -> None:
+    for parameter in question.parameters:
+        # Whether a parameter is needed is said by the question itself, with the nearest names, not by the parser.
+        help_ = words[f"sort-{parameter.sort}"]
+        if parameter.sort == "yes":
+            command.add_argument(f"--{parameter.name}", action="store_const", const="yes", help=words["--requested"])
+        else:
+            command.add_argument(f"--{parameter.name}", metavar=parameter.sort.upper().replace(" ", "-"), help=help_)
+    when = command.add_mutually_exclusive_group()
+    when.add_argument("--on", metavar="DATE", help=words["--on"])
+    when.add_argument("--at", metavar="INSTANT", help=words["--at"])
+    _shown(command, words)
+
+
+def _journal(command: ArgumentParser, words: dict[str, str]) -> None:
+    _corpus(command, words)
+    command.add_argument("--from", dest="from_", metavar="DATE", help=words["--from"])
+    command.add_argument("--to", metavar="DATE", help=words["--to"])
+    command.set_defaults(run=_runs("journal"))
+
+
+def _schema(command: ArgumentParser, _words: dict[str, str]) -> None:
+    command.set_defaults(run=_runs("schema"))
+
+
+def _demo(command: ArgumentParser, words: dict[str, str]) -> None:
+    command.add_argument("--language", choices=("en", "ru"), default=language(), help=words["--language"])
+    _address(command, words)
+    command.add_argument("--no-serve", action="store_true", help=words["--no-serve"])
+    command.set_defaults(run=_runs("demo"))
+
+
+def _serve(command: ArgumentParser, words: dict[str, str]) -> None:
+    command.add_argument("corpus", metavar="CORPUS", nargs="?", default="csto", help=words["CORPUS"])
+    _address(command, words)
+    command.set_defaults(run=_runs("serve"))
+
+
+def _address(command: ArgumentParser, words: dict[str, str]) -> None:
+    command.add_argument("--host", default="127.0.0.1", help=words["--host"])
+    command.add_argument("--port", type=int, default=8000, help=words["--port"])

@@ -1,0 +1,30 @@
+"""This file is the command ``foedus serve``: the pages of a corpus, for a browser."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from importlib.util import find_spec
+
+from foedus.cli.opening import organization
+from foedus.cli.phrases import phrase
+from foedus.cli.words import language
+
+
+def run(given: Namespace) -> int:
+    """Serve until stopped; give 2 if the corpus cannot be opened or the server is not installed."""
+    if organization(given.corpus, language()) is None:
+        return 2
+    return serve(given.corpus, given.host, given.port, language())
+
+
+def serve(corpus: str, host: str, port: int, tongue: str) -> int:
+    """Serve a corpus that is known to open."""
+    if find_spec("django") is None or find_spec("granian") is None:
+        sys.stderr.write(phrase("no-server", tongue) + "\n")
+        return 2
+    from foedus.web.server import serve as serve_pages  # noqa: PLC0415 — a core installation has no Django
+
+    print(phrase("served", tongue, url=f"http://{'localhost' if host in {'127.0.0.1', '0.0.0.0'} else host}:{port}"), flush=True)
+    serve_pages(corpus, host=host, port=port)
+    return 0

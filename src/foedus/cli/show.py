@@ -1,0 +1,133 @@
+"""This file is about showing an answer on a terminal: the answer first, then why, what is missing, who disagrees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from foedus.cli.phrases import phrase
+from foedus.organization.ask import Asked
+from foedus.organization.organization import Organization
+from foedus.words.en.cli import COLUMNS as ENGLISH
+from foedus.words.exposition import actor_names, as_json
+from foedus.words.ru.cli import COLUMNS as RUSSIAN
+from foedus.words.speech import date_text, put
+
+_COLUMNS = {"en": ENGLISH, "ru": RUSSIAN}
+_STATE_COLOUR = {
+    "bound": "green", "bound, domestic step pending": "yellow", "conditional": "yellow", "contested": "magenta",
+    "yes": "green", "no": "red", "no rule": "red",
+}  # fmt: skip
+_HIDDEN = frozenset({"act", "kind", "code", "reasons"})
+
+
+def show(asked: Asked, organization: Organization, language: str, console: Console | None = None) -> None:
+    """Print an answer."""
+    out = console or Console(soft_wrap=False, highlight=False)
+    names = actor_names(organization, language)
+    plain = as_json(asked, organization, language)
+    value = plain["answer"]
+    _value(out, asked, value, language, names)
+    if plain["because"]:
+        _heading(out, "because", language)
+        for one in plain["because"]:
+            _reason(out, one)
+    _listed(out, "missing", plain["missing"], language)
+    _positions(out, plain, language, names)
+    if plain.get("also"):
+        _heading(out, "also", language)
+        out.print(_table(plain["also"], language, names))
+    _foot(out, plain, language)
+
+
+def _value(out: Console, asked: Asked, value: Any, language: str, names: Mapping[str, str]) -> None:
+    if isinstance(value, str):
+        words = phrase(value, language) if value in {"yes", "no", "no rule", "conditional", "contested"} else _word(value, language, names)
+        out.print(Text(words, style=f"bold {_STATE_COLOUR.get(value, '')}"))
+    elif isinstance(value, list) and not value:
+        out.print(Text(phrase("nothing-owed" if asked.question == "bound" else "nobody", language), style="bold"))
+    elif isinstance(value, list) and isinstance(value[0], dict):
+        out.print(_table(value, language, names))
+    elif isinstance(value, list):
+        out.print(Text(put(tuple(value), language, names), style="bold"))
+    else:
+        _fields(out, value, language, names)
+
+
+def _fields(out: Console, value: dict[str, Any], language: str, names: Mapping[str, str]) -> None:
+    for key, item in value.items():
+        if key == "heading":
+            out.print(Text(str(item), style="bold"))
+        elif key == "words":
+            out.print(Padding(Text(str(item)), (0, 0, 1, 2)))
+        else:
+            out.print(Text.assemble((f"{_COLUMNS[language].get(key, key)}: ", "dim"), _cell(item, language, names)))
+
+
+def _table(rows: list[dict[str, Any]], language: str, names: Mapping[str, str]) -> Table:
+    columns = [key for key in rows[0] if key not in _HIDDEN]
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    for key in columns:
+        numeric = all(isinstance(row.get(key), int | None) for row in rows)
+        table.add_column(_COLUMNS[language].get(key, key), justify="right" if numeric else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(_cell(row.get(key), language, names), style=_STATE_COLOUR.get(str(row.get(key)), "")) for key in columns))
+    return table
+
+
+def _cell(item: Any, language: str, names: Mapping[str, str]) -> str:
+    if item is None:
+        return "—"
+    if isinstance(item, bool):
+        return _word("yes" if item else "no", language, names)
+    if isinstance(item, dict):
+        return "; ".join(f"{_word(str(key), language, names)}: {_cell(one, language, names)}" for key, one in item.items())
+    if isinstance(item, list):
+        return ", ".join(_cell(one, language, names) for one in item) or "—"
+    return _word(str(item), language, names)
+
+
+def _word(item: str, language: str, names: Mapping[str, str]) -> str:
+    return _COLUMNS[language].get(item) or put(item, language, names)
+
+
+def _reason(out: Console, one: dict[str, str]) -> None:
+    cited = one.get("journal") or one.get("article", "")
+    out.print(Padding(Text.assemble(one["reads"], ("  " + cited if cited else "", "dim")), (0, 0, 0, 2)))
+
+
+def _listed(out: Console, name: str, items: list[dict[str, str]], language: str) -> None:
+    if items:
+        _heading(out, name, language)
+    for one in items:
+        out.print(Padding(Text.assemble(one["reads"], (f"  {one['article']}" if one["article"] else "", "dim")), (0, 0, 0, 2)))
+
+
+def _positions(out: Console, plain: dict[str, Any], language: str, names: Mapping[str, str]) -> None:
+    if not plain["positions"]:
+        return
+    _heading(out, "positions", language)
+    for one in plain["positions"]:
+        held = put(tuple(one["held_by"]), language, names) if one["held_by"] else ""
+        since = date_text(one["since"], language) if one["since"] else ""
+        acted = f"({phrase('acted-on', language)})" if one == plain["acted_on"] else ""
+        held_by = f"{phrase('held-by', language)}: {held}" if held else ""
+        line = " · ".join(part for part in (held_by, since, acted) if part)
+        out.print(Padding(Text.assemble((_cell(one["position"], language, names), "bold"), f" {one['reads']} ", (line, "dim")), (0, 0, 0, 2)))
+
+
+def _heading(out: Console, name: str, language: str) -> None:
+    out.print()
+    out.print(Text(phrase(name, language), style="bold underline"))
+
+
+def _foot(out: Console, plain: dict[str, Any], language: str) -> None:
+    log = phrase("log", language, **plain["log"]) if plain["log"] else phrase("no-log", language)
+    as_of = f"{phrase('as-of', language)} {date_text(plain['as_of'], language)}"
+    out.print()
+    out.print(Text(f"{phrase('foot', language)}\n{as_of} · {phrase('corpus', language)} {plain['corpus'][:19]}… · {log}", style="dim"))

@@ -1,0 +1,79 @@
+"""This file is about putting a question: its words are checked, it is answered as of a date, and the answer says on what it rests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from foedus.answer import Answer
+from foedus.dates import DateError
+from foedus.finding import Code, Finding
+from foedus.mechanisms.organs.questions import read_votes
+from foedus.organization.names import nearest, unknown_name
+from foedus.organization.organization import AsOf, Log, Organization
+from foedus.organization.question import BY_NAME, Question
+
+NO_QUESTION = Code("question-unknown", given=str, nearest=tuple)
+NO_PARAMETER = Code("question-parameter-unknown", question=str, given=str, takes=tuple)
+NEEDED = Code("question-parameter-missing", question=str, parameter=str)
+ONE_OF = Code("question-needs-one-of", question=str, parameters=tuple)
+NO_DATE = Code("question-date-malformed", given=str)
+NO_WHEN = Code("question-without-date", question=str)
+
+
+class Asked(Struct, frozen=True):
+    """A question that was put: its name and parameters, the date, the answer, the corpus digest and the log."""
+
+    question: str
+    parameters: dict[str, str]
+    as_of: str
+    answer: Answer
+    corpus: str
+    log: Log | None
+
+
+def ask(organization: Organization, name: str, parameters: Mapping[str, str]) -> Asked | tuple[Finding, ...]:
+    """Put a question by its name; ``on`` (a day) or ``at`` (an instant) says as of when.
+
+    :returns: the answer, whatever it is; or the findings that say why the question cannot be put.
+    """
+    question = BY_NAME.get(name)
+    if question is None:
+        return (NO_QUESTION.finding(given=name, nearest=nearest(name, BY_NAME) or tuple(BY_NAME)),)
+    given = {key: value for key, value in parameters.items() if key not in {"on", "at"}}
+    view = _as_of(organization, name, parameters)
+    findings = _misput(organization, question, given)
+    if not isinstance(view, AsOf):
+        return (*findings, *view)
+    if not findings and "votes" in given:
+        electorate = view.organs.electorate(given["organ"], given["matter"], given.get("format", "ordinary"), given.get("about", ""))
+        findings += read_votes(given["votes"], electorate)[1]
+    if findings:
+        return findings
+    return Asked(name, dict(given), view.text, question.put(view, given), organization.corpus.digest, organization.log)
+
+
+def _as_of(organization: Organization, name: str, parameters: Mapping[str, str]) -> AsOf | tuple[Finding, ...]:
+    text = parameters.get("on") or parameters.get("at")
+    if not text:
+        return (NO_WHEN.finding(question=name),)
+    try:
+        return organization.on(text) if parameters.get("on") else organization.at(text)
+    except DateError:
+        return (NO_DATE.finding(given=text),)
+
+
+def _misput(organization: Organization, question: Question, given: Mapping[str, str]) -> tuple[Finding, ...]:
+    takes = {parameter.name: parameter for parameter in question.parameters}
+    findings = [NO_PARAMETER.finding(question=question.name, given=key, takes=tuple(takes)) for key in given if key not in takes]
+    findings += [
+        NEEDED.finding(question=question.name, parameter=name) for name, parameter in takes.items() if parameter.needed and name not in given
+    ]
+    if question.one_of and sum(name in given for name in question.one_of) != 1:
+        findings.append(ONE_OF.finding(question=question.name, parameters=question.one_of))
+    for key, value in given.items():
+        unknown = unknown_name(takes[key], value, organization.corpus) if key in takes else None
+        if unknown:
+            findings.append(unknown)
+    return tuple(findings)

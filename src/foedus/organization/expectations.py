@@ -1,0 +1,146 @@
+"""This file is about expectations: questions with known answers that a corpus ships, and how an answer is held against them.
+
+A corpus that fails its expectations is not put in force (design, section 3).
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError
+
+from foedus.answer import Answer
+from foedus.finding import Code, Finding, Place
+from foedus.organization.ask import ask
+from foedus.organization.organization import Organization
+
+MALFORMED = Code("expectations-malformed", problem=str)
+NOT_A_LIST = Code("expectations-not-a-list")
+NO_EXPECT = Code("expectation-without-expect", question=str)
+UNKNOWN_KEY = Code("expectation-key-unknown", key=str, takes=tuple)
+WRONG = Code("expectation-unmet", question=str, part=str, expected=str, found=str)
+
+_PARTS = ("answer", "answer has", "answer lacks", "missing", "positions", "acted on", "because cites", "also has")
+
+
+class Expectation(Struct, frozen=True):
+    """A question with what is known of its answer, where that is written, and who says so."""
+
+    question: str
+    parameters: dict[str, str]
+    expect: dict[str, Any]
+    place: Place
+    why: str = ""
+
+    @property
+    def text(self) -> str:
+        """Write the question as the command line takes it."""
+        return " ".join((self.question, *(f"--{name} {value!r}" if " " in value else f"--{name} {value}" for name, value in self.parameters.items())))
+
+
+def read(data: bytes, path: str) -> tuple[tuple[Expectation, ...], tuple[Finding, ...]]:
+    """Read a file of expectations, with every finding at once."""
+    try:
+        listed = YAML(typ="rt").load(io.BytesIO(data))
+    except (MarkedYAMLError, UnicodeDecodeError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        return (), (MALFORMED.finding(problem=str(getattr(error, "problem", error)), place=Place(path, mark.line + 1 if mark else 1)),)
+    if not isinstance(listed, list):
+        return (), (NOT_A_LIST.finding(place=Place(path, 1)),)
+    expectations: list[Expectation] = []
+    findings: list[Finding] = []
+    for number, item in enumerate(listed):
+        place = Place(path, listed.lc.item(number)[0] + 1)
+        plain = _plain(item) if isinstance(item, dict) else {}
+        expect = plain.get("expect")
+        if not isinstance(expect, dict) or not expect:
+            findings.append(NO_EXPECT.finding(question=str(plain.get("question", "?")), place=place))
+            continue
+        findings += [UNKNOWN_KEY.finding(key=str(key), takes=_PARTS, place=place) for key in expect if key not in _PARTS]
+        parameters = {key: _given(value) for key, value in plain.items() if key not in {"question", "expect", "why"}}
+        expectations.append(Expectation(str(plain.get("question", "")), parameters, expect, place, str(plain.get("why", ""))))
+    return tuple(expectations), tuple(findings)
+
+
+def judge(expectation: Expectation, organization: Organization) -> tuple[Finding, ...]:
+    """Ask the question and say where the answer is not as expected; nothing if all of it is."""
+    asked = ask(organization, expectation.question, expectation.parameters)
+    if isinstance(asked, tuple):
+        return tuple(msgspec.structs.replace(finding, place=expectation.place) for finding in asked)
+    found = _parts(asked.answer)
+    return tuple(
+        WRONG.finding(question=expectation.text, part=part, expected=_shown(expected), found=_shown(found[_SOURCE[part]]), place=expectation.place)
+        for part, expected in expectation.expect.items()
+        if part in _SOURCE and not _MEETS[part](expected, found[_SOURCE[part]])
+    )
+
+
+def _parts(answer: Answer) -> dict[str, Any]:
+    plain: dict[str, Any] = msgspec.to_builtins(answer)
+    articles = [one["article"] for one in plain["because"]]
+    return plain | {"cited": [article for article in articles if article]}
+
+
+def _exactly(expected: Any, found: Any) -> bool:
+    return bool(expected == found)
+
+
+def _some(expected: Any, found: Any) -> bool:
+    """Say whether every expected item is met by something found; a mapping is met by one that agrees on its keys."""
+    wanted = expected if isinstance(expected, list) else [expected]
+    there = found if isinstance(found, list) else [found]
+    return all(any(_within(one, other) for other in there) for one in wanted)
+
+
+def _none(expected: Any, found: Any) -> bool:
+    wanted = expected if isinstance(expected, list) else [expected]
+    there = found if isinstance(found, list) else [found]
+    return not any(_within(one, other) for one in wanted for other in there)
+
+
+def _cited(expected: Any, found: Any) -> bool:
+    wanted = expected if isinstance(expected, list) else [expected]
+    return all(any(article == one or article.startswith(f"{one}(") for article in found) for one in wanted)
+
+
+def _within(expected: Any, found: Any) -> bool:
+    if isinstance(expected, dict) and isinstance(found, dict):
+        return all(key in found and _within(value, found[key]) for key, value in expected.items())
+    if isinstance(expected, list) and isinstance(found, list):
+        return all(any(_within(one, other) for other in found) for one in expected)
+    return bool(expected == found)
+
+
+_SOURCE = {
+    "answer": "value", "answer has": "value", "answer lacks": "value", "also has": "also",
+    "missing": "missing", "positions": "positions", "acted on": "acted_on", "because cites": "cited",
+}  # fmt: skip
+_MEETS = {
+    "answer": _exactly, "answer has": _some, "answer lacks": _none, "also has": _some,
+    "missing": _some, "positions": _some, "acted on": _some, "because cites": _cited,
+}  # fmt: skip
+
+
+def _shown(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def _given(value: Any) -> str:
+    return "yes" if value is True else str(value)
+
+
+def _plain(value: Any) -> Any:
+    """Turn what the YAML reader gives into plain values; a date stays the text that it was."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return str(value) if isinstance(value, str) else value

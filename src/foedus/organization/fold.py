@@ -1,0 +1,146 @@
+"""This file is about the fold: acts in, the state of every mechanism at every instant out.
+
+Acts are ordered by (effective instant, log position). ``treaty`` turns *all* of its acts into
+timelines, retroactive effect included; the other mechanisms step through the acts in that order,
+each act judged by the law of its instant. What a higher mechanism causes below travels as an
+*effect*, delivered before the next act. States are persistent, so a world shares almost everything
+with the one it grew from, and a batch that is not kept costs nothing to forget.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+from operator import itemgetter
+
+from foedus.corpus.corpus import Corpus
+from foedus.dates import EVER, Instant, when, zone
+from foedus.finding import Finding
+from foedus.mechanisms.defence import state as defence
+from foedus.mechanisms.membership import state as membership
+from foedus.mechanisms.membership.questions import Membership
+from foedus.mechanisms.organs import state as organs
+from foedus.mechanisms.organs.questions import Organs
+from foedus.mechanisms.treaty import acts as treaty_acts
+from foedus.mechanisms.treaty import state as treaty
+from foedus.mechanisms.treaty.questions import Treaty
+from foedus.record.entry import Entry
+
+_TREATY_KINDS = frozenset(kind.kind for kind in treaty_acts.KINDS)
+Key = tuple[Instant, int]
+"""Where an act stands in the order of the fold: its effective instant, then its position in the log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The states of the mechanisms after one act."""
+
+    membership: membership.State
+    organs: organs.State
+    defence: defence.State
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What a mechanism may ask while it steps: the mechanisms below it, at the instant of the act."""
+
+    treaty: Treaty
+    membership: Membership
+    organs: Organs
+
+
+START = Moment(membership.State(), organs.State(), defence.State())
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Everything that follows from a corpus and a set of acts; it grows by :meth:`extended` and never changes."""
+
+    corpus: Corpus
+    seat: tzinfo
+    timelines: treaty.Timelines
+    keys: tuple[Key, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    findings: tuple[tuple[Finding, ...], ...] = ()
+
+    def extended(self, arriving: Sequence[Entry]) -> World:
+        """Give the world that knows these acts too, whenever they took effect.
+
+        The fold restarts from the last state before the earliest instant that they touch; a treaty
+        act may change the law of instants before its own, and then touches those.
+        """
+        timelines, touched = self._law_with(arriving)
+        keyed = [((effective(entry, self.seat), entry.position), entry) for entry in arriving]
+        touched = min((key[0] for key, _ in keyed), default=touched) if not keyed else min(touched, *(key[0] for key, _ in keyed))
+        keep = bisect_left(self.keys, (touched, -1))
+        pending = sorted((*zip(self.keys[keep:], self.entries[keep:], strict=True), *keyed), key=itemgetter(0))
+        moments, findings = _fold(self.moments[keep - 1] if keep else START, pending, timelines)
+        return World(
+            self.corpus, self.seat, timelines,
+            self.keys[:keep] + tuple(key for key, _ in pending),
+            self.entries[:keep] + tuple(entry for _, entry in pending),
+            self.moments[:keep] + tuple(moments),
+            self.findings[:keep] + tuple(findings),
+        )  # fmt: skip
+
+    def before(self, at: Instant) -> Moment:
+        """Give the states after the last act that took effect before an instant."""
+        reached = bisect_left(self.keys, (at, -1))
+        return self.moments[reached - 1] if reached else START
+
+    def _law_with(self, arriving: Sequence[Entry]) -> tuple[treaty.Timelines, Instant]:
+        if not any(entry.act.kind in _TREATY_KINDS for entry in arriving):
+            return self.timelines, EVER
+        known = [entry for entry in (*self.entries, *arriving) if entry.act.kind in _TREATY_KINDS]
+        timelines = treaty.timeline(known, self.corpus, self.seat)
+        return timelines, treaty.first_difference(self.timelines, timelines)
+
+
+def empty(corpus: Corpus) -> World:
+    """Give the world of a corpus on whose record nothing stands yet."""
+    seat = zone(corpus.header.seat.zone)
+    return World(corpus, seat, treaty.timeline((), corpus, seat))
+
+
+def effective(entry: Entry, seat: tzinfo) -> Instant:
+    """Give the earliest instant from which an act can count: when it says, or else when it was done."""
+    times = entry.act.times
+    return when(times.effective or times.done, seat).first
+
+
+def _fold(moment: Moment, pending: Iterable[tuple[Key, Entry]], timelines: treaty.Timelines) -> tuple[list[Moment], list[tuple[Finding, ...]]]:
+    moments: list[Moment] = []
+    findings: list[tuple[Finding, ...]] = []
+    for (instant, _), entry in pending:
+        moment, seen = _step(moment, entry, instant, timelines)
+        moments.append(moment)
+        findings.append(seen)
+    return moments, findings
+
+
+def _step(moment: Moment, entry: Entry, instant: Instant, timelines: treaty.Timelines) -> tuple[Moment, tuple[Finding, ...]]:
+    kind = entry.act.kind
+    if kind in _TREATY_KINDS:
+        return moment, ()
+    # What enters into force on the morning of an act already governs it.
+    law = Treaty(timelines, instant + 1)
+    members, organ, crisis = moment.membership, moment.organs, moment.defence
+    findings: tuple[Finding, ...] = ()
+    if kind in membership.STEPS_ON:
+        members, findings = membership.step(members, entry, law)
+    view = Membership(members, law)
+    below = Below(law, view, Organs(organ, view, law))
+    effects: tuple[membership.Effect, ...] = ()
+    if kind in organs.STEPS_ON:
+        organ, seen, effects = organs.step(organ, entry, below)
+        findings += seen
+    if kind in defence.STEPS_ON:
+        crisis, seen = defence.step(crisis, entry, below)
+        findings += seen
+    # Delivered after every mechanism has stepped: an effect never reaches who could vote before its cause.
+    for effect in effects:
+        members = membership.deliver(members, effect, instant)
+    return Moment(members, organ, crisis), findings

@@ -1,0 +1,103 @@
+"""This file is about names in questions: which are known for each sort of parameter, and the nearest to one that is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import TypeVar
+
+from foedus.corpus.citation import CitationError, citation
+from foedus.corpus.corpus import Corpus
+from foedus.corpus.organ import Decision, Organ
+from foedus.finding import Code, Finding
+from foedus.organization.question import Parameter
+from foedus.states import STATES
+
+UNKNOWN = Code("question-name-unknown", parameter=str, sort=str, given=str, nearest=tuple)
+CITATION = Code("question-citation-malformed", parameter=str, given=str)
+NO_ARTICLE = Code("question-article-unknown", given=str, nearest=tuple)
+
+ATTACKERS = ("non-state", "unknown")
+T = TypeVar("T")
+
+
+def unknown_name(parameter: Parameter, given: str, corpus: Corpus) -> Finding | None:
+    """Say that nobody knows a name, with the nearest that somebody does; None if it is known."""
+    if parameter.sort == "article":
+        return _unknown_article(parameter, given, corpus)
+    known = known_names(parameter.sort, corpus)
+    if known is None or given in known:
+        return None
+    return UNKNOWN.finding(parameter=parameter.name, sort=parameter.sort, given=given, nearest=nearest(given, known))
+
+
+def known_names(sort: str, corpus: Corpus) -> tuple[str, ...] | None:
+    """Give the names that a sort of parameter takes, or None where any text may be tried."""
+    header = corpus.header
+    match sort:
+        case "state":
+            return tuple(STATES)
+        case "attacker":
+            return (*ATTACKERS, *STATES)
+        case "instrument":
+            return tuple(one.id for one in corpus.instruments)
+        case "organ":
+            return _organs(corpus)
+        case "organ or organization":
+            return (*_organs(corpus), header.organization)
+        case "place":
+            return (*header.places, *STATES)
+        case "crisis":
+            return tuple(header.crises)
+        case "matter":
+            return tuple(sorted({matter for one in _decisions(corpus) for matter in one.matters}))
+        case "format":
+            return tuple(sorted({"ordinary", *(one.format for one in _decisions(corpus))}))
+        case "level":
+            return tuple(sorted({level for _, one in _of_kind(corpus, Organ) for level in one.level}))
+        case _:
+            return None
+
+
+def nearest(given: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Give up to three known names that are spelt most like one that is not known."""
+    folded = {name.casefold(): name for name in known}
+    return tuple(folded[match] for match in get_close_matches(given.casefold(), folded, n=3, cutoff=0.4))
+
+
+def _unknown_article(parameter: Parameter, given: str, corpus: Corpus) -> Finding | None:
+    try:
+        cited = citation(given)
+    except CitationError:
+        return CITATION.finding(parameter=parameter.name, given=given)
+    instrument = corpus.instrument(cited.instrument)
+    if instrument is None:
+        names = tuple(one.id for one in corpus.instruments)
+        return UNKNOWN.finding(parameter=parameter.name, sort="instrument", given=cited.instrument, nearest=nearest(cited.instrument, names))
+    numbers = _article_numbers(corpus, instrument.id)
+    if cited.article and cited.article not in numbers:
+        return NO_ARTICLE.finding(given=given, nearest=tuple(f"{instrument.id} {number}" for number in nearest(cited.article, numbers) or numbers[:3]))
+    return None
+
+
+def _article_numbers(corpus: Corpus, instrument: str) -> tuple[str, ...]:
+    own = (article.number for one in corpus.instruments if one.id == instrument for article in one.articles)
+    changed = (change.article.number for one in corpus.instruments for change in one.changes if change.instrument == instrument)
+    return tuple(dict.fromkeys((*own, *changed)))
+
+
+def _of_kind(corpus: Corpus, kind: type[T]) -> Iterable[tuple[str, T]]:
+    for instrument in corpus.instruments:
+        articles = (*instrument.articles, *(change.article for change in instrument.changes))
+        for article in articles:
+            for provision in article.provisions:
+                if isinstance(provision, kind):
+                    yield f"{instrument.id} {article.number}", provision
+
+
+def _decisions(corpus: Corpus) -> tuple[Decision, ...]:
+    return tuple(one for _, one in _of_kind(corpus, Decision))
+
+
+def _organs(corpus: Corpus) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.organ for _, one in _of_kind(corpus, Organ)))

@@ -1,0 +1,123 @@
+"""This file is the front door: a corpus and a record in, questions as of any date out, acts in.
+
+``Organization(corpus).with_entries(entries).on("2022-01-05")`` gives the mechanisms' questions as of
+the end of that day at the seat, as known at the end of the record that was handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from foedus.corpus.corpus import Corpus
+from foedus.dates import DateError, Instant, end_of, start_of, when
+from foedus.finding import Finding
+from foedus.mechanisms.defence.questions import Defence
+from foedus.mechanisms.membership.questions import Membership
+from foedus.mechanisms.organs.questions import Organs
+from foedus.mechanisms.treaty.questions import Treaty
+from foedus.organization.fold import World, empty
+from foedus.record.entry import Entry
+
+OPEN = frozenset({"open"})
+"""The labels of what everybody may read. No act is closed yet, so this is the public's world and everyone's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The log that a record lies on: its name and how many acts it holds."""
+
+    name: str
+    size: int
+
+
+class AsOf:
+    """The organization at an instant: each mechanism's questions, made when they are first asked."""
+
+    def __init__(self, world: World, at: Instant, text: str) -> None:
+        self.world = world
+        self.at = at
+        self.text = text
+
+    @cached_property
+    def treaty(self) -> Treaty:
+        """Give the questions about instruments."""
+        return Treaty(self.world.timelines, self.at)
+
+    @cached_property
+    def membership(self) -> Membership:
+        """Give the questions about members."""
+        return Membership(self.world.before(self.at).membership, self.treaty)
+
+    @cached_property
+    def organs(self) -> Organs:
+        """Give the questions about organs."""
+        return Organs(self.world.before(self.at).organs, self.membership, self.treaty)
+
+    @cached_property
+    def defence(self) -> Defence:
+        """Give the questions about duties in a crisis."""
+        return Defence(self.world.before(self.at).defence, self.organs, self.membership, self.treaty)
+
+
+class Organization:
+    """An organization: what was agreed, what was done as far as its reader may read, and what follows."""
+
+    def __init__(self, corpus: Corpus, *, labels: frozenset[str] = OPEN, log: Log | None = None, world: World | None = None) -> None:
+        self.corpus = corpus
+        self.labels = labels
+        self.log = log
+        self.world = world or empty(corpus)
+
+    def with_entries(self, entries: Sequence[Entry], *, log: Log | None = None) -> Organization:
+        """Give the organization that knows these entries too; this one stays as it is.
+
+        An entry that is known already (by its id) is passed over: a record takes an act once.
+        """
+        new = [entry for entry in entries if entry.id not in self.by_id]
+        world = self.world.extended(new) if new else self.world
+        return Organization(self.corpus, labels=self.labels, log=log or self.log, world=world)
+
+    def on(self, day: str) -> AsOf:
+        """Ask as of the end of a day at the seat.
+
+        :param day: a calendar day, ``2022-01-05``.
+        :raises DateError: the text is no calendar day.
+        """
+        try:
+            at = end_of(date.fromisoformat(day), self.world.seat)
+        except (ValueError, OverflowError) as error:
+            raise DateError(day) from error
+        return AsOf(self.world, at, day)
+
+    def at(self, moment: str) -> AsOf:
+        """Ask as of an instant.
+
+        :param moment: an instant with its offset, ``2022-01-05T21:30:00+03:00``.
+        :raises DateError: the text is no instant.
+        """
+        found = when(moment, self.world.seat)
+        if "T" not in moment or not found.precise:
+            raise DateError(moment)
+        return AsOf(self.world, found.first + 1, moment)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entry]:
+        """Give every entry by its id."""
+        return {entry.id: entry for entry in self.world.entries}
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Give every entry in the order of effect."""
+        return self.world.entries
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Give what the engine found in the acts, in the order of effect."""
+        return tuple(finding for some in (self.world.timelines.findings, *self.world.findings) for finding in some)
+
+    def starts(self, day: str) -> Instant:
+        """Give the instant at which a day begins at the seat."""
+        return start_of(date.fromisoformat(day), self.world.seat)

@@ -1,0 +1,108 @@
+"""This file holds what may be asked: each question with its parameters, in one list for people and machines alike.
+
+The command line, the pages and the expectations of a corpus read this list; a parameter's *sort*
+says which names it takes, so a name that nobody knows is met with the nearest that somebody does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from foedus.answer import Answer
+from foedus.organization.organization import AsOf
+
+Sort = Literal[
+    "state", "attacker", "instrument", "article", "organ", "organ or organization", "place", "crisis", "matter", "format",
+    "votes", "level", "yes",
+]  # fmt: skip
+Given = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter of a question: its name on the command line, its sort, and whether it must be given."""
+
+    name: str
+    sort: Sort
+    needed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question: its name, its parameters, and how it is put to the organization as of an instant.
+
+    ``one_of`` names parameters of which exactly one is to be given.
+    """
+
+    name: str
+    parameters: tuple[Parameter, ...]
+    put: Callable[[AsOf, Given], Answer]
+    one_of: tuple[str, ...] = ()
+
+
+def _optional(name: str, sort: Sort) -> Parameter:
+    return Parameter(name, sort, needed=False)
+
+
+def _bound(view: AsOf, given: Given) -> Answer:
+    return view.defence.ask_bound(
+        attacked=given.get("attacked", ""), threatened=given.get("threatened", ""), by=given.get("by", ""),
+        requested="requested" in given, at_place=given.get("at-place", ""),
+    )  # fmt: skip
+
+
+def _outcome(view: AsOf, given: Given) -> Answer:
+    return view.organs.ask_outcome(
+        organ=given["organ"], matter=given["matter"], votes=given["votes"],
+        format=given.get("format", "ordinary"), about=given.get("about", ""),
+    )  # fmt: skip
+
+
+QUESTIONS: tuple[Question, ...] = (
+    Question("parties", (Parameter("of", "instrument"),), lambda view, given: view.treaty.ask_parties(of=given["of"])),
+    Question(
+        "status",
+        (Parameter("of", "state"), Parameter("under", "instrument")),
+        lambda view, given: view.treaty.ask_status(of=given["of"], under=given["under"]),
+    ),
+    Question("text", (Parameter("of", "article"),), lambda view, given: view.treaty.ask_text(of=given["of"])),
+    Question("in-force", (Parameter("of", "instrument"),), lambda view, given: view.treaty.ask_in_force(of=given["of"])),
+    Question(
+        "members", (_optional("of", "organ or organization"),), lambda view, given: view.organs.ask_members(of=given.get("of", ""))
+    ),
+    Question(
+        "bound",
+        (
+            _optional("attacked", "state"), _optional("threatened", "state"), _optional("by", "attacker"),
+            _optional("requested", "yes"), _optional("at-place", "place"),
+        ),
+        _bound,
+        one_of=("attacked", "threatened"),
+    ),
+    Question(
+        "outcome",
+        (
+            Parameter("organ", "organ"), Parameter("matter", "matter"), Parameter("votes", "votes"),
+            _optional("format", "format"), _optional("about", "state"),
+        ),
+        _outcome,
+    ),
+    Question("timeline", (Parameter("of", "crisis"),), lambda view, given: view.defence.ask_timeline(of=given["of"])),
+    Question(
+        "may-vote",
+        (Parameter("of", "state"), Parameter("in", "organ")),
+        lambda view, given: view.organs.ask_may_vote(of=given["of"], in_=given["in"]),
+    ),
+    Question(
+        "may-sit",
+        (Parameter("level", "level"), Parameter("in", "organ")),
+        lambda view, given: view.organs.ask_may_sit(level=given["level"], in_=given["in"]),
+    ),
+    Question("chair", (Parameter("of", "organ"),), lambda view, given: view.organs.ask_chair(of=given["of"])),
+    Question("delays", (_optional("of", "crisis"),), lambda view, given: view.defence.ask_delays(of=given.get("of", ""))),
+    Question("requests", (_optional("of", "state"),), lambda view, given: view.defence.ask_requests(of=given.get("of", ""))),
+)  # fmt: skip
+
+BY_NAME: Mapping[str, Question] = {question.name: question for question in QUESTIONS}

@@ -1,0 +1,20 @@
+"""words/en: the sentences of the front door: questions that cannot be put, acts refused, expectations unmet."""
+
+SENTENCES = {
+    "question-unknown": "There is no question called “{given}”. Ask one of: {nearest}.",
+    "question-parameter-unknown": "The question “{question}” has no --{given}. It takes: {takes}.",
+    "question-parameter-missing": "The question “{question}” needs --{parameter}.",
+    "question-needs-one-of": "The question “{question}” needs exactly one of: {parameters}.",
+    "question-date-malformed": "“{given}” is not a date. Write a day as 2022-01-05 (with --on), or an instant as 2022-01-05T21:30:00+03:00 (with --at).",
+    "question-without-date": "The question “{question}” needs a date: --on 2022-01-05 (the end of that day at the seat), or --at with an instant.",
+    "question-name-unknown": "--{parameter} {given}: no {sort} of that name is known. Nearest: {nearest}.",
+    "question-citation-malformed": "--{parameter} {given}: this is not a citation. Write an instrument and an article, as in “CST 4” or “CST 4(2)”.",
+    "question-article-unknown": "There is no article {given}. Nearest: {nearest}.",
+    "act-of-another-log": "The act names the log “{named}”; this record is “{expected}”. It is refused: an act belongs to one log only.",
+    "act-on-record-already": "The act is on the record already, at position {position}; a record takes an act once. Nothing is to be done.",
+    "expectations-malformed": "The file is not readable as YAML: {problem}. Mend the line; nothing was asked.",
+    "expectations-not-a-list": "The file should hold a list of questions, each beginning with “- question: …”. Nothing was asked.",
+    "expectation-without-expect": "The question “{question}” says nothing of its answer: add “expect:” with “answer:” or another part under it.",
+    "expectation-key-unknown": "“{key}” is no part of an answer that can be expected. Parts: {takes}.",
+    "expectation-unmet": "{question}: expected {part} {expected}, found {found}.",
+}

@@ -1,0 +1,86 @@
+"""This file is about setting out an answer: the same words and structure for the command line, the pages and machines.
+
+The JSON form is documented in ``docs/manual/answers.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from foedus.answer import Answer, Missing, Position, Reason
+from foedus.finding import Finding
+from foedus.organization.ask import Asked
+from foedus.organization.organization import Organization
+from foedus.record.printer import one_line
+from foedus.words.speech import say
+
+
+def actor_names(organization: Organization, language: str) -> Mapping[str, str]:
+    """Give the names that the corpus gives to actors, places, crises, in a language."""
+    header = organization.corpus.header
+    named = {**header.actors, **header.places, **header.crises}
+    return {code: one.title.get(language) or next(iter(one.title.values()), code) for code, one in named.items()}
+
+
+def as_json(asked: Asked, organization: Organization, language: str = "en") -> dict[str, Any]:
+    """Give an answer as plain data, its reasons in the words of a language."""
+    answer = asked.answer
+    names = actor_names(organization, language)
+    plain: dict[str, Any] = {
+        "question": {"name": asked.question, **asked.parameters},
+        "as_of": asked.as_of,
+        "answer": msgspec.to_builtins(answer.value),
+        "because": [_reason(one, organization, language, names) for one in answer.because],
+        "missing": [_missing(one, language, names) for one in answer.missing],
+        "positions": [_position(one, organization, language, names) for one in answer.positions],
+        "acted_on": _position(answer.acted_on, organization, language, names) if answer.acted_on else None,
+        "corpus": asked.corpus,
+        "log": {"name": asked.log.name, "size": asked.log.size} if asked.log else None,
+    }
+    return plain | ({"also": msgspec.to_builtins(answer.also)} if answer.also else {})
+
+
+def finding_text(finding: Finding, language: str, names: Mapping[str, str] = {}) -> str:  # noqa: B006 — read only
+    """Write a finding as an editor can jump to it: ``file:line: error: what is so. [article]``."""
+    where = f"{finding.place}: " if finding.place else ""
+    cites = f" [{finding.cites}]" if finding.cites else ""
+    return f"{where}{_SEVERITY[language][finding.severity]}: {say(finding.code, finding.params, language, names)}{cites}"
+
+
+_SEVERITY = {
+    "en": {"error": "error", "warning": "warning", "note": "note"},
+    "ru": {"error": "ошибка", "warning": "предупреждение", "note": "примечание"},
+}
+
+
+def reasons(answer: Answer, organization: Organization, language: str) -> list[dict[str, str]]:
+    """Give the reasons of an answer in the words of a language, each with its article or its act."""
+    names = actor_names(organization, language)
+    return [_reason(one, organization, language, names) for one in answer.because]
+
+
+def _reason(one: Reason, organization: Organization, language: str, names: Mapping[str, str]) -> dict[str, str]:
+    reads = say(one.code, one.params, language, names)
+    entry = organization.by_id.get(one.act) if one.act else None
+    if entry is not None:
+        return {"act": one.act, "journal": one_line(entry), "reads": reads, "code": one.code} | ({"article": one.article} if one.article else {})
+    return {"article": one.article, "reads": reads, "code": one.code}
+
+
+def _missing(one: Missing, language: str, names: Mapping[str, str]) -> dict[str, str]:
+    return {"article": one.article, "reads": say(one.code, one.params, language, names), "code": one.code}
+
+
+def _position(one: Position, organization: Organization, language: str, names: Mapping[str, str]) -> dict[str, Any]:
+    acts = [{"act": act, "journal": one_line(organization.by_id[act])} for act in one.acts if act in organization.by_id]
+    return {
+        "position": msgspec.to_builtins(one.value),
+        "held_by": list(one.held_by),
+        "reads": say(one.code, one.params, language, names) if one.code else "",
+        "article": one.article,
+        "since": one.since,
+        "acts": acts,
+    }
