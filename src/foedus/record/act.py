@@ -6,15 +6,30 @@ mechanisms (``mechanisms/*/acts.py``). An act knows no law: whether it counts is
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 FORMAT = "foedus-act/1"
+WHOLE = 2**53
+"""Whole numbers lie strictly between minus this and this: the canonical form knows only what an IEEE double holds."""
 Confidence = Literal["high", "medium", "low"]
+Date = Annotated[str, Meta(description="EDTF", extra_json_schema={"format": "edtf"})]
+"""The type of a body's field that holds a time in one of the forms of :mod:`foedus.dates`."""
+
+RELATIONS = frozenset({
+    "answers", "carries_out", "challenges", "concerns", "confirms", "corrects", "disowns", "follows", "implements",
+    "objects_to", "repeats", "replaces", "reports_on", "repudiates", "revokes", "rules_on",
+})  # fmt: skip
+"""How an act may stand to an earlier one (the keys of :attr:`Act.references`)."""
 
 
-class Body(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+def written(name: str) -> str:
+    """Give a field's name in the canonical form: ``class_``, which Python cannot call ``class``, is ``class`` there."""
+    return name.rstrip("_")
+
+
+class Body(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename=written):
     """What an act of one kind says, beside its envelope.
 
     ``verb`` is how the journal writes the kind (present tense, as minutes are kept), ``kind`` is its
@@ -31,7 +46,7 @@ class Body(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     note: str = ""
 
 
-class Times(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Times(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The three times that an act claims, in EDTF forms (:mod:`foedus.dates`); the fourth, *entered*, is the log's.
 
     ``received`` is when the addressee named in ``received_by`` had it: deadlines run from there.
@@ -76,9 +91,10 @@ class Vocabulary:
     :raises VocabularyError: two kinds share a name or a verb.
     """
 
-    __slots__ = ("by_kind", "by_verb", "longest")
+    __slots__ = ("by_kind", "by_verb", "longest", "relations")
 
-    def __init__(self, kinds: tuple[type[Body], ...]) -> None:
+    def __init__(self, kinds: tuple[type[Body], ...], relations: frozenset[str] = RELATIONS) -> None:
+        self.relations = relations
         self.by_kind = {kind.kind: kind for kind in kinds}
         self.by_verb = {kind.verb: kind for kind in kinds}
         self.longest = max((verb.count(" ") + 1 for verb in self.by_verb), default=0)

@@ -1,0 +1,188 @@
+"""This file is about the one sequence of bytes that an act has, and the id which is their hash.
+
+The bytes are those of RFC 8785 under the limits of ``docs/formats/act.md``: ASCII keys, whole
+numbers below 2^53, no other numbers, text that is valid Unicode, 64 KiB at most. Fields that have
+their default are left out. Bytes from outside are an act only if writing it again gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+
+from foedus.finding import Code, Finding, Value
+from foedus.record.act import FORMAT, WHOLE, Act, Body, Confidence, Times, Vocabulary, written
+from foedus.record.nearest import nearest
+from foedus.record.nonce import HEXADECIMAL
+
+LIMIT = 65_536
+"""The most bytes that an act may have."""
+
+TOO_LARGE = Code("act-too-large", size=int, limit=int)
+UNREADABLE = Code("act-unreadable")
+OTHER_FORMAT = Code("act-format", found=str, expected=str)
+UNKNOWN_KIND = Code("act-kind-unknown", found=str, nearest=str)
+MISFIT = Code("act-field", kind=str, where=str)
+NOT_CANONICAL = Code("act-not-canonical", size=int, canonical=int)
+TOO_BIG_A_NUMBER = Code("act-number", where=str)
+NOT_UNICODE = Code("act-text-not-unicode")
+ILL_NAMED = Code("act-name", where=str, found=str)
+UNKNOWN_RELATION = Code("act-relation-unknown", found=str, nearest=str)
+
+_ENCODER = msgspec.json.Encoder(order="sorted")
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,127}")
+_ASCII = re.compile(r"[\x21-\x7e]{1,128}")
+
+
+class CanonicalError(ValueError):
+    """An act has no canonical form; ``finding`` says why."""
+
+    def __init__(self, code: Code, **params: Value) -> None:
+        super().__init__(code.name)
+        self.finding = code.finding(**params)
+
+
+def encode(act: Act) -> bytes:
+    """Write an act as its canonical bytes.
+
+    :raises CanonicalError: the act is beyond the limits of the format.
+    """
+    times = act.times
+    form = {
+        "body": _plain(act.body),
+        "format": act.format,
+        "key": act.key,
+        "kind": act.body.kind,
+        "log": act.log,
+        "nonce": act.nonce,
+        "seat": act.seat,
+        "times": {name: text for name in Times.__struct_fields__ if (text := getattr(times, name))},
+    }
+    if act.references:
+        form["references"] = act.references
+    if act.source:
+        form["source"] = act.source
+    if act.confidence:
+        form["confidence"] = act.confidence
+    _check_names(act)
+    try:
+        data = _ENCODER.encode(form)
+    except UnicodeEncodeError as error:
+        raise CanonicalError(NOT_UNICODE) from error
+    if len(data) > LIMIT:
+        raise CanonicalError(TOO_LARGE, size=len(data), limit=LIMIT)
+    return data
+
+
+def act_id(act: Act) -> str:
+    """Give the id of an act: the SHA-256 of its canonical bytes, in hexadecimal."""
+    return sha256(encode(act)).hexdigest()
+
+
+def decode(data: bytes, vocabulary: Vocabulary) -> Act | Finding:
+    """Read an act from bytes of any origin, or say why they are none. Never raises.
+
+    :param vocabulary: the kinds of act that the record may hold.
+    """
+    if len(data) > LIMIT:
+        return TOO_LARGE.finding(size=len(data), limit=LIMIT)
+    try:
+        act = _read(data, vocabulary)
+        again = encode(act)
+    except CanonicalError as error:
+        return error.finding
+    except (msgspec.ValidationError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return UNREADABLE.finding()
+    if again != data:
+        return NOT_CANONICAL.finding(size=len(data), canonical=len(again))
+    return act
+
+
+class _Stamp(msgspec.Struct):
+    format: str
+    kind: str
+
+
+class _Form(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    body: msgspec.Raw
+    format: str
+    key: str
+    kind: str
+    log: str
+    nonce: str
+    seat: str
+    times: Times
+    references: dict[str, tuple[str, ...]] = {}
+    source: str = ""
+    confidence: Confidence | None = None
+
+
+_STAMP = msgspec.json.Decoder(_Stamp)
+_FORM = msgspec.json.Decoder(_Form)
+
+
+def _read(data: bytes, vocabulary: Vocabulary) -> Act:
+    stamp = _STAMP.decode(data)
+    if stamp.format != FORMAT:
+        raise CanonicalError(OTHER_FORMAT, found=stamp.format, expected=FORMAT)
+    kind = vocabulary.by_kind.get(stamp.kind)
+    if kind is None:
+        raise CanonicalError(UNKNOWN_KIND, found=stamp.kind, nearest=nearest(stamp.kind, vocabulary.by_kind))
+    try:
+        form = _FORM.decode(data)
+        body = _body_decoder(kind).decode(form.body)
+    except msgspec.ValidationError as error:
+        raise CanonicalError(MISFIT, kind=stamp.kind, where=_where(error)) from error
+    for relation in form.references:
+        if relation not in vocabulary.relations:
+            raise CanonicalError(UNKNOWN_RELATION, found=relation, nearest=nearest(relation, vocabulary.relations))
+    return Act(
+        log=form.log, seat=form.seat, key=form.key, nonce=form.nonce, times=form.times, body=body,
+        references=form.references, source=form.source, confidence=form.confidence,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=512)
+def _body_decoder(kind: type[Body]) -> msgspec.json.Decoder[Body]:
+    return msgspec.json.Decoder(kind)
+
+
+def _where(error: msgspec.ValidationError) -> str:
+    """Take the field out of a sentence like "Expected `int`, got `str` - at `$.strength`"."""
+    return str(error).rstrip("`").rpartition("`")[2]
+
+
+@lru_cache(maxsize=512)
+def _defaults(kind: type[Body]) -> tuple[tuple[str, str, Any], ...]:
+    """List a kind's fields with their defaults: msgspec's own ``omit_defaults`` compares by identity, which two equal texts may fail."""
+    return tuple((one.name, written(one.name), one.default) for one in msgspec.structs.fields(kind))
+
+
+def _plain(body: Body) -> dict[str, Any]:
+    form = {}
+    for name, key, default in _defaults(type(body)):
+        value = getattr(body, name)
+        if value == default:
+            continue
+        if isinstance(value, int) and not -WHOLE < value < WHOLE:
+            raise CanonicalError(TOO_BIG_A_NUMBER, where=key)
+        if isinstance(value, dict) and not "".join(value).isascii():
+            raise CanonicalError(ILL_NAMED, where=key, found=", ".join(value))
+        form[key] = value
+    return form
+
+
+def _check_names(act: Act) -> None:
+    for where, found, rule in (("log", act.log, _NAME), ("seat", act.seat, _NAME), ("key", act.key, _ASCII), ("nonce", act.nonce, HEXADECIMAL)):
+        if not rule.fullmatch(found):
+            raise CanonicalError(ILL_NAMED, where=where, found=found)
+    for relation, ids in act.references.items():
+        for one in ids:
+            if not HEXADECIMAL.fullmatch(one):
+                raise CanonicalError(ILL_NAMED, where=relation, found=one)
+        if not ids or not relation.isascii():
+            raise CanonicalError(ILL_NAMED, where="references", found=relation)
