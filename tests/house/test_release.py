@@ -1,0 +1,53 @@
+"""What is released is what is written down: the version, the pinned packages, the reasons for each of them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+
+from tests.house import tree
+
+PROJECT = tomllib.loads((tree.ROOT / "pyproject.toml").read_text())["project"]
+PINS = (tree.ROOT / "constraints.txt").read_text()
+REQUIRED = [*PROJECT["dependencies"], *(one for extra in PROJECT["optional-dependencies"].values() for one in extra)]
+
+
+def name_of(requirement: str) -> str:
+    return re.split(r"[<>=\[; ]", requirement)[0].lower()
+
+
+def test_the_changelog_tells_of_this_version() -> None:
+    assert f"## [{PROJECT['version']}]" in (tree.ROOT / "CHANGELOG.md").read_text()
+
+
+def test_no_pin_names_a_host() -> None:
+    assert re.findall(r"https?://|--index-url|--find-links|@ file", PINS) == []
+    assert not (tree.ROOT / "uv.lock").exists()
+
+
+def test_every_pin_has_a_hash() -> None:
+    lines = PINS.splitlines()
+    pins = [number for number, line in enumerate(lines) if not line.startswith(" ")]
+
+    assert len(pins) > len(REQUIRED)
+    assert [lines[number] for number in pins if "==" not in lines[number] or "--hash=sha256:" not in lines[number + 1]] == []
+
+
+@pytest.mark.parametrize("requirement", REQUIRED, ids=name_of)
+def test_every_dependency_is_pinned_and_its_reason_is_written_down(requirement: str) -> None:
+    name = name_of(requirement)
+
+    assert re.search(rf"^{re.escape(name)}==", PINS, re.MULTILINE)
+    assert f"`{name}`" in (tree.ROOT / "docs/adr/0002-dependencies.md").read_text()
+
+
+def test_a_researcher_gets_the_library_without_the_server() -> None:
+    core = {name_of(one) for one in PROJECT["dependencies"]}
+
+    assert core == {"immutables", "markdown-it-py", "msgspec", "pydantic", "rich", "ruamel.yaml", "tzdata"}
+
+
+def test_the_package_says_that_it_is_typed() -> None:
+    assert (tree.PACKAGE / "py.typed").exists()
