@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -27,7 +28,7 @@ def overrides(node: Named) -> bool:
 
 
 @pytest.mark.parametrize("path", tree.source_files(), ids=tree.short)
-def test_every_module_begins_with_a_sentence(path: tree.Path) -> None:
+def test_every_module_begins_with_a_sentence(path: Path) -> None:
     text = ast.get_docstring(tree.tree_of(path))
 
     assert text, path
@@ -35,7 +36,7 @@ def test_every_module_begins_with_a_sentence(path: tree.Path) -> None:
 
 
 @pytest.mark.parametrize("path", tree.source_files(), ids=tree.short)
-def test_every_public_name_has_a_docstring(path: tree.Path) -> None:
+def test_every_public_name_has_a_docstring(path: Path) -> None:
     bare = [name for name, node in public(tree.tree_of(path).body) if not ast.get_docstring(node) and not overrides(node)]
 
     assert bare == []

@@ -58,9 +58,17 @@ def test_the_floors_hold(copy: Path) -> None:
 @pytest.mark.parametrize(
     ("module", "statement", "contract"),
     [
-        ("foedus/mechanisms/organs/questions.py", "import foedus.mechanisms.treaty.state", "treaty/state is reached through treaty/questions"),
+        (
+            "foedus/mechanisms/organs/questions.py",
+            "import foedus.mechanisms.treaty.state",
+            "treaty/state is reached through treaty/questions",
+        ),
         ("foedus/mechanisms/defence/state.py", "import foedus.mechanisms.organs.acts", "organs/acts is reached through organs/questions"),
-        ("foedus/mechanisms/treaty/state.py", "import foedus.mechanisms.organs.questions", "Each mechanism imports only the mechanisms below it"),
+        (
+            "foedus/mechanisms/treaty/state.py",
+            "import foedus.mechanisms.organs.questions",
+            "Each mechanism imports only the mechanisms below it",
+        ),
         ("foedus/mechanisms/treaty/acts.py", "import foedus.corpus.corpus", "treaty/acts are words, and import no law"),
         ("foedus/rules/__init__.py", "import foedus.organization", "Each floor imports only what lies below it"),
         ("foedus/record/act.py", "import foedus.corpus.corpus", "Each floor imports only what lies below it"),

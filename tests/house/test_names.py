@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,9 @@ NOT_A_ROOM = {"utils", "util", "common", "helpers", "helper", "misc", "base", "m
 NOT_A_NAME = re.compile(r"(Manager|Handler|Service|Data|Info|Util|Helper)s?(?![a-z])")
 UNFINISHED = re.compile("|".join(("NotImplemented" + "Error", "TO" + "DO", "FIX" + "ME", "XX" + "X")))
 UNTESTED = re.compile(r"pytest\.mark\.(skip|xfail)|\bassert " + r"True\b")
-ELSEWHERE = re.compile("|".join(("/wo" + "rk/", "/fa" + "rm/", "/ro" + "ot/", "/ho" + "me/", "sub" + "agent", r"\bissue " + r"\d+\b", "/tm" + "p/")))
+ELSEWHERE = re.compile(
+    "|".join(("/wo" + "rk/", "/fa" + "rm/", "/ro" + "ot/", "/ho" + "me/", "sub" + "agent", r"\bissue " + r"\d+\b", "/tm" + "p/"))
+)
 OTHERWISE_SPELT = re.compile("|".join(("organi" + "sation", "defen" + "se", r"program" + r"(?=\s+of work)")), re.IGNORECASE)
 TEXTS = (".py", ".md", ".toml", ".txt", ".journal", ".yaml", ".html", ".css", ".js", ".svg", "")
 
@@ -23,12 +26,12 @@ def texts() -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize("path", tree.source_files(), ids=tree.short)
-def test_no_room_is_called_what_any_room_could_be_called(path: tree.Path) -> None:
+def test_no_room_is_called_what_any_room_could_be_called(path: Path) -> None:
     assert not NOT_A_ROOM & set(path.relative_to(tree.PACKAGE).with_suffix("").parts)
 
 
 @pytest.mark.parametrize("path", tree.source_files(), ids=tree.short)
-def test_no_class_has_a_name_that_says_nothing(path: tree.Path) -> None:
+def test_no_class_has_a_name_that_says_nothing(path: Path) -> None:
     names = [node.name for node in ast.walk(tree.tree_of(path)) if isinstance(node, ast.ClassDef)]
 
     assert [name for name in names if NOT_A_NAME.search(name)] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from pathlib import Path
 
 import pytest
 
@@ -34,7 +35,7 @@ def breaches(source: ast.Module) -> list[str]:
 
 
 @pytest.mark.parametrize("path", PURE, ids=tree.short)
-def test_what_lies_below_the_edges_is_pure(path: tree.Path) -> None:
+def test_what_lies_below_the_edges_is_pure(path: Path) -> None:
     assert breaches(tree.tree_of(path)) == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from statistics import median
 
 import pytest
@@ -28,7 +29,7 @@ def test_nine_files_in_ten_have_at_most_400_lines() -> None:
 
 
 @pytest.mark.parametrize("path", tree.source_files(), ids=tree.short)
-def test_no_function_is_longer_than_60_lines(path: tree.Path) -> None:
+def test_no_function_is_longer_than_60_lines(path: Path) -> None:
     assert [one for one in tree.functions(path) if one.lines > 60] == []
 
 

@@ -73,7 +73,17 @@ def modules() -> tuple[ModuleType, ...]:
 
 def published() -> tuple[str, ...]:
     """Give the paths of all files that the project publishes: tracked or about to be, never ignored ones."""
-    ignored = {".git", ".venv", ".bench", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", ".import_linter_cache"}
+    ignored = {
+        ".git",
+        ".venv",
+        ".bench",
+        "__pycache__",
+        ".mypy_cache",
+        ".ruff_cache",
+        ".pytest_cache",
+        ".hypothesis",
+        ".import_linter_cache",
+    }
     return tuple(
         short(path)
         for path in sorted(ROOT.rglob("*"))
