@@ -31,6 +31,7 @@ class Block(Struct):
     line: int
     head: str
     values: dict[str, Line] = {}
+    depth: int = 0
     cut: bool = False
 
     @property
@@ -43,40 +44,48 @@ def blocks(text: str, path: str) -> tuple[list[Block], list[Finding]]:
     """Divide a journal into blocks, with the findings on lines that belong to none."""
     found: list[Block] = []
     findings: list[Finding] = []
-    values: dict[str, Line] | None = None
-    depth, key = 0, ""
+    key = ""
     lines = text.removeprefix("\ufeff").split("\n")
-    last = len(lines) if lines[-1].strip() else 0
     for number, line in enumerate(lines, 1):
         said = line.strip()
         if not said or said[0] in ";#":
             continue
-        if number == last:
-            findings.append(CUT.finding(place=Place(path, number), found=said))
         if said[0] == line[0]:
-            values, depth, key = {}, 0, ""
-            found.append(Block(number, said, values, number == last))
-            continue
-        if values is None:
+            found.append(Block(number, said))
+            key = ""
+        elif not found or found[-1].is_directive:
             findings.append(NO_ACT.finding(place=Place(path, number), found=said))
-            continue
-        indent = len(line) - len(line.lstrip())
-        if key and indent > depth:
-            before = values[key]
-            values[key] = Line(before.number, f"{before.value} {said}")
-            continue
-        name, colon, value = said.partition(":")
-        if not colon:
-            if number != last:
-                findings.append(NO_KEY.finding(place=Place(path, number), found=said))
-            key = ""
-        elif name in values:
-            findings.append(REPEATED.finding(place=Place(path, number), key=name, first=values[name].number))
-            key = ""
         else:
-            values[name] = Line(number, value.lstrip())
-            key = name
-        depth = depth or indent
-        if number == last:
-            found[-1].cut = True
+            key = _add(found[-1], key, line, Place(path, number), findings)
+    if lines[-1].strip():
+        _cut(found, findings, Place(path, len(lines)), lines[-1].strip())
     return found, findings
+
+
+def _add(block: Block, key: str, line: str, place: Place, findings: list[Finding]) -> str:
+    """Add a line to its act, and give the key with which a deeper line would go on."""
+    said = line.strip()
+    indent = len(line) - len(line.lstrip())
+    if key and indent > block.depth:
+        before = block.values[key]
+        block.values[key] = Line(before.number, f"{before.value} {said}")
+        return key
+    block.depth = block.depth or indent
+    name, colon, value = said.partition(":")
+    if not colon:
+        findings.append(NO_KEY.finding(place=place, found=said))
+    elif name in block.values:
+        findings.append(REPEATED.finding(place=place, key=name, first=block.values[name].number))
+    else:
+        block.values[name] = Line(place.line, value.lstrip())
+        return name
+    return ""
+
+
+def _cut(found: list[Block], findings: list[Finding], place: Place, said: str) -> None:
+    """Note that the journal ends inside a line: that finding says all about this line, and the act above is not whole."""
+    findings[:] = [finding for finding in findings if finding.place != place]
+    findings.append(CUT.finding(place=place, found=said))
+    if found:
+        found[-1].cut = True
+        found[-1].values = {key: line for key, line in found[-1].values.items() if line.number != place.line}

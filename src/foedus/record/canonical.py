@@ -8,14 +8,16 @@ their default are left out. Bytes from outside are an act only if writing it aga
 from __future__ import annotations
 
 import re
+from datetime import UTC
 from functools import lru_cache
 from hashlib import sha256
-from typing import Any
+from typing import Any, get_type_hints
 
 import msgspec
 
+from foedus.dates import DateError, when
 from foedus.finding import Code, Finding, Value
-from foedus.record.act import FORMAT, WHOLE, Act, Body, Confidence, Times, Vocabulary, written
+from foedus.record.act import FORMAT, WHOLE, Act, Body, Confidence, Date, Times, Vocabulary, written
 from foedus.record.nearest import nearest
 from foedus.record.nonce import HEXADECIMAL
 
@@ -30,6 +32,7 @@ MISFIT = Code("act-field", kind=str, where=str)
 NOT_CANONICAL = Code("act-not-canonical", size=int, canonical=int)
 TOO_BIG_A_NUMBER = Code("act-number", where=str)
 NOT_UNICODE = Code("act-text-not-unicode")
+ILL_DATED = Code("act-date", where=str, found=str)
 ILL_NAMED = Code("act-name", where=str, found=str)
 UNKNOWN_RELATION = Code("act-relation-unknown", found=str, nearest=str)
 
@@ -43,7 +46,7 @@ class CanonicalError(ValueError):
 
     def __init__(self, code: Code, **params: Value) -> None:
         super().__init__(code.name)
-        self.finding = code.finding(**params)
+        self.finding = Finding(code.name, code.values(params), code.severity)
 
 
 def encode(act: Act) -> bytes:
@@ -51,7 +54,7 @@ def encode(act: Act) -> bytes:
 
     :raises CanonicalError: the act is beyond the limits of the format.
     """
-    times = act.times
+    _check_names(act)
     form = {
         "body": _plain(act.body),
         "format": act.format,
@@ -60,7 +63,7 @@ def encode(act: Act) -> bytes:
         "log": act.log,
         "nonce": act.nonce,
         "seat": act.seat,
-        "times": {name: text for name in Times.__struct_fields__ if (text := getattr(times, name))},
+        "times": _times(act.times),
     }
     if act.references:
         form["references"] = act.references
@@ -68,7 +71,6 @@ def encode(act: Act) -> bytes:
         form["source"] = act.source
     if act.confidence:
         form["confidence"] = act.confidence
-    _check_names(act)
     try:
         data = _ENCODER.encode(form)
     except UnicodeEncodeError as error:
@@ -157,17 +159,23 @@ def _where(error: msgspec.ValidationError) -> str:
 
 
 @lru_cache(maxsize=512)
-def _defaults(kind: type[Body]) -> tuple[tuple[str, str, Any], ...]:
-    """List a kind's fields with their defaults: msgspec's own ``omit_defaults`` compares by identity, which two equal texts may fail."""
-    return tuple((one.name, written(one.name), one.default) for one in msgspec.structs.fields(kind))
+def _fields(kind: type[Body]) -> tuple[tuple[str, str, Any, bool], ...]:
+    """List a kind's fields: name, key, default, whether it is a date.
+
+    msgspec's own ``omit_defaults`` compares by identity, which two equal texts may fail.
+    """
+    hints = get_type_hints(kind, include_extras=True)
+    return tuple((one.name, written(one.name), one.default, hints[one.name] == Date) for one in msgspec.structs.fields(kind))
 
 
 def _plain(body: Body) -> dict[str, Any]:
     form = {}
-    for name, key, default in _defaults(type(body)):
+    for name, key, default, is_date in _fields(type(body)):
         value = getattr(body, name)
         if value == default:
             continue
+        if is_date:
+            _check_date(key, value)
         if isinstance(value, int) and not -WHOLE < value < WHOLE:
             raise CanonicalError(TOO_BIG_A_NUMBER, where=key)
         if isinstance(value, dict) and not "".join(value).isascii():
@@ -176,8 +184,35 @@ def _plain(body: Body) -> dict[str, Any]:
     return form
 
 
+def _times(times: Times) -> dict[str, str]:
+    form = {"done": times.done}
+    _check_date("done", times.done)
+    if times.received:
+        _check_date("received", times.received)
+        form["received"] = times.received
+    if times.received_by:
+        form["received_by"] = times.received_by
+    if times.effective:
+        _check_date("effective", times.effective)
+        form["effective"] = times.effective
+    return form
+
+
+def _check_date(where: str, text: str) -> None:
+    """Check the form; the seat's zone moves a day's beginning but makes no date."""
+    try:
+        when(text, UTC)
+    except DateError as error:
+        raise CanonicalError(ILL_DATED, where=where, found=text) from error
+
+
 def _check_names(act: Act) -> None:
-    for where, found, rule in (("log", act.log, _NAME), ("seat", act.seat, _NAME), ("key", act.key, _ASCII), ("nonce", act.nonce, HEXADECIMAL)):
+    for where, found, rule in (
+        ("log", act.log, _NAME),
+        ("seat", act.seat, _NAME),
+        ("key", act.key, _ASCII),
+        ("nonce", act.nonce, HEXADECIMAL),
+    ):
         if not rule.fullmatch(found):
             raise CanonicalError(ILL_NAMED, where=where, found=found)
     for relation, ids in act.references.items():

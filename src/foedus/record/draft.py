@@ -9,9 +9,9 @@ from typing import Any, get_args
 from msgspec import Struct
 
 from foedus.finding import Code
-from foedus.record.act import Confidence, Times, Vocabulary
-from foedus.record.blocks import Block, Line
-from foedus.record.fields import ENVELOPE, read_choice, read_date, read_whole
+from foedus.record.act import Confidence, Vocabulary
+from foedus.record.blocks import Block
+from foedus.record.fields import ENVELOPE, Spelling, read_choice, read_date, read_whole
 from foedus.record.headline import Headline
 from foedus.record.labels import Labels
 from foedus.record.nearest import nearest
@@ -24,7 +24,6 @@ MISSING = Code("journal-key-missing", verb=str, key=str)
 ILL_NONCE = Code("journal-nonce", found=str)
 ILL_ORDINAL = Code("journal-ordinal", found=str)
 
-_TIMES = {"received": "received", "received by": "received_by", "effective": "effective"}
 _CONFIDENCE = get_args(Confidence)
 
 Blame = Callable[[int, Misread], None]
@@ -34,7 +33,7 @@ Blame = Callable[[int, Misread], None]
 class Draft(Struct, frozen=True):
     """An act as a journal tells it: the times, the body's fields, the references, and the rest of the envelope by key."""
 
-    times: Times
+    times: dict[str, str]
     body: dict[str, Any]
     references: dict[str, tuple[str, ...]]
     envelope: dict[str, Any]
@@ -53,48 +52,48 @@ class Draughtsman:
 
     def draft(self, head: Headline, block: Block) -> Draft:
         """Read one block; what could not be read is blamed and left out."""
-        body: dict[str, Any] = {}
-        envelope: dict[str, Any] = {}
-        references: dict[str, tuple[str, ...]] = {}
-        times: dict[str, str] = {}
-        by_key = head.spelling.by_key
+        found = Draft({}, {}, {}, {})
+        spelt = head.spelling
         try:
-            times["done"] = read_date("time", head.done, self._seat)
+            found.times["done"] = read_date("time", head.done, self._seat)
         except Misread as misread:
             self._blame(block.line, misread)
         try:
-            body[head.spelling.object.name] = head.spelling.object.read(head.object)
+            found.body[spelt.object.name] = spelt.object.read(head.object)
         except Misread as misread:
             self._blame(block.line, misread)
         for key, line in block.values.items():
             try:
-                field = by_key.get(key)
-                if line.value.startswith("^"):
-                    references[self._relation(key)] = self._labels.read(key, line.value)
-                elif field is not None:
-                    body[field.name] = field.read(line.value)
-                elif key in _TIMES:
-                    times[_TIMES[key]] = read_text(key, line.value) if key == "received by" else read_date(key, line.value, self._seat)
-                elif key in ENVELOPE:
-                    envelope[key] = self._envelope(key, line.value)
-                else:
-                    raise self._unknown(key, head)
+                self._value(found, spelt, key, line.value)
             except Misread as misread:
                 self._blame(line.number, misread)
-        for field in head.spelling.required:
+        for field in spelt.required:
             if field.key not in block.values and not block.cut:
-                self._blame(block.line, Misread(MISSING, verb=head.spelling.verb, key=field.key))
-        return Draft(Times(**{"done": "", **times}), body, references, envelope)
+                self._blame(block.line, Misread(MISSING, verb=spelt.verb, key=field.key))
+        return found
+
+    def _value(self, found: Draft, spelt: Spelling, key: str, raw: str) -> None:
+        """Read what stands after one key."""
+        field = spelt.by_key.get(key)
+        if raw.startswith("^"):
+            found.references[self._relation(key)] = self._labels.read(key, raw)
+        elif field is not None:
+            found.body[field.name] = field.read(raw)
+        elif key == "received by":
+            found.times["received_by"] = read_text(key, raw)
+        elif key in ("received", "effective"):
+            found.times[key] = read_date(key, raw, self._seat)
+        elif key in ENVELOPE:
+            found.envelope[key] = self._envelope(key, raw)
+        else:
+            valid = (*spelt.by_key, *ENVELOPE, *self._relations)
+            raise Misread(UNKNOWN_KEY, found=key, verb=spelt.verb, nearest=nearest(key, valid))
 
     def _relation(self, key: str) -> str:
         relation = self._relations.get(key)
         if relation is None:
             raise Misread(UNKNOWN_RELATION, found=key, nearest=nearest(key, self._relations))
         return relation
-
-    def _unknown(self, key: str, head: Headline) -> Misread:
-        valid = (*head.spelling.by_key, *ENVELOPE, *self._relations)
-        return Misread(UNKNOWN_KEY, found=key, verb=head.spelling.verb, nearest=nearest(key, valid))
 
     @staticmethod
     def _envelope(key: str, raw: str) -> str | int:

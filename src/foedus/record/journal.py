@@ -11,7 +11,7 @@ from datetime import UTC, tzinfo
 from msgspec import Struct, structs
 
 from foedus.finding import Code, Finding, Place
-from foedus.record.act import Act, Vocabulary
+from foedus.record.act import Act, Times, Vocabulary
 from foedus.record.blocks import Block, blocks
 from foedus.record.canonical import CanonicalError, act_id
 from foedus.record.draft import Draft, Draughtsman
@@ -85,7 +85,7 @@ class _Reader:
     def blame(self, line: int, misread: Misread) -> None:
         """Note a finding, at its field if it has one."""
         place = Place(self.path, line, str(misread.params.get("key", "")))
-        self.findings.append(misread.code.finding(place=place, **misread.params))
+        self.findings.append(Finding(misread.code.name, misread.code.values(misread.params), misread.code.severity, "", place))
 
     def head(self, block: Block) -> Headline | None:
         """Read the first line of an act; where the journal was cut off in it, that has been said."""
@@ -99,9 +99,10 @@ class _Reader:
     def direct(self, block: Block) -> None:
         """Follow a directive: from here on the acts are of this log, of this file, of this key."""
         name, _, value = block.head.partition(":")
+        if name not in self.directives:
+            self.blame(block.line, Misread(UNKNOWN_DIRECTIVE, found=name, nearest=nearest(name, self.directives)))
+            return
         try:
-            if name not in self.directives:
-                raise Misread(UNKNOWN_DIRECTIVE, found=name, nearest=nearest(name, self.directives))
             self.directives[name] = read_text(name, value.strip())
         except Misread as misread:
             self.blame(block.line, misread)
@@ -120,7 +121,7 @@ class _Reader:
         place = Place(self.path, block.line)
         envelope = draft.envelope
         self.ordinal = envelope.get("no", self.ordinal + 1) - 1
-        body = head.spelling.kind(**draft.body)
+        body, times = head.spelling.kind(**draft.body), Times(**draft.times)
         if "nonce" in envelope and len(head.seats) > 1:
             self.blame(block.values["nonce"].number, Misread(SHARED_NONCE, seats=head.seats))
             return ()
@@ -132,7 +133,7 @@ class _Reader:
                 seat=seat,
                 key=envelope.get("key", self.directives["key"]),
                 nonce=envelope.get("nonce") or derived(self.directives["file"], self.ordinal),
-                times=draft.times,
+                times=times,
                 body=body,
                 references=draft.references,
                 source=envelope.get("source", ""),

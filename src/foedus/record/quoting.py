@@ -110,19 +110,20 @@ def _quoted(key: str, raw: str, at: int) -> tuple[str, int]:
 
 def write_text(text: str) -> str:
     """Write a text so that :func:`read_text` gives it back."""
-    return _quote(text) if _unsafe(text) else text
+    return quote(text) if _unsafe(text) else text
 
 
 def write_item(text: str, also: str = ",") -> str:
     """Write an item of a list so that the readers of lists give it back."""
-    return _quote(text) if _unsafe(text) or '"' in text or any(mark in text for mark in also) else text
+    return quote(text) if _unsafe(text) or '"' in text or any(mark in text for mark in also) else text
 
 
 def _unsafe(text: str) -> bool:
     return not text or text[0] in '"^' or text == EMPTY_LIST or text != text.strip() or not text.isprintable()
 
 
-def _quote(text: str) -> str:
+def quote(text: str) -> str:
+    """Write a text in double quotes, on one line, with every character that does not print escaped."""
     quoted = json.dumps(text, ensure_ascii=False)
     if quoted.isprintable():
         return quoted
