@@ -42,7 +42,7 @@ def parameters(given: Namespace, subject: Organization) -> dict[str, str]:
     values = {name: getattr(given, name.replace("-", "_")) for name in names}
     found = {name: str(value) for name, value in values.items() if value is not None}
     if "on" not in found and "at" not in found:
-        found["on"] = datetime.now(subject.world.seat).date().isoformat()  # noqa: TID251 — the edge has the clock
+        found["on"] = datetime.now(subject.world.seat).date().isoformat()
     return found
 
 

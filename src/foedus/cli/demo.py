@@ -40,12 +40,13 @@ def run(given: Namespace) -> int:
     if subject is None:
         return 2
     out = Console(highlight=False)
-    for (name, parameters), step in zip(QUESTIONS, _STEPS[given.language], strict=True):
-        _put(out, subject, name, parameters, step, given.language)
+    for question, step in zip(QUESTIONS, _STEPS[given.language], strict=True):
+        _put(out, subject, question, step, given.language)
     return 0 if given.no_serve else serve("csto", given.host, given.port, given.language)
 
 
-def _put(out: Console, subject: Organization, name: str, parameters: dict[str, str], step: str, language: str) -> None:
+def _put(out: Console, subject: Organization, question: tuple[str, dict[str, str]], step: str, language: str) -> None:
+    name, parameters = question
     asked = ask(subject, name, parameters)
     assert isinstance(asked, Asked), asked
     out.rule(Text(step, style="bold"), align="left", characters="─")

@@ -15,6 +15,7 @@ from foedus.dates import EVER, Instant, end_of, start_of, when
 from foedus.finding import Finding
 from foedus.organization.ask import NO_DATE
 from foedus.organization.organization import Organization
+from foedus.organization.vocabulary import VOCABULARY
 from foedus.record.entry import Entry
 from foedus.record.printer import print_journal
 from foedus.words.exposition import finding_text
@@ -33,7 +34,7 @@ def run(given: Namespace) -> int:
     if given.json:
         print(json.dumps([_plain(one) for one in entries], ensure_ascii=False, indent=2))
     elif entries:
-        sys.stdout.write(print_journal(entries))
+        sys.stdout.write(print_journal(entries, VOCABULARY))
     else:
         sys.stderr.write(phrase("no-acts", given.language) + "\n")
     return 0

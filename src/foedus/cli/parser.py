@@ -10,7 +10,6 @@ from foedus.cli.words import HELP, language
 from foedus.organization.question import QUESTIONS, Question
 
 
-
 def parser() -> ArgumentParser:
     """Build the parser in the language of the reader (``--language`` or ``FOEDUS_LANGUAGE`` or ``LANG``)."""
     words = HELP[language()]
@@ -62,7 +61,9 @@ def _ask(command: ArgumentParser, words: dict[str, str]) -> None:
     questions = command.add_subparsers(dest="question", metavar=words["question"], required=True)
     for question in QUESTIONS:
         help_ = words[f"ask-{question.name}"]
-        _question(questions.add_parser(question.name, help=help_, description=help_, formatter_class=RawDescriptionHelpFormatter), question, words)
+        _question(
+            questions.add_parser(question.name, help=help_, description=help_, formatter_class=RawDescriptionHelpFormatter), question, words
+        )
     command.set_defaults(run=_runs("ask"))
 
 

@@ -25,6 +25,6 @@ def serve(corpus: str, host: str, port: int, tongue: str) -> int:
         return 2
     from foedus.web.server import serve as serve_pages  # noqa: PLC0415 — a core installation has no Django
 
-    print(phrase("served", tongue, url=f"http://{'localhost' if host in {'127.0.0.1', '0.0.0.0'} else host}:{port}"), flush=True)
+    print(phrase("served", tongue, url=f"http://{'localhost' if host == '127.0.0.1' else host}:{port}"), flush=True)
     serve_pages(corpus, host=host, port=port)
     return 0

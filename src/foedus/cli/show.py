@@ -118,7 +118,9 @@ def _positions(out: Console, plain: dict[str, Any], language: str, names: Mappin
         acted = f"({phrase('acted-on', language)})" if one == plain["acted_on"] else ""
         held_by = f"{phrase('held-by', language)}: {held}" if held else ""
         line = " · ".join(part for part in (held_by, since, acted) if part)
-        out.print(Padding(Text.assemble((_cell(one["position"], language, names), "bold"), f" {one['reads']} ", (line, "dim")), (0, 0, 0, 2)))
+        out.print(
+            Padding(Text.assemble((_cell(one["position"], language, names), "bold"), f" {one['reads']} ", (line, "dim")), (0, 0, 0, 2))
+        )
 
 
 def _heading(out: Console, name: str, language: str) -> None:

@@ -68,7 +68,9 @@ def _misput(organization: Organization, question: Question, given: Mapping[str, 
     takes = {parameter.name: parameter for parameter in question.parameters}
     findings = [NO_PARAMETER.finding(question=question.name, given=key, takes=tuple(takes)) for key in given if key not in takes]
     findings += [
-        NEEDED.finding(question=question.name, parameter=name) for name, parameter in takes.items() if parameter.needed and name not in given
+        NEEDED.finding(question=question.name, parameter=name)
+        for name, parameter in takes.items()
+        if parameter.needed and name not in given
     ]
     if question.one_of and sum(name in given for name in question.one_of) != 1:
         findings.append(ONE_OF.finding(question=question.name, parameters=question.one_of))

@@ -5,27 +5,23 @@ A corpus that fails its expectations is not put in force (design, section 3).
 
 from __future__ import annotations
 
-import io
-from collections.abc import Mapping
-from datetime import date, datetime
 from typing import Any
 
 import msgspec
 from msgspec import Struct
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
 
 from foedus.answer import Answer
+from foedus.corpus.blocks import read_block
 from foedus.finding import Code, Finding, Place
 from foedus.organization.ask import ask
 from foedus.organization.organization import Organization
 
-MALFORMED = Code("expectations-malformed", problem=str)
 NOT_A_LIST = Code("expectations-not-a-list")
 NO_EXPECT = Code("expectation-without-expect", question=str)
 UNKNOWN_KEY = Code("expectation-key-unknown", key=str, takes=tuple)
 WRONG = Code("expectation-unmet", question=str, part=str, expected=str, found=str)
 
+_LIST = "expectations"
 _PARTS = ("answer", "answer has", "answer lacks", "missing", "positions", "acted on", "because cites", "also has")
 
 
@@ -41,31 +37,33 @@ class Expectation(Struct, frozen=True):
     @property
     def text(self) -> str:
         """Write the question as the command line takes it."""
-        return " ".join((self.question, *(f"--{name} {value!r}" if " " in value else f"--{name} {value}" for name, value in self.parameters.items())))
+        return " ".join(
+            (self.question, *(f"--{name} {value!r}" if " " in value else f"--{name} {value}" for name, value in self.parameters.items()))
+        )
 
 
 def read(data: bytes, path: str) -> tuple[tuple[Expectation, ...], tuple[Finding, ...]]:
-    """Read a file of expectations, with every finding at once."""
-    try:
-        listed = YAML(typ="rt").load(io.BytesIO(data))
-    except (MarkedYAMLError, UnicodeDecodeError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        return (), (MALFORMED.finding(problem=str(getattr(error, "problem", error)), place=Place(path, mark.line + 1 if mark else 1)),)
+    """Read a file of expectations, a YAML list, with every finding at once."""
+    # A list at the margin may stand under a key, so the reader of blocks reads it, places included.
+    block, findings = read_block(f"{_LIST}:\n{data.decode('utf-8', 'replace')}", path=path, line=0)
+    if block is None:
+        return (), findings
+    listed = block.value.get(_LIST) or []
     if not isinstance(listed, list):
-        return (), (NOT_A_LIST.finding(place=Place(path, 1)),)
-    expectations: list[Expectation] = []
-    findings: list[Finding] = []
-    for number, item in enumerate(listed):
-        place = Place(path, listed.lc.item(number)[0] + 1)
-        plain = _plain(item) if isinstance(item, dict) else {}
-        expect = plain.get("expect")
-        if not isinstance(expect, dict) or not expect:
-            findings.append(NO_EXPECT.finding(question=str(plain.get("question", "?")), place=place))
-            continue
-        findings += [UNKNOWN_KEY.finding(key=str(key), takes=_PARTS, place=place) for key in expect if key not in _PARTS]
-        parameters = {key: _given(value) for key, value in plain.items() if key not in {"question", "expect", "why"}}
-        expectations.append(Expectation(str(plain.get("question", "")), parameters, expect, place, str(plain.get("why", ""))))
-    return tuple(expectations), tuple(findings)
+        return (), (*findings, NOT_A_LIST.finding(place=Place(path, 1)))
+    read_ = [_expectation(item, block.place((_LIST, number))) for number, item in enumerate(listed)]
+    expectations = tuple(one for one, _ in read_ if one is not None)
+    return expectations, (*findings, *(finding for _, some in read_ for finding in some))
+
+
+def _expectation(item: Any, place: Place) -> tuple[Expectation | None, list[Finding]]:
+    plain = item if isinstance(item, dict) else {}
+    question, expect = str(plain.get("question", "?")), plain.get("expect")
+    if not isinstance(expect, dict) or not expect:
+        return None, [NO_EXPECT.finding(question=question, place=place)]
+    findings = [UNKNOWN_KEY.finding(key=key, takes=_PARTS, place=place) for key in expect if key not in _PARTS]
+    parameters = {key: _given(value) for key, value in plain.items() if key not in {"question", "expect", "why"}}
+    return Expectation(question, parameters, expect, place, str(plain.get("why", ""))), findings
 
 
 def judge(expectation: Expectation, organization: Organization) -> tuple[Finding, ...]:
@@ -75,7 +73,9 @@ def judge(expectation: Expectation, organization: Organization) -> tuple[Finding
         return tuple(msgspec.structs.replace(finding, place=expectation.place) for finding in asked)
     found = _parts(asked.answer)
     return tuple(
-        WRONG.finding(question=expectation.text, part=part, expected=_shown(expected), found=_shown(found[_SOURCE[part]]), place=expectation.place)
+        WRONG.finding(
+            question=expectation.text, part=part, expected=_shown(expected), found=_shown(found[_SOURCE[part]]), place=expectation.place
+        )
         for part, expected in expectation.expect.items()
         if part in _SOURCE and not _MEETS[part](expected, found[_SOURCE[part]])
     )
@@ -133,14 +133,3 @@ def _shown(value: Any) -> str:
 
 def _given(value: Any) -> str:
     return "yes" if value is True else str(value)
-
-
-def _plain(value: Any) -> Any:
-    """Turn what the YAML reader gives into plain values; a date stays the text that it was."""
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    return str(value) if isinstance(value, str) else value

@@ -111,7 +111,9 @@ def effective(entry: Entry, seat: tzinfo) -> Instant:
     return when(times.effective or times.done, seat).first
 
 
-def _fold(moment: Moment, pending: Iterable[tuple[Key, Entry]], timelines: treaty.Timelines) -> tuple[list[Moment], list[tuple[Finding, ...]]]:
+def _fold(
+    moment: Moment, pending: Iterable[tuple[Key, Entry]], timelines: treaty.Timelines
+) -> tuple[list[Moment], list[tuple[Finding, ...]]]:
     moments: list[Moment] = []
     findings: list[tuple[Finding, ...]] = []
     for (instant, _), entry in pending:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -33,30 +33,22 @@ def unknown_name(parameter: Parameter, given: str, corpus: Corpus) -> Finding | 
 
 def known_names(sort: str, corpus: Corpus) -> tuple[str, ...] | None:
     """Give the names that a sort of parameter takes, or None where any text may be tried."""
-    header = corpus.header
-    match sort:
-        case "state":
-            return tuple(STATES)
-        case "attacker":
-            return (*ATTACKERS, *STATES)
-        case "instrument":
-            return tuple(one.id for one in corpus.instruments)
-        case "organ":
-            return _organs(corpus)
-        case "organ or organization":
-            return (*_organs(corpus), header.organization)
-        case "place":
-            return (*header.places, *STATES)
-        case "crisis":
-            return tuple(header.crises)
-        case "matter":
-            return tuple(sorted({matter for one in _decisions(corpus) for matter in one.matters}))
-        case "format":
-            return tuple(sorted({"ordinary", *(one.format for one in _decisions(corpus))}))
-        case "level":
-            return tuple(sorted({level for _, one in _of_kind(corpus, Organ) for level in one.level}))
-        case _:
-            return None
+    known = _KNOWN.get(sort)
+    return None if known is None else tuple(dict.fromkeys(known(corpus)))
+
+
+_KNOWN: Mapping[str, Callable[[Corpus], Iterable[str]]] = {
+    "state": lambda _: STATES,
+    "attacker": lambda _: (*ATTACKERS, *STATES),
+    "instrument": lambda corpus: (one.id for one in corpus.instruments),
+    "organ": lambda corpus: _organs(corpus),
+    "organ or organization": lambda corpus: (*_organs(corpus), corpus.header.organization),
+    "place": lambda corpus: (*corpus.header.places, *STATES),
+    "crisis": lambda corpus: corpus.header.crises,
+    "matter": lambda corpus: sorted({matter for one in _decisions(corpus) for matter in one.matters}),
+    "format": lambda corpus: sorted({"ordinary", *(one.format for one in _decisions(corpus))}),
+    "level": lambda corpus: sorted({level for _, one in _of_kind(corpus, Organ) for level in one.level}),
+}
 
 
 def nearest(given: str, known: Iterable[str]) -> tuple[str, ...]:
@@ -73,10 +65,14 @@ def _unknown_article(parameter: Parameter, given: str, corpus: Corpus) -> Findin
     instrument = corpus.instrument(cited.instrument)
     if instrument is None:
         names = tuple(one.id for one in corpus.instruments)
-        return UNKNOWN.finding(parameter=parameter.name, sort="instrument", given=cited.instrument, nearest=nearest(cited.instrument, names))
+        return UNKNOWN.finding(
+            parameter=parameter.name, sort="instrument", given=cited.instrument, nearest=nearest(cited.instrument, names)
+        )
     numbers = _article_numbers(corpus, instrument.id)
     if cited.article and cited.article not in numbers:
-        return NO_ARTICLE.finding(given=given, nearest=tuple(f"{instrument.id} {number}" for number in nearest(cited.article, numbers) or numbers[:3]))
+        return NO_ARTICLE.finding(
+            given=given, nearest=tuple(f"{instrument.id} {number}" for number in nearest(cited.article, numbers) or numbers[:3])
+        )
     return None
 
 

@@ -43,7 +43,7 @@ def as_json(asked: Asked, organization: Organization, language: str = "en") -> d
     return plain | ({"also": msgspec.to_builtins(answer.also)} if answer.also else {})
 
 
-def finding_text(finding: Finding, language: str, names: Mapping[str, str] = {}) -> str:  # noqa: B006 — read only
+def finding_text(finding: Finding, language: str, names: Mapping[str, str] = {}) -> str:
     """Write a finding as an editor can jump to it: ``file:line: error: what is so. [article]``."""
     where = f"{finding.place}: " if finding.place else ""
     cites = f" [{finding.cites}]" if finding.cites else ""
@@ -66,7 +66,9 @@ def _reason(one: Reason, organization: Organization, language: str, names: Mappi
     reads = say(one.code, one.params, language, names)
     entry = organization.by_id.get(one.act) if one.act else None
     if entry is not None:
-        return {"act": one.act, "journal": one_line(entry), "reads": reads, "code": one.code} | ({"article": one.article} if one.article else {})
+        return {"act": one.act, "journal": one_line(entry), "reads": reads, "code": one.code} | (
+            {"article": one.article} if one.article else {}
+        )
     return {"article": one.article, "reads": reads, "code": one.code}
 
 

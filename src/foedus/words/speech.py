@@ -19,10 +19,13 @@ from foedus.finding import Value
 LANGUAGES = ("en", "ru")
 
 _MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
+    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+    "ru": ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"],
 }
-_ALONE = {"ru": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split(), "en": _MONTHS["en"]}
+_ALONE = {
+    "ru": ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"],
+    "en": _MONTHS["en"],
+}
 _ABOUT = {"en": "about {}", "ru": "около {}"}
 _SPAN = {"en": "between {} and {}", "ru": "в промежутке {} — {}"}
 _AND = {"en": " and ", "ru": " и "}

@@ -12,7 +12,6 @@ SENTENCES = {
     "question-article-unknown": "There is no article {given}. Nearest: {nearest}.",
     "act-of-another-log": "The act names the log “{named}”; this record is “{expected}”. It is refused: an act belongs to one log only.",
     "act-on-record-already": "The act is on the record already, at position {position}; a record takes an act once. Nothing is to be done.",
-    "expectations-malformed": "The file is not readable as YAML: {problem}. Mend the line; nothing was asked.",
     "expectations-not-a-list": "The file should hold a list of questions, each beginning with “- question: …”. Nothing was asked.",
     "expectation-without-expect": "The question “{question}” says nothing of its answer: add “expect:” with “answer:” or another part under it.",
     "expectation-key-unknown": "“{key}” is no part of an answer that can be expected. Parts: {takes}.",

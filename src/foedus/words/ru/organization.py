@@ -12,7 +12,6 @@ SENTENCES = {
     "question-article-unknown": "Статьи {given} нет. Ближайшие: {nearest}.",
     "act-of-another-log": "Акт назван по журналу «{named}», а это журнал «{expected}». Акт не принят: он принадлежит только одному журналу.",
     "act-on-record-already": "Этот акт уже внесён, позиция {position}; акт вносится один раз. Делать ничего не нужно.",
-    "expectations-malformed": "Файл не читается как YAML: {problem}. Исправьте строку; ни один вопрос не задан.",
     "expectations-not-a-list": "В файле должен быть список вопросов, каждый начинается с «- question: …». Ни один вопрос не задан.",
     "expectation-without-expect": "О вопросе «{question}» не сказано, какого ответа ждать: добавьте «expect:» и под ним «answer:» или другую часть.",
     "expectation-key-unknown": "«{key}» — не часть ответа, которую можно ожидать. Части: {takes}.",

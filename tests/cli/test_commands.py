@@ -1,0 +1,225 @@
+"""The command line as a newcomer meets it: answers, JSON, exit codes, and what wrong input is told."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from foedus.cli import main
+from foedus.organization.question import QUESTIONS
+from foedus.shelves.folder import find_corpus
+
+ANSWER_KEYS = {"question", "as_of", "answer", "because", "missing", "positions", "acted_on", "corpus", "log"}
+ASKED = (
+    "parties --of CST --on 2010-06-14",
+    "status --of UZB --under CST --on 2013-01-01",
+    "text --of CST_4 --on 2010-06-14",
+    "in-force --of CST --on 1999-12-01",
+    "members --of CSC --on 2022-01-06",
+    "bound --attacked KAZ --on 2022-01-05",
+    "bound --threatened ARM --on 2021-05-14",
+    "outcome --organ CSC --matter use_of_force --votes ARM=yes,BLR=yes,KAZ=yes,KGZ=yes,RUS=yes,TJK=yes --on 2022-01-06",
+    "timeline --of kazakhstan-2022 --on 2022-02-01",
+    "may-vote --of ARM --in CSC --on 2026-02-01",
+    "may-sit --level head_of_government --in CSC --on 2019-06-01",
+    "chair --of CSC --on 2022-01-05",
+    "delays --on 2023-01-01",
+    "requests --on 2023-01-01",
+)
+
+
+def words(line: str) -> list[str]:
+    return [word.replace("_", " ") for word in line.split()]
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    status = main(arguments)
+    out, err = capsys.readouterr()
+    return status, out, err
+
+
+def asked(capsys: pytest.CaptureFixture[str], line: str) -> dict[str, Any]:
+    status, out, err = run(capsys, "ask", "csto", *words(line), "--json")
+    assert (status, err) == (0, "")
+    answer: dict[str, Any] = json.loads(out)
+    return answer
+
+
+def test_every_question_is_asked_here() -> None:
+    assert {line.split()[0] for line in ASKED} == {question.name for question in QUESTIONS}
+
+
+@pytest.mark.parametrize("line", ASKED)
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_question_is_answered_on_the_terminal(capsys: pytest.CaptureFixture[str], line: str, language: str) -> None:
+    status, out, err = run(capsys, "ask", "csto", *words(line), "--language", language)
+
+    assert (status, err) == (0, "")
+    assert ("without prejudice" if language == "en" else "без ущерба") in " ".join(out.split())
+
+
+@pytest.mark.parametrize("line", ASKED)
+def test_every_question_is_answered_in_json_with_its_reasons(capsys: pytest.CaptureFixture[str], line: str) -> None:
+    answer = asked(capsys, line)
+
+    assert answer.keys() >= ANSWER_KEYS
+    assert answer["log"] is None
+    assert answer["corpus"].startswith("sha256:")
+    assert answer["because"], "an answer explains itself"
+    assert all(("article" in one and one["reads"]) or ("act" in one and one["journal"]) for one in answer["because"])
+
+
+def test_the_main_job_who_owed_kazakhstan_what_on_5_january_2022(capsys: pytest.CaptureFixture[str]) -> None:
+    answer = asked(capsys, "bound --attacked KAZ --on 2022-01-05")
+
+    assist = {row["who"]: row for row in answer["answer"] if row["owes"] == "assist"}
+    assert sorted(assist) == ["ARM", "BLR", "KGZ", "RUS", "TJK"]
+    assert {row["to"] for row in assist.values()} == {"KAZ"}
+    assert all(row["under"].startswith("CST 4") for row in assist.values())
+    assert {row["state"] for row in assist.values()} == {"bound", "bound, domestic step pending"}
+
+
+def test_an_unknown_state_is_met_with_the_nearest_names_and_exit_2(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capsys, "ask", "csto", "status", "--of", "KZA", "--under", "CST", "--on", "2022-01-05")
+
+    assert (status, out) == (2, "")
+    assert "KZA" in err
+    assert "KAZ" in err
+
+
+def test_a_date_that_is_none_is_said_to_be_none_and_exit_2(capsys: pytest.CaptureFixture[str]) -> None:
+    status, _, err = run(capsys, "ask", "csto", "parties", "--of", "CST", "--on", "2022-02-30")
+
+    assert status == 2
+    assert "“2022-02-30” is not a date" in err
+
+
+def test_every_wrong_name_of_a_question_is_said_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    status, _, err = run(capsys, "ask", "csto", "status", "--of", "KZA", "--under", "CTS", "--on", "soon")
+
+    assert status == 2
+    assert len(err.splitlines()) == 3
+
+
+def test_a_question_that_cannot_be_put_says_so_in_json_too(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "ask", "csto", "parties", "--of", "CTS", "--on", "2022-01-05", "--json")
+
+    assert status == 2
+    assert json.loads(out)["cannot_be_put"][0]["code"] == "question-name-unknown"
+
+
+def test_wrong_votes_are_said_with_what_a_vote_may_be(capsys: pytest.CaptureFixture[str]) -> None:
+    line = "outcome --organ CSC --matter use_of_force --votes ARM=aye,BLR --on 2022-01-06"
+    status, _, err = run(capsys, "ask", "csto", *words(line))
+
+    assert status == 2
+    assert "aye" in err
+    assert "not-objecting" in err
+
+
+@pytest.mark.parametrize("command", ["check", "assure", "journal"])
+def test_a_corpus_that_is_not_there_is_said_with_those_that_are(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    status, _, err = run(capsys, command, "otsc")
+
+    assert status == 2
+    assert "otsc" in err
+    assert "csto" in err
+
+
+def test_the_shipped_corpus_checks_clean_of_errors(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "check", "csto")
+
+    assert status == 0, out
+
+
+def test_the_shipped_corpus_meets_its_expectations(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "assure", "csto")
+
+    last = out.splitlines()[-1]
+    met, all_ = (int(word) for word in last.split() if word.isdigit())
+    assert status == 0, out
+    assert met == all_ >= 50
+
+
+def test_the_journal_prints_a_stretch_that_reads_back_as_the_same_acts(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "journal", "csto", "--from", "2022-01-01", "--to", "2022-01-31")
+    _, told, _ = run(capsys, "journal", "csto", "--from", "2022-01-01", "--to", "2022-01-31", "--json")
+
+    assert status == 0
+    assert "KAZ requests assistance" in out
+    assert len(json.loads(told)) > 10
+
+
+def test_a_journal_between_dates_that_are_none_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    status, _, err = run(capsys, "journal", "csto", "--from", "January")
+
+    assert status == 2
+    assert "January" in err
+
+
+def overlaid(tmp_path: Path, name: str, data: bytes) -> Path:
+    """Copy the shipped corpus with one file changed."""
+    source = find_corpus("csto")
+    for path in source.rglob("*"):
+        if path.is_file():
+            target = tmp_path / path.relative_to(source)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data if path.relative_to(source).as_posix() == name else path.read_bytes())
+    return tmp_path
+
+
+def test_a_truncated_journal_is_said_with_its_line_and_exit_1(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    journal = next(path for path in sorted(find_corpus("csto").rglob("*.journal")))
+    name = journal.relative_to(find_corpus("csto")).as_posix()
+    whole = journal.read_bytes()
+    cut = whole[: whole.index(b"\n", len(whole) // 3) + 4]
+    lines = cut.count(b"\n") + 1
+
+    status, out, _ = run(capsys, "check", str(overlaid(tmp_path, name, cut)))
+
+    assert status == 1
+    assert f"{name}:{lines}" in out
+
+
+def test_an_unmet_expectation_is_said_with_what_was_found_and_exit_1(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    wrong = b'- question: parties\n  of: CST\n  "on": 2022-01-05\n  expect: {answer: [ARM]}\n'
+
+    status, out, _ = run(capsys, "assure", str(overlaid(tmp_path, "expectations.yaml", wrong)))
+
+    assert status == 1
+    assert out.splitlines()[-1] == "0 of 1 expectations met"
+    assert 'expectations.yaml:1: error: parties --of CST --on 2022-01-05: expected answer ["ARM"]' in out
+
+
+def test_the_schema_is_json_for_editors(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "schema")
+
+    assert status == 0
+    assert json.loads(out)["$schema"].startswith("https://json-schema.org/")
+
+
+def test_the_demonstration_ends_with_the_answer_of_january_2022(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "demo", "--no-serve")
+
+    assert status == 0
+    assert "Kazakhstan" in out
+    assert "bound, domestic step pending" in out
+
+
+@pytest.mark.parametrize(
+    "command", [(), ("check",), ("assure",), ("ask",), ("journal",), ("schema",), ("demo",), ("serve",), ("ask", "csto", "bound")]
+)
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_help_teaches_in_both_languages(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], language: str
+) -> None:
+    monkeypatch.setenv("FOEDUS_LANGUAGE", language)
+
+    with pytest.raises(SystemExit) as stopped:
+        main([*command, "--help"])
+
+    assert stopped.value.code == 0
+    assert len(capsys.readouterr().out.splitlines()) > 3
