@@ -47,8 +47,9 @@ check: $(READY)  ## lint, format, types, floors
 floors: $(READY) ## write the generated contracts of .importlinter anew
 	$(BIN)/python -m tests.house.contracts
 
-manual: $(READY) ## write docs/manual/findings.md anew
+manual: $(READY) ## write docs/manual/findings.md and the sessions in pages anew
 	$(BIN)/python -m tests.house.manual
+	$(BIN)/python -m tests.house.sessions
 
 bench: $(READY)  ## measure, and write .bench/*.json
 	@.ci/debian-package wrk wrk

@@ -1,0 +1,36 @@
+"""This benchmark folds: the real history, then 10,000, 30,000 and 100,000 made acts, whose rate is to stay flat."""
+
+from __future__ import annotations
+
+from benchmarks.acts import entries
+from benchmarks.measure import ROOT, Row, at_least, each, report, seconds
+from foedus.organization.organization import Organization
+from foedus.shelves.folder import corpus_files, open_corpus
+from foedus.shelves.opening import history
+
+SIZES = (10_000, 30_000, 100_000)
+
+
+def run() -> bool:
+    path = ROOT / "corpora/csto"
+    corpus = open_corpus(path).corpus
+    assert corpus is not None
+    real, _ = history(corpus_files(path), corpus)
+    empty = Organization(corpus)
+    base = empty.with_entries(real)
+
+    rows = [Row("history, from genesis", len(real) / each(lambda: empty.with_entries(real)), "acts/s")]
+    for size in SIZES:
+        made = entries(size, log=corpus.header.id, first_position=len(real))
+        rate = size / seconds(lambda made=made: base.with_entries(made), rounds=3)  # type: ignore[misc]
+        rows.append(at_least(f"{size:,} acts on the history", rate, "acts/s", 30_000))
+    rows.append(at_least("flatness: the rate of 100,000 over that of 10,000", rows[-1].value / rows[1].value, "times", 0.8))
+
+    head = base.with_entries(made[:-1])
+    head.by_id  # noqa: B018 — the index of ids is made once, with the first question
+    rows.append(Row("one act more on 100,000", each(lambda: head.with_entries(made[-1:])) * 1e3, "ms"))
+    return report("fold", rows)
+
+
+if __name__ == "__main__":
+    run()
