@@ -1,0 +1,159 @@
+"""This file is about motions: a matter is put to decision, and members take positions on it, each in its own way."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from msgspec.structs import replace
+
+from foedus.dates import when
+from foedus.finding import Code, Finding
+from foedus.mechanisms.membership.questions import Effect
+from foedus.mechanisms.organs import acts
+from foedus.mechanisms.organs.electorate import Electorate, electorate
+from foedus.mechanisms.organs.law import law_of
+from foedus.mechanisms.organs.reading import Reading, read
+from foedus.mechanisms.organs.register import Below, Moment, Motion, Stance, State, motion_of, with_motion
+from foedus.mechanisms.organs.stands import stand_by_sheet
+from foedus.record.entry import Entry
+from foedus.rules.tally import Vote
+
+UNKNOWN_ORGAN = Code("organ-unknown", "warning", organ=str)
+OPENED_TWICE = Code("motion-opened-twice", "warning", motion=str, organ=str)
+NEVER_OPENED = Code("motion-never-opened", "warning", motion=str)
+NO_RULE = Code("no-rule-for-matter", "warning", organ=str, matter=str, format=str)
+OUTSIDE = Code("position-outside-electorate", "warning", state=str, motion=str, organ=str, electorate=tuple)
+CHANGED = Code("position-changed", "note", state=str, motion=str, earlier=str, later=str)
+VOTE_IS_FINAL = Code("vote-is-final", "warning", state=str, motion=str, earlier=str, later=str)
+LATE = Code("position-after-decision", "note", state=str, motion=str, decided=str)
+FORMAT_IS_OPEN = Code("format-not-guarded", "note", state=str, motion=str, format=str)
+
+Stepped = tuple[State, tuple[Finding, ...], tuple[Effect, ...]]
+
+_VOTE: dict[str, Vote] = {
+    acts.VoteFor.kind: "yes",
+    acts.DecisionSigned.kind: "yes",
+    acts.VoteAgainst.kind: "no",
+    acts.Abstention.kind: "abstain",
+    acts.NonObjection.kind: "not-objecting",
+    acts.Absence.kind: "absent",
+    acts.SignatureRefused.kind: "refused",
+}
+POSITIONS = frozenset(_VOTE)
+
+
+def moment_of(entry: Entry, below: Below) -> Moment:
+    """Give the time from which an act counts."""
+    times = entry.act.times
+    found = when(times.effective or times.done, below.treaty.seat)
+    return Moment(found.text, found.first, found.last)
+
+
+def open_motion(state: State, entry: Entry, below: Below) -> Stepped:
+    """Put a matter to decision: from here its electorate and its rule stand."""
+    body = cast("acts.MotionOpened", entry.act.body)
+    organ = body.organ or entry.act.seat
+    if not law_of(below.treaty).is_organ(organ):
+        return state, (UNKNOWN_ORGAN.finding(act=entry.id, organ=organ),), ()
+    if (organ, body.motion) in state.motions:
+        # The first opening fixed who votes; a second one cannot change that under those who have voted.
+        return state, (OPENED_TWICE.finding(act=entry.id, motion=body.motion, organ=organ),), ()
+    voters = electorate(organ, body.class_, body.format, body.concerning, below.membership, below.treaty)
+    findings: tuple[Finding, ...] = ()
+    if voters.decision is None:
+        findings = (NO_RULE.finding(act=entry.id, organ=organ, matter=body.class_, format=body.format),)
+    motion = Motion(
+        body.motion, organ, body.title, body.concerning, body.taken_by, voters, entry.id, moment_of(entry, below)
+    )
+    return _opened(state, motion), findings, ()
+
+
+def _opened(state: State, motion: Motion) -> State:
+    return replace(with_motion(state, motion), organ_of=state.organ_of.set(motion.name, motion.organ))
+
+
+def take_position(state: State, entry: Entry, below: Below) -> Stepped:
+    """Take a position on a motion: for, against, abstaining, not objecting, absent, refusing to sign."""
+    body = cast("acts.OfMotion", entry.act.body)
+    state, motion, findings = _motion(state, entry, below, body)
+    if motion is None:
+        return state, findings, ()
+    member = entry.act.seat
+    if member not in motion.electorate.entitled:
+        return state, (*findings, _outside(entry, motion)), ()
+    stance = Stance(_VOTE[entry.act.kind], entry.id, moment_of(entry, below))
+    if isinstance(body, acts.Absence) and body.claims:
+        claimed = state.claims.get(motion.organ, type(state.claims)())
+        state = replace(state, claims=state.claims.set(motion.organ, claimed.set(member, stance)))
+    if motion.decision is not None:
+        decided = state.decisions[motion.decision].at.text
+        return state, (*findings, LATE.finding(act=entry.id, state=member, motion=motion.name, decided=decided)), ()
+    kept, seen = _against_earlier(motion, member, stance)
+    if not kept:
+        return state, findings + seen, ()
+    motion = replace(motion, stances=motion.stances.set(member, stance))
+    state = with_motion(state, motion)
+    if motion.taken_by == "signature sheet":
+        state, effects = stand_by_sheet(state, motion, stance, below)
+        return state, findings + seen, effects
+    return state, findings + seen, ()
+
+
+def object_to_format(state: State, entry: Entry, below: Below) -> Stepped:
+    """Object to deciding in a limited format, which is not yet a vote on the matter (Charter art. 12(3))."""
+    body = cast("acts.FormatObjected", entry.act.body)
+    state, motion, findings = _motion(state, entry, below, body)
+    if motion is None:
+        return state, findings, ()
+    member = entry.act.seat
+    if member not in motion.electorate.entitled:
+        return state, (*findings, _outside(entry, motion)), ()
+    decision = motion.electorate.decision
+    if decision is None or not decision.unless:
+        form = motion.electorate.format
+        return state, (*findings, FORMAT_IS_OPEN.finding(act=entry.id, state=member, motion=motion.name, format=form)), ()
+    return with_motion(state, replace(motion, objected=motion.objected.set(member, entry.id))), findings, ()
+
+
+def reading_of(motion: Motion, voters: Electorate | None = None) -> Reading | None:
+    """Read the positions on record; ``voters`` replaces the electorate, to see what another would have made of them."""
+    cast_votes: dict[str, Vote] = {member: stance.vote for member, stance in motion.stances.items()}
+    return read(voters or motion.electorate, cast_votes, motion.objected)
+
+
+def _outside(entry: Entry, motion: Motion) -> Finding:
+    voters = motion.electorate
+    return OUTSIDE.finding(
+        cites=voters.seats_under, act=entry.id, state=entry.act.seat, motion=motion.name, organ=motion.organ, electorate=voters.entitled
+    )
+
+
+def _against_earlier(motion: Motion, member: str, stance: Stance) -> tuple[bool, tuple[Finding, ...]]:
+    """Say whether a position counts beside an earlier one of the same member."""
+    earlier = motion.stances.get(member)
+    if earlier is None or earlier.vote == stance.vote:
+        return True, ()
+    if stance.vote == "absent":
+        # Who has spoken has spoken: staying away afterwards takes nothing back (non-objection, then absence).
+        return False, ()
+    if motion.taken_by == "vote":
+        final = VOTE_IS_FINAL.finding(act=stance.act, state=member, motion=motion.name, earlier=earlier.vote, later=stance.vote)
+        return False, (final,)
+    if earlier.vote == "absent":
+        return True, ()
+    return True, (CHANGED.finding(act=stance.act, state=member, motion=motion.name, earlier=earlier.vote, later=stance.vote),)
+
+
+def _motion(
+    state: State, entry: Entry, below: Below, body: acts.OfMotion
+) -> tuple[State, Motion | None, tuple[Finding, ...]]:
+    """Find the motion of an act; one that was never opened on the record is opened by the first act on it."""
+    motion = motion_of(state, body.motion, body.organ)
+    if motion is not None:
+        return state, motion, ()
+    finding = NEVER_OPENED.finding(act=entry.id, motion=body.motion)
+    if not law_of(below.treaty).is_organ(body.organ):
+        return state, None, (finding,)
+    voters = electorate(body.organ, "any", "ordinary", "", below.membership, below.treaty)
+    motion = Motion(body.motion, body.organ, "", "", "announcement of the chair", voters, entry.id, moment_of(entry, below))
+    return _opened(state, motion), motion, (finding,)

@@ -1,0 +1,265 @@
+"""This file is about what may be asked of organs, as of an instant: who sits, votes and chairs, and what is decided how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from immutables import Map
+
+from foedus.answer import CONDITIONAL, CONTESTED, NO, NO_RULE, YES, Answer, Position, Reason, missing, reason
+from foedus.corpus.organ import Organ
+from foedus.dates import DateError, Instant, day_of, when
+from foedus.finding import Code
+from foedus.mechanisms.membership.questions import Membership
+from foedus.mechanisms.organs import outcome
+from foedus.mechanisms.organs.decisions import word
+from foedus.mechanisms.organs.electorate import Electorate, electorate, seated
+from foedus.mechanisms.organs.law import law_of
+from foedus.mechanisms.organs.motions import reading_of
+from foedus.mechanisms.organs.reading import Reading
+from foedus.mechanisms.organs.register import ChairHeld, Decided, Motion, OfficeHeld, SessionMet, State, T, motion_of
+from foedus.mechanisms.organs.votes import read_votes
+from foedus.mechanisms.treaty.questions import Treaty
+
+__all__ = ["Decided", "Electorate", "Motion", "OfficeHeld", "Organs", "Reading", "SessionMet", "read_votes"]
+
+SEATS = Code("organ-seats", organ=str, states=tuple)
+NO_SEATS = Code("organ-without-seats", organ=str)
+SUSPENDED = Code("organ-seat-suspended", state=str, organ=str)
+SEAT_CONTESTED = Code("organ-seat-contested", state=str, organ=str)
+NO_SEAT = Code("organ-no-seat", state=str, organ=str)
+HAS_VOTE = Code("vote-held", state=str, organ=str)
+HAS_NO_VOTE = Code("vote-taken", state=str, organ=str)
+ELIGIBLE = Code("vote-could-be-taken", state=str, since=str, organ=str)
+LEVELS = Code("organ-levels", organ=str, levels=tuple)
+NO_LEVELS = Code("organ-without-levels", organ=str)
+LEVEL_PENDING = Code("organ-level-pending", organ=str, level=str, instrument=str)
+CHAIR = Code("chair-held", state=str, organ=str, since=str)
+CHAIR_OF_OTHER = Code("chair-follows", organ=str, other=str)
+CHAIR_ENDED = Code("chair-ended", state=str, organ=str, until=str)
+CHAIR_DEPUTIZED = Code("chair-deputized", state=str, organ=str, deputy=str)
+CHAIR_UNKNOWN = Code("chair-not-on-record", organ=str)
+CHAIR_DATE = Code("chair-date-imprecise", state=str, organ=str, since=str)
+
+
+class Organs:
+    """The organs as of an instant. The view is cheap to make; it looks things up when it is asked."""
+
+    __slots__ = ("membership", "state", "treaty")
+
+    def __init__(self, state: State, membership: Membership, treaty: Treaty) -> None:
+        self.state = state
+        self.membership = membership
+        self.treaty = treaty
+
+    def members(self, organ: str) -> tuple[str, ...]:
+        """Name who sits in an organ: those with a seat, without those whose part is suspended."""
+        _, seats, _ = seated(organ, law_of(self.treaty), self.membership, self.treaty)
+        return tuple(state for state in seats if not self.membership.is_suspended(state))
+
+    def level(self, organ: str) -> tuple[str, ...]:
+        """Give the levels at which a State may sit in an organ (``head of state``)."""
+        found = law_of(self.treaty).levels(organ, self.treaty.at, self.treaty)
+        return found[1] if found else ()
+
+    def chair(self, organ: str) -> str:
+        """Name the State in the chair of an organ, or nobody; an organ may be chaired by who chairs another."""
+        held = self._chair(organ)
+        if held is None or self._ended(held):
+            other = self._chaired_like(organ)
+            return self.chair(other) if other else ""
+        return held.state
+
+    def electorate(self, organ: str, matter: str = "any", format: str = "ordinary", concerning: str = "") -> Electorate:  # noqa: A002
+        """Say who votes in an organ on a matter, who is left out, and by which rule it is decided."""
+        return electorate(organ, matter, format, concerning, self.membership, self.treaty)
+
+    def may_vote(self, state: str, organ: str) -> bool:
+        """Say whether a State has a vote in an organ."""
+        return state in self.members(organ) and not self.membership.vote_taken(state)
+
+    def decisions(self, organ: str = "") -> tuple[Decided, ...]:
+        """Give the decisions of an organ, or of all, in the order in which they took effect."""
+        return tuple(one for one in _listed(self.state.decisions) if not organ or one.organ == organ)
+
+    def sessions(self, organ: str = "") -> tuple[SessionMet, ...]:
+        """Give the sessions of an organ, or of all, in their order."""
+        return tuple(one for one in _listed(self.state.sessions) if not organ or one.organ == organ)
+
+    def motions(self, organ: str = "") -> tuple[Motion, ...]:
+        """Give the motions of an organ, or of all, in the order in which they were opened."""
+        found = (one for one in self.state.motions.values() if not organ or one.organ == organ)
+        return tuple(sorted(found, key=lambda motion: (motion.at.first, motion.organ, motion.name)))
+
+    def motion(self, name: str, organ: str = "") -> Motion | None:
+        """Give a motion by its name."""
+        return motion_of(self.state, name, organ)
+
+    def reading(self, motion: Motion) -> Reading | None:
+        """Give the engine's own reading of the positions on record, whatever was announced."""
+        return reading_of(motion)
+
+    def office(self, office: str) -> OfficeHeld | None:
+        """Give who holds an office: the last appointed whose time has begun, neither relieved nor past its end."""
+        at, held = self.treaty.at, self.state.offices.get(office, Map())
+        for one in reversed(list(_listed(held))):
+            if one.since.first < at:
+                gone = one.relieved or (one.until and self._past(one.until))
+                return None if gone else one
+        return None
+
+    def ask_members(self, *, of: str = "") -> Answer:
+        """Answer who the members of an organ are; of the organization itself, where no organ is named."""
+        if not of or of == self.treaty.corpus.header.organization:
+            return self.membership.ask_organization_members()
+        cited, seats, contested = seated(of, law_of(self.treaty), self.membership, self.treaty)
+        if not cited:
+            return Answer(NO_RULE, (reason(NO_SEATS, organ=of),))
+        members = self.members(of)
+        because = [reason(SEATS, article=cited, organ=of, states=members)]
+        because += [reason(SUSPENDED, article=cited, state=state, organ=of) for state in seats if state not in members]
+        because += [reason(SEAT_CONTESTED, article=cited, state=state, organ=of) for state in contested]
+        positions, acted_on = self._disputes(of, contested)
+        return Answer(members, tuple(because), (), positions, acted_on)
+
+    def ask_outcome(self, *, organ: str, matter: str, votes: str, format: str = "ordinary", about: str = "") -> Answer:  # noqa: A002
+        """Answer what becomes of a matter if the members of an organ do this."""
+        voters = self.electorate(organ, matter, format, about)
+        cast, _ = read_votes(votes, voters)
+        return outcome.outcome(voters, cast, self.state, self.treaty)
+
+    def ask_may_vote(self, *, of: str, in_: str) -> Answer:
+        """Answer whether a State has a vote in an organ."""
+        cited, seats, contested = seated(in_, law_of(self.treaty), self.membership, self.treaty)
+        if not cited:
+            return Answer(NO_RULE, (reason(NO_SEATS, organ=in_),))
+        if of in contested:
+            positions, acted_on = self._disputes(in_, (of,))
+            return Answer(CONTESTED, (reason(SEAT_CONTESTED, article=cited, state=of, organ=in_),), (), positions, acted_on)
+        if of not in seats:
+            return Answer(NO, (reason(NO_SEAT, article=cited, state=of, organ=in_),))
+        if self.membership.is_suspended(of):
+            return Answer(NO, (reason(SUSPENDED, article=cited, state=of, organ=in_),))
+        if self.membership.vote_taken(of):
+            return Answer(NO, (reason(HAS_NO_VOTE, article=self._loss(), state=of, organ=in_),))
+        return Answer(YES, (reason(HAS_VOTE, article=cited, state=of, organ=in_), *self._eligible(of, in_)))
+
+    def ask_may_sit(self, *, level: str, in_: str) -> Answer:
+        """Answer whether somebody of a level (``head of government``) may sit for a State in an organ."""
+        found = law_of(self.treaty).levels(in_, self.treaty.at, self.treaty)
+        if found is None:
+            return Answer(NO_RULE, (reason(NO_LEVELS, organ=in_),))
+        cited, levels = found
+        may = _plain(level) in {_plain(one) for one in levels}
+        because = [reason(LEVELS, article=cited, organ=in_, levels=levels)]
+        if not may:
+            because += self._pending_level(level, in_)
+        return Answer(YES if may else NO, tuple(because))
+
+    def ask_chair(self, *, of: str) -> Answer:
+        """Answer which State chairs an organ, and who acts for a chair that cannot."""
+        held = self._chair(of)
+        if held is None or self._ended(held):
+            return self._without_chair(of, held)
+        if held.since.first < self.treaty.at <= held.since.last:
+            open_date = missing(CHAIR_DATE, state=held.state, organ=of, since=held.since.text)
+            return Answer(CONDITIONAL, self._chair_reasons(of, held), (open_date,))
+        return Answer(held.state, self._chair_reasons(of, held))
+
+    def ask_decisions(self, *, of: str = "") -> Answer:
+        """Answer what an organ has decided, and how the engine reads each decision beside its announcement."""
+        value = tuple(
+            {
+                "act": one.act,
+                "organ": one.organ,
+                "what": one.what,
+                "motion": one.motion,
+                "decided": one.at.text,
+                "how": one.how,
+                "format": one.format,
+                "reading": word(one.reading) if isinstance(one.reading, bool) else one.reading,
+                "flaws": one.flaws,
+            }
+            for one in self.decisions(of)
+        )
+        return Answer(value)
+
+    def _chair(self, organ: str) -> ChairHeld | None:
+        held = self.state.chairs.get(organ)
+        return held[len(held) - 1] if held else None
+
+    def _ended(self, held: ChairHeld) -> bool:
+        return bool(held.until) and self._past(held.until)
+
+    def _past(self, until: str) -> bool:
+        """Say whether a last day is over; a text that is no date ends nothing."""
+        try:
+            last = when(until, self.treaty.seat).last
+        except DateError:
+            return False
+        # The last day still counts whole: it is over when a later day has begun.
+        return day_of(self.treaty.at - 1, self.treaty.seat) > day_of(last, self.treaty.seat)
+
+    def _chaired_like(self, organ: str) -> str:
+        """Name the organ whose chair chairs this one too, where the text says so (``as CSC``)."""
+        law = law_of(self.treaty)
+        rule = law.chair(organ, self.treaty.at, self.treaty)
+        words = rule[1].by.replace(",", " ").split() if rule else []
+        return next((name for name in words if name != organ and law.is_organ(name)), "")
+
+    def _without_chair(self, organ: str, held: ChairHeld | None) -> Answer:
+        rule = law_of(self.treaty).chair(organ, self.treaty.at, self.treaty)
+        article = rule[0] if rule else ""
+        other = self._chaired_like(organ)
+        if other:
+            answer = self.ask_chair(of=other)
+            follows = reason(CHAIR_OF_OTHER, article=article, organ=organ, other=other)
+            return Answer(answer.value, (follows, *answer.because), answer.missing)
+        ended = (reason(CHAIR_ENDED, article=article, act=held.act, state=held.state, organ=organ, until=held.until),) if held else ()
+        return Answer(CONDITIONAL, ended, (missing(CHAIR_UNKNOWN, article=article, organ=organ),))
+
+    def _chair_reasons(self, organ: str, held: ChairHeld) -> tuple[Reason, ...]:
+        rule = law_of(self.treaty).chair(organ, self.treaty.at, self.treaty)
+        article = rule[0] if rule else ""
+        found = [reason(CHAIR, article=article, act=held.act, state=held.state, organ=organ, since=held.since.text)]
+        if rule and self.membership.is_suspended(held.state):
+            found.append(reason(CHAIR_DEPUTIZED, article=article, state=held.state, organ=organ, deputy=rule[1].deputy))
+        return tuple(found)
+
+    def _eligible(self, state: str, organ: str) -> tuple[Reason, ...]:
+        """Say that arrears would allow the vote to be taken, where they do: eligible is not sanctioned (Charter art. 25)."""
+        if not self.membership.eligible_for_loss_of_vote(state):
+            return ()
+        day = self._day(self.membership.arrears_since(state))
+        return (reason(ELIGIBLE, article=self._loss(), state=state, since=day, organ=organ),)
+
+    def _loss(self) -> str:
+        found = law_of(self.treaty).sanctions.get("loss of vote")
+        return found[0] if found else ""
+
+    def _day(self, instant: Instant | None) -> str:
+        return "" if instant is None else day_of(instant, self.treaty.seat).isoformat()
+
+    def _pending_level(self, level: str, organ: str) -> Iterator[Reason]:
+        for cited, instrument, one in self.treaty.pending(Organ):
+            if one.organ == organ and _plain(level) in {_plain(each) for each in one.level}:
+                yield reason(LEVEL_PENDING, article=cited, organ=organ, level=level, instrument=instrument)
+
+    def _disputes(self, organ: str, contested: Iterable[str]) -> tuple[tuple[Position, ...], Position | None]:
+        """Give the positions on the status of States whose seat hangs on it, and the one acted on."""
+        found = law_of(self.treaty).seats(organ, self.treaty.at, self.treaty)
+        instrument = found[1].parties_of if found else None
+        if not instrument:
+            return (), None
+        standings = [self.treaty.standing(state, instrument) for state in contested]
+        positions = tuple(position for standing in standings for position in standing.positions)
+        return positions, next((one.acted_on for one in standings if one.acted_on is not None), None)
+
+
+def _listed(many: Map[int, T]) -> Iterator[T]:
+    return (many[number] for number in range(len(many)))
+
+
+def _plain(level: str) -> str:
+    # "heads of government" and "Head of Government" are one level.
+    return level.casefold().replace("-", " ").replace("heads of", "head of").removesuffix("s")

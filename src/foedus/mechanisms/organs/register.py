@@ -1,0 +1,186 @@
+"""This file holds the register of organs: chairs, motions with the positions taken on them, decisions, offices, sessions.
+
+Everything is frozen and shares with what it grew from: lists are maps by number, so adding one to
+many costs no copy of the many.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, Protocol, TypeVar
+
+from immutables import Map
+from msgspec import Struct, field
+
+from foedus.dates import Instant
+from foedus.mechanisms.membership.questions import Membership
+from foedus.mechanisms.organs.electorate import Electorate
+from foedus.mechanisms.treaty.questions import Treaty
+from foedus.rules.tally import Adopted, Vote
+
+T = TypeVar("T")
+
+
+class Below(Protocol):
+    """What the organs may ask while they step: the mechanisms below, at the instant of the act."""
+
+    @property
+    def treaty(self) -> Treaty:
+        """Give the questions about instruments."""
+
+    @property
+    def membership(self) -> Membership:
+        """Give the questions about members."""
+
+
+class Moment(Struct, frozen=True):
+    """When something was done: as written, from when it may count, and from when it surely does."""
+
+    text: str
+    first: Instant
+    last: Instant
+
+
+class ChairHeld(Struct, frozen=True):
+    """A State in the chair of an organ."""
+
+    state: str
+    act: str
+    since: Moment
+    until: str = ""
+    decided_on: str = ""
+
+
+class Stance(Struct, frozen=True):
+    """What a member did on a motion, and by which act."""
+
+    vote: Vote
+    act: str
+    at: Moment
+
+
+class Ruled(Struct, frozen=True):
+    """A ruling of the chair on a motion; one by somebody else is kept, without effect."""
+
+    result: Literal["adopted", "not adopted", "procedural", "not procedural"]
+    by: str
+    act: str
+    at: Moment
+    competent: bool
+    challenged_by: tuple[str, ...] = ()
+
+
+class Motion(Struct, frozen=True):
+    """A matter put to decision. Its electorate and its rule are those of the moment when it was opened."""
+
+    name: str
+    organ: str
+    title: str
+    concerning: str
+    taken_by: Literal["announcement of the chair", "signature sheet", "vote"]
+    electorate: Electorate
+    act: str
+    at: Moment
+    stances: Map[str, Stance] = field(default_factory=Map)
+    objected: Map[str, str] = field(default_factory=Map)
+    ruled: Ruled | None = None
+    decision: int | None = None
+    rejected: bool = False
+
+
+class Decided(Struct, frozen=True):
+    """A decision of an organ as it was announced, signed or ruled; beside it what the engine reads from the votes.
+
+    ``flaws`` are the codes of what was found against it; it has its effect nonetheless.
+    """
+
+    act: str
+    organ: str
+    what: str
+    matter: str
+    format: str
+    at: Moment
+    how: Literal["announcement of the chair", "signature sheet", "ruling"]
+    motion: str = ""
+    grants: tuple[str, ...] = ()
+    reading: Adopted | Literal["no votes on record"] = "no votes on record"
+    flaws: tuple[str, ...] = ()
+    signed_by: tuple[str, ...] = ()
+    crisis: str = ""
+
+
+class OfficeHeld(Struct, frozen=True):
+    """A person in an office."""
+
+    person: str
+    office: str
+    national_of: str
+    appointed_by: str
+    act: str
+    since: Moment
+    until: str = ""
+    acting: bool = False
+    relieved: str = ""
+
+
+class SessionMet(Struct, frozen=True):
+    """A session of an organ."""
+
+    organ: str
+    form: str
+    act: str
+    at: Moment
+    place: str = ""
+    by_video: bool = False
+    convened_by: str = ""
+    at_the_request_of: str = ""
+    chaired_by: str = ""
+    absent: tuple[str, ...] = ()
+
+
+class Precedent(Struct, frozen=True):
+    """An organ acted although a member was absent: the position on which it has acted since."""
+
+    act: str
+    motion: str
+    at: Moment
+    absent: tuple[str, ...]
+    by: tuple[str, ...]
+
+
+class State(Struct, frozen=True):
+    """Everything that organs and their members have done so far."""
+
+    chairs: Map[str, Map[int, ChairHeld]] = field(default_factory=Map)
+    motions: Map[tuple[str, str], Motion] = field(default_factory=Map)
+    organ_of: Map[str, str] = field(default_factory=Map)
+    decisions: Map[int, Decided] = field(default_factory=Map)
+    offices: Map[str, Map[int, OfficeHeld]] = field(default_factory=Map)
+    sessions: Map[int, SessionMet] = field(default_factory=Map)
+    claims: Map[str, Map[str, Stance]] = field(default_factory=Map)
+    precedents: Map[str, Precedent] = field(default_factory=Map)
+
+
+def appended(many: Map[int, T], one: T) -> Map[int, T]:
+    """Give a list of one more."""
+    return many.set(len(many), one)
+
+
+def under(lists: Map[str, Map[int, T]], name: str, one: T) -> Map[str, Map[int, T]]:
+    """Give the lists with one more under a name."""
+    return lists.set(name, appended(lists.get(name, Map()), one))
+
+
+def motion_of(state: State, name: str, organ: str) -> Motion | None:
+    """Give a motion by its name, and the organ where it is said; otherwise the last opened of that name."""
+    return state.motions.get((organ or state.organ_of.get(name, ""), name))
+
+
+def with_motion(state: State, motion: Motion) -> State:
+    """Give the register with a motion as it now is."""
+    return _replace(state, motions=state.motions.set((motion.organ, motion.name), motion))
+
+
+def _replace(state: State, *, motions: Map[tuple[str, str], Motion]) -> State:
+    return State(
+        state.chairs, motions, state.organ_of, state.decisions, state.offices, state.sessions, state.claims, state.precedents
+    )

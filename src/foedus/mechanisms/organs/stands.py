@@ -1,0 +1,68 @@
+"""This file is about a decision that stands: by the chair's announcement, by the last signature needed, or by a ruling."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from foedus.mechanisms.membership.questions import Effect, MemberExcluded, MemberSuspended, VoteTaken
+from foedus.mechanisms.organs.law import law_of
+from foedus.mechanisms.organs.reading import Reading, read
+from foedus.mechanisms.organs.register import Below, Decided, Motion, Precedent, Stance, State, appended, with_motion
+from foedus.rules.tally import who
+
+SANCTIONS: dict[str, type[MemberSuspended | MemberExcluded | VoteTaken]] = {
+    "suspension": MemberSuspended,
+    "exclusion": MemberExcluded,
+    "loss of vote": VoteTaken,
+}
+
+
+def enter(state: State, decided: Decided, motion: Motion | None, reading: Reading | None) -> State:
+    """Enter a decision that stands in the register; one that stood by its signatures already keeps its number and date."""
+    if motion is None:
+        return replace(state, decisions=appended(state.decisions, decided))
+    earlier = motion.decision
+    if earlier is not None:
+        before = state.decisions[earlier]
+        return replace(state, decisions=state.decisions.set(earlier, replace(decided, at=before.at, how=before.how)))
+    state = with_motion(state, replace(motion, decision=len(state.decisions)))
+    precedents = state.precedents
+    if reading is not None and reading.result.disputed and not reading.result.blocked_by and motion.organ not in precedents:
+        for_it = who(reading.votes, ["yes"])
+        precedents = precedents.set(motion.organ, Precedent(decided.act, motion.name, decided.at, reading.result.disputed, for_it))
+    return replace(state, decisions=appended(state.decisions, decided), precedents=precedents)
+
+
+def stand_by_sheet(state: State, motion: Motion, stance: Stance, below: Below) -> tuple[State, tuple[Effect, ...]]:
+    """Let the decision stand if the last signature that it needs is now there; it is dated by that signature."""
+    reading = read(motion.electorate, {member: one.vote for member, one in motion.stances.items()}, motion.objected)
+    if reading is None or reading.adopted is not True:
+        return state, ()
+    decided = of_motion(motion, stance.act, reading, how="signature sheet", at=stance)
+    return enter(state, decided, motion, reading), effect_of(motion, stance.act, below)
+
+
+def of_motion(motion: Motion, act: str, reading: Reading | None, *, how: str, at: Stance) -> Decided:
+    """Make the entry of a decision that no announcement words: it decides what the motion put."""
+    voters = motion.electorate
+    return Decided(
+        act=act,
+        organ=motion.organ,
+        what=motion.title or motion.name,
+        matter=voters.matter,
+        format=voters.format,
+        at=at.at,
+        how="signature sheet" if how == "signature sheet" else "ruling",
+        motion=motion.name,
+        reading="no votes on record" if reading is None or not motion.stances else reading.adopted,
+        signed_by=who(reading.votes, ["yes"]) if reading is not None else (),
+    )
+
+
+def effect_of(motion: Motion, act: str, below: Below) -> tuple[Effect, ...]:
+    """Give the effect on the member concerned where the matter itself is a sanction."""
+    made = SANCTIONS.get(motion.electorate.matter)
+    if made is None or not motion.concerning:
+        return ()
+    sanction = law_of(below.treaty).sanctions.get(motion.electorate.matter)
+    return (made(motion.concerning, act, sanction[0] if sanction else ""),)

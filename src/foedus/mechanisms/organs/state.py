@@ -1,0 +1,34 @@
+"""This file is about the step: one act of an organ or a member, and the register as it is afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from foedus.mechanisms.organs import acts
+from foedus.mechanisms.organs.decisions import challenge, rule_on, take_decision
+from foedus.mechanisms.organs.motions import POSITIONS, Stepped, object_to_format, open_motion, take_position
+from foedus.mechanisms.organs.offices import appoint, hold_session, relieve, take_chair
+from foedus.mechanisms.organs.register import Below, State
+from foedus.record.entry import Entry
+
+__all__ = ["STEPS_ON", "Below", "State", "step"]
+
+_STEPS: dict[str, Callable[[State, Entry, Below], Stepped]] = {
+    acts.ChairTaken.kind: take_chair,
+    acts.SessionHeld.kind: hold_session,
+    acts.MotionOpened.kind: open_motion,
+    acts.FormatObjected.kind: object_to_format,
+    acts.DecisionTaken.kind: take_decision,
+    acts.Ruling.kind: rule_on,
+    acts.RulingChallenged.kind: challenge,
+    acts.Appointment.kind: appoint,
+    acts.Relief.kind: relieve,
+    **dict.fromkeys(POSITIONS, take_position),
+}
+
+STEPS_ON = frozenset(_STEPS)
+
+
+def step(state: State, entry: Entry, below: Below) -> Stepped:
+    """Take one act: the register afterwards, what was found, and the effects that a decision has on members."""
+    return _STEPS[entry.act.kind](state, entry, below)
