@@ -22,6 +22,7 @@ from foedus.record.nearest import nearest
 from foedus.record.nonce import derived, file_name
 from foedus.record.quoting import Misread, read_text
 
+NOT_UTF8 = Code("journal-not-utf8", offset=int)
 UNKNOWN_DIRECTIVE = Code("journal-directive", found=str, nearest=str)
 SHARED_NONCE = Code("journal-nonce-shared", seats=tuple)
 TWICE = Code("journal-act-twice", first=int)
@@ -38,15 +39,22 @@ class Journal(Struct, frozen=True):
 
 
 def parse(
-    text: str, *, path: str, vocabulary: Vocabulary, log: str, first_position: int = 0, key: str = COMPILER, seat: tzinfo = UTC
+    text: str | bytes, *, path: str, vocabulary: Vocabulary, log: str, first_position: int = 0, key: str = COMPILER, seat: tzinfo = UTC
 ) -> Journal:
     """Read a journal.
 
+    :param text: the journal; bytes are to be UTF-8.
     :param path: how findings name the file; its last part counts for derived nonces.
     :param log: the log of the acts, where neither the journal nor the act says otherwise.
     :param key: the key of the acts, likewise.
     :param seat: the time zone in which days begin.
     """
+    if isinstance(text, bytes):
+        try:
+            text = text.decode()
+        except UnicodeDecodeError as error:
+            line = text.count(b"\n", 0, error.start) + 1
+            return Journal((), (NOT_UTF8.finding(place=Place(path, line), offset=error.start),))
     found, findings = blocks(text, path)
     reader = _Reader(path, vocabulary, {"journal": log, "file": file_name(path), "key": key}, first_position)
     reader.findings = findings

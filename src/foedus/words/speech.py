@@ -33,6 +33,8 @@ _YEAR = {"en": "{}", "ru": "{} год"}
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T(\d{2}:\d{2})(?::\d{2})?(Z|[+-]\d{2}:\d{2}))?(~?)")
 _DATED = re.compile(r"\d{4}-\d{2}(-\d{2})?(T[0-9:]+(Z|[+-]\d{2}:\d{2}))?~?(/.+)?")
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
+AS_WRITTEN = frozenset({"found", "nearest", "label", "key", "choices"})
+"""Parameters that quote a file to its author: a word of theirs is not put into other words."""
 
 
 class SpeechError(LookupError):
@@ -69,14 +71,14 @@ def say(code: str, params: Iterable[tuple[str, Value]], language: str, names: Ma
     sentence = sentences(language).get(code)
     if sentence is None:
         raise SpeechError(f"{code} ({language})")
-    return sentence.format_map({name: put(value, language, names) for name, value in params})
+    return sentence.format_map({name: put(value, language, names, as_written=name in AS_WRITTEN) for name, value in params})
 
 
-def put(value: Value, language: str, names: Mapping[str, str] = NO_NAMES) -> str:
-    """Put one parameter into words."""
+def put(value: Value, language: str, names: Mapping[str, str] = NO_NAMES, *, as_written: bool = False) -> str:
+    """Put one parameter into words, or leave its words as somebody wrote them."""
     if isinstance(value, tuple):
-        return listed([_text(one, language, names) for one in value], language)
-    return _text(value, language, names) if isinstance(value, str) else str(value)
+        return listed([one if as_written else _text(one, language, names) for one in value], language)
+    return _text(value, language, names) if isinstance(value, str) and not as_written else str(value)
 
 
 def listed(words: list[str], language: str) -> str:
