@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from foedus.record.act import Body
+from foedus.record.act import Body, Date
 
 
 class ArrearsNoted(Body, frozen=True, kw_only=True):
@@ -16,7 +16,7 @@ class ArrearsNoted(Body, frozen=True, kw_only=True):
 
     kind, verb, object = "arrears-noted", "notes arrears of", "state"
     state: str
-    since: str
+    since: Date
     amount: str = ""
 
 

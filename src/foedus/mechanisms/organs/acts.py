@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from foedus.record.act import Body
+from foedus.record.act import Body, Date
 
 
 class ChairTaken(Body, frozen=True, kw_only=True):
@@ -15,8 +15,8 @@ class ChairTaken(Body, frozen=True, kw_only=True):
 
     kind, verb, object = "chair-taken", "takes the chair of", "organ"
     organ: str
-    decided_on: str = ""
-    until: str = ""
+    decided_on: Date = ""
+    until: Date = ""
 
 
 class SessionHeld(Body, frozen=True, kw_only=True):
@@ -146,8 +146,8 @@ class Appointment(Body, frozen=True, kw_only=True):
     person: str
     office: str
     national_of: str
-    from_: str = ""
-    until: str = ""
+    from_: Date = ""
+    until: Date = ""
     acting: bool = False
 
 
