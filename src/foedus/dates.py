@@ -90,7 +90,7 @@ def _bounds(text: str, seat: tzinfo) -> tuple[Instant, Instant]:
             moment = datetime.fromisoformat(text)
             return int(moment.timestamp()), int(moment.timestamp())
         first, last = _days(text.removesuffix("~"), about=text.endswith("~"))
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise DateError(text) from error
     return start_of(first, seat), start_of(last, seat)
 
@@ -163,7 +163,7 @@ def length(text: str) -> Length:
     """
     number, _, unit = text.partition(" ")
     one = _UNITS.get(unit.removesuffix("s"))
-    if one is None or not number.isdigit():
+    if one is None or not number.isdecimal() or len(number) > 6:
         raise DateError(text)
     n = int(number)
     return Length(one.months * n, one.days * n, one.hours * n)

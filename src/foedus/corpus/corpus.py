@@ -35,10 +35,11 @@ class Location(Part, frozen=True, kw_only=True):
 
 
 class Crisis(Part, frozen=True, kw_only=True):
-    """A named run of acts that belong together."""
+    """A named run of acts that belong together; ``until`` is the last day of one that no act on record ends."""
 
     title: dict[str, str]
     concerns: tuple[StateCode, ...]
+    until: str = ""
 
 
 class DomesticStep(Part, frozen=True, kw_only=True):
@@ -59,7 +60,7 @@ class Header(Part, frozen=True, kw_only=True):
     id: str
     title: dict[str, str]
     seat: Seat
-    instruments: tuple[InstrumentName, ...]
+    instruments: tuple[str, ...]
     organization: str = ""
     founded_by: InstrumentName = ""
     actors: dict[str, Actor] = {}

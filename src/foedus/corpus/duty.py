@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from foedus.corpus.meaning import AreaName, Cited, Date, OrganName
+from foedus.corpus.meaning import AreaName, Cited, Date, OrganName, Somebody
 from foedus.corpus.provision import Part, Provision
 
 Debtor = Literal[
@@ -102,7 +102,7 @@ class View(Part, frozen=True, kw_only=True):
     name: str
     says: str
     then: str
-    held_by: tuple[str, ...] = ()
+    held_by: tuple[Somebody, ...] = ()
 
 
 class Silence(Provision, frozen=True, kw_only=True, tag="silent on"):
@@ -121,9 +121,9 @@ class Area(Provision, frozen=True, kw_only=True, tag="area"):
     """
 
     area: str
-    territories: tuple[str, ...] = ()
-    including: tuple[str, ...] = ()
-    excluding: tuple[str, ...] = ()
+    territories: tuple[Somebody, ...] = ()
+    including: tuple[Somebody, ...] = ()
+    excluding: tuple[Somebody, ...] = ()
     north_of: str | None = None
     south_of: str | None = None
     bounded_by: tuple[str, ...] = ()

@@ -27,7 +27,10 @@ class Article(Struct, frozen=True, kw_only=True):
 
 
 class Change(Struct, frozen=True, kw_only=True):
-    """What an amending instrument does to an article: the new wording, a new article (``adds``), or its deletion."""
+    """What an amending instrument does to an article: the new wording, a new article (``adds``), or its deletion.
+
+    ``instrument`` is the one that is changed; ``by`` cites the article that changes it, such as ``PROT-2010 1``.
+    """
 
     instrument: str
     article: Article

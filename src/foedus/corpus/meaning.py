@@ -41,3 +41,6 @@ Cited = Annotated[str, _meaning("citation")]
 
 ZoneName = Annotated[str, _meaning("zone")]
 """A time zone by its IANA name: ``Europe/Moscow``."""
+
+Somebody = Annotated[str, _meaning("somebody")]
+"""A State, an organ, an actor, or words; three capital letters are to be one of the first three."""

@@ -1,0 +1,80 @@
+"""This file is about what a corpus defines: the names that its blocks may use, and the articles that they may cite."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from msgspec import Struct
+
+from foedus.corpus.blocks import Block, Where
+from foedus.corpus.reading import ReadCorpus
+from foedus.corpus.shape import keys
+
+_NUMBERED = re.compile(r"^\(([0-9a-z]+)\)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Instruments with their articles and the paragraphs of these; organs, areas and actors."""
+
+    articles: dict[str, dict[str, frozenset[str]]]
+    organs: tuple[str, ...]
+    areas: tuple[str, ...]
+    actors: tuple[str, ...]
+
+
+def known(read: ReadCorpus) -> Known:
+    """Gather what is defined; a block with an error still defines its name, so that one error is said once."""
+    articles: dict[str, dict[str, frozenset[str]]] = {one.name: {} for one in read.instruments}
+    organs: dict[str, None] = {}
+    areas: dict[str, None] = {}
+    for instrument in read.instruments:
+        for one in instrument.articles:
+            page = one.page
+            target = articles.get(page.target or instrument.name)
+            if target is not None and (not page.target or page.number in target or one.alteration.adds):
+                target[page.number] = target.get(page.number, frozenset()) | paragraphs(page.words)
+            for block in page.blocks:
+                organs |= _named(block, "organ")
+                areas |= _named(block, "area")
+    actors = read.block.value.get("actors") if read.block else None
+    return Known(articles, tuple(organs), tuple(areas), tuple(actors) if isinstance(actors, dict) else ())
+
+
+def _named(block: Block, kind: str) -> dict[str, None]:
+    value = block.value.get(kind)
+    return {value: None} if isinstance(value, str) else {}
+
+
+def paragraphs(words: str) -> frozenset[str]:
+    """Give the numbers of the paragraphs of an article: lines that begin ``(2)``."""
+    return frozenset(_NUMBERED.findall(words))
+
+
+def parts(value: Any, where: Where = ()) -> Iterator[tuple[Where, Struct]]:
+    """Walk through a struct and every struct inside it, with the way to each."""
+    if isinstance(value, Struct):
+        yield where, value
+        for key, one in keys(type(value)).items():
+            yield from parts(getattr(value, one.name), (*where, key))
+    elif isinstance(value, tuple):
+        for at, inner in enumerate(value):
+            yield from parts(inner, (*where, at))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from parts(inner, (*where, key))
+
+
+def texts(value: Struct, where: Where = ()) -> Iterator[tuple[Where, Any, str]]:
+    """Walk through the texts of one struct, not of those inside it: the way, the type, the text."""
+    for key, one in keys(type(value)).items():
+        held = getattr(value, one.name)
+        if isinstance(held, str) and held:
+            yield (*where, key), one.type, held
+        elif isinstance(held, tuple):
+            for at, inner in enumerate(held):
+                if isinstance(inner, str):
+                    yield (*where, key, at), one.type, inner

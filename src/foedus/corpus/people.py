@@ -1,0 +1,98 @@
+"""This file is about names: titles in both languages, each name meaning one thing, officials and bodies that can be told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from foedus.corpus.blocks import Block, Where, dotted
+from foedus.corpus.corpus import DomesticStep
+from foedus.corpus.duty import Obligation
+from foedus.corpus.known import Known, parts
+from foedus.corpus.nearest import nearest
+from foedus.corpus.organ import Organ
+from foedus.corpus.quoting import quoted, quoted_all
+from foedus.corpus.reading import ReadCorpus
+from foedus.corpus.shape import keys, words_of
+from foedus.corpus.validation import WORD_UNKNOWN
+from foedus.finding import Code, Finding
+from foedus.states import STATES
+
+TITLE_MISSING = Code("title-missing", of=str, language=str)
+NAME_TAKEN = Code("name-taken", actor=str, by=str)
+ACTOR_FORM = Code("actor-form", actor=str)
+DEPOSITARY_UNKNOWN = Code("depositary-unknown", stands=str, nearest=str, valid=tuple)
+STEP_ELSEWHERE = Code("domestic-step-elsewhere", body=str, state=str)
+ORGAN_TWICE = Code("organ-twice", organ=str, first=int)
+
+LANGUAGES = ("en", "ru")
+_ACTOR = re.compile(r"[A-Za-z][A-Za-z0-9-]*|[A-Z]{3}:[a-z][a-z -]*")
+
+
+def check_names(read: ReadCorpus, known: Known, _files: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Look at what things are called."""
+    if read.header and read.block:
+        yield from _titles(read.header, read.block)
+        yield from _actors(read.block, known)
+        for at, step in enumerate(read.header.domestic_steps):
+            yield from _step(step, read.block, ("domestic steps", at))
+    for instrument in read.instruments:
+        if instrument.front and instrument.block:
+            yield from _titles(instrument.front, instrument.block)
+            yield from _depositary(instrument.front.depositary, instrument.block, known)
+    yield from _organs(read)
+
+
+def _titles(value: object, block: Block) -> Iterator[Finding]:
+    for where, part in parts(value):
+        title = getattr(part, "title", None)
+        if isinstance(title, dict):
+            spot = (*where, "title")
+            missing = [language for language in LANGUAGES if not title.get(language)]
+            for language in missing:
+                yield TITLE_MISSING.finding(place=block.place(spot, of_key=True), of=quoted(dotted(spot)), language=language)
+
+
+def _actors(block: Block, known: Known) -> Iterator[Finding]:
+    taken = {**dict.fromkeys(known.organs, "organ"), **dict.fromkeys(known.articles, "instrument"), **dict.fromkeys(STATES, "state")}
+    for actor in known.actors:
+        place = block.place(("actors", actor), of_key=True)
+        if actor in taken:
+            yield NAME_TAKEN.finding(place=place, actor=quoted(actor), by=taken[actor])
+        elif not _ACTOR.fullmatch(actor) or (":" in actor and actor[:3] not in STATES):
+            yield ACTOR_FORM.finding(place=place, actor=quoted(actor))
+
+
+def _step(step: DomesticStep, block: Block, where: Where) -> Iterator[Finding]:
+    state, colon, _ = step.by.partition(":")
+    if colon and state != step.state:
+        yield STEP_ELSEWHERE.finding(place=block.place((*where, "by")), body=quoted(step.by), state=quoted(step.state))
+    duties = words_of(keys(Obligation)["obligation"].type)
+    if step.for_ not in duties:
+        yield WORD_UNKNOWN.finding(
+            place=block.place((*where, "for")), key=quoted("domestic steps.for"), stands=quoted(step.for_),
+            nearest=quoted(nearest(step.for_, duties)), valid=quoted_all(duties),
+        )  # fmt: skip
+
+
+def _depositary(name: str, block: Block, known: Known) -> Iterator[Finding]:
+    if name and name not in STATES and name not in known.actors and name not in known.organs:
+        valid = (*known.actors, *known.organs)
+        yield DEPOSITARY_UNKNOWN.finding(
+            place=block.place(("depositary",)), stands=quoted(name), nearest=quoted(nearest(name, valid)), valid=quoted_all(valid)
+        )
+
+
+def _organs(read: ReadCorpus) -> Iterator[Finding]:
+    """One instrument defines an organ once, or says from when to when each definition counts."""
+    for instrument in read.instruments:
+        first: dict[str, int] = {}
+        for article in instrument.articles:
+            for one in article.provisions if not article.page.target else ():
+                organ = one.value
+                if not isinstance(organ, Organ) or organ.from_ or organ.until:
+                    continue
+                if organ.organ in first:
+                    place = one.block.place(("organ",))
+                    yield ORGAN_TWICE.finding(place=place, organ=quoted(organ.organ), first=first[organ.organ])
+                first.setdefault(organ.organ, one.block.line)

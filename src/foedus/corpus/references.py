@@ -1,0 +1,160 @@
+"""This file is about what texts stand for: every date is a date, every State one of ISO's, every citation can be found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC
+from fractions import Fraction
+from typing import get_args, get_origin
+
+from msgspec import Struct
+
+from foedus.corpus.blocks import Block, dotted
+from foedus.corpus.citation import CitationError, citation
+from foedus.corpus.known import Known, parts, texts
+from foedus.corpus.nearest import nearest
+from foedus.corpus.quoting import quoted, quoted_all
+from foedus.corpus.shape import bare, means
+from foedus.dates import DateError, length, when, zone
+from foedus.finding import Code, Finding, Place
+from foedus.states import BY_TWO_LETTERS, STATES
+
+DATE_FORM = Code("date-form", key=str, stands=str)
+LENGTH_FORM = Code("length-form", key=str, stands=str)
+FRACTION_FORM = Code("fraction-form", key=str, stands=str)
+STATE_UNKNOWN = Code("state-unknown", stands=str, nearest=str, called=str)
+ZONE_UNKNOWN = Code("zone-unknown", stands=str)
+INSTRUMENT_UNKNOWN = Code("instrument-unknown", stands=str, nearest=str, valid=tuple)
+ORGAN_UNKNOWN = Code("organ-unknown", stands=str, nearest=str, valid=tuple)
+AREA_UNKNOWN = Code("area-unknown", stands=str, nearest=str, valid=tuple)
+CITATION_FORM = Code("citation-form", stands=str)
+ARTICLE_UNKNOWN = Code("article-unknown", stands=str, instrument=str, nearest=str, valid=tuple)
+PARAGRAPH_UNKNOWN = Code("paragraph-unknown", stands=str, article=str, valid=tuple)
+
+_FRACTION = re.compile(r"[0-9]{1,9}/[0-9]{1,9}")
+Check = Callable[[str, str, Place, Known], Iterator[Finding]]
+
+
+def check_texts(value: Struct, block: Block, known: Known) -> Iterator[Finding]:
+    """Look at every text of a block that stands for something."""
+    for around, part in parts(value):
+        for where, kind, text in texts(part, around):
+            if check := _CHECKS.get(meaning_of(kind)):
+                yield from check(text, quoted(dotted(where)), block.place(where), known)
+
+
+def meaning_of(kind: object) -> str:
+    """Say what a text, or each text of a list, stands for."""
+    inner = bare(kind)
+    return means(get_args(inner)[0]) if get_origin(inner) is tuple else means(kind)
+
+
+def cited_from(known: Known, text: str, place: Place) -> Iterator[Finding]:
+    """Look for the article, and the paragraph, that a citation names."""
+    try:
+        cited = citation(text)
+    except CitationError:
+        yield CITATION_FORM.finding(place=place, stands=quoted(text))
+        return
+    articles = known.articles.get(cited.instrument)
+    if articles is None:
+        yield _unknown(INSTRUMENT_UNKNOWN, cited.instrument, tuple(known.articles), place)
+    elif cited.article and cited.article not in articles:
+        yield article_unknown(known, cited.instrument, cited.article, text, place)
+    elif cited.paragraph:
+        numbers = articles[cited.article]
+        if numbers and cited.paragraph.partition(")")[0] not in numbers:
+            article = quoted(f"{cited.instrument} {cited.article}")
+            yield PARAGRAPH_UNKNOWN.finding(place=place, stands=quoted(text), article=article, valid=quoted_all(sorted(numbers)))
+
+
+def article_unknown(known: Known, instrument: str, number: str, text: str, place: Place) -> Finding:
+    """Say that an instrument has no article of this number."""
+    numbers = tuple(known.articles[instrument])
+    near = nearest(number, numbers)
+    return ARTICLE_UNKNOWN.finding(
+        place=place, stands=quoted(text), instrument=quoted(instrument), nearest=quoted(near), valid=quoted_all(numbers)
+    )
+
+
+def _unknown(code: Code, text: str, valid: tuple[str, ...], place: Place) -> Finding:
+    return code.finding(place=place, stands=quoted(text), nearest=quoted(nearest(text, valid)), valid=quoted_all(valid))
+
+
+def _date(text: str, key: str, place: Place, _known: Known) -> Iterator[Finding]:
+    try:
+        when(text, UTC)
+    except DateError:
+        yield DATE_FORM.finding(place=place, key=key, stands=quoted(text))
+
+
+def _length(text: str, key: str, place: Place, _known: Known) -> Iterator[Finding]:
+    try:
+        length(text)
+    except DateError:
+        yield LENGTH_FORM.finding(place=place, key=key, stands=quoted(text))
+
+
+def _fraction(text: str, key: str, place: Place, _known: Known) -> Iterator[Finding]:
+    if not _FRACTION.fullmatch(text) or text.endswith("/0") or not 0 < Fraction(text) <= 1:
+        yield FRACTION_FORM.finding(place=place, key=key, stands=quoted(text))
+
+
+def _state(text: str, _key: str, place: Place, _known: Known) -> Iterator[Finding]:
+    if text not in STATES:
+        near = nearest_state(text)
+        yield STATE_UNKNOWN.finding(place=place, stands=quoted(text), nearest=quoted(near), called=near)
+
+
+def nearest_state(text: str) -> str:
+    """Give the State that a text most likely means: two letters, the beginning of a name, or a slip.
+
+    >>> nearest_state("KZ"), nearest_state("Kazakhstan"), nearest_state("KZA")
+    ('KAZ', 'KAZ', 'KAZ')
+    """
+    upper = text.upper()
+    if upper in BY_TWO_LETTERS:
+        return BY_TWO_LETTERS[upper].code
+    if upper[:3] in STATES:
+        return upper[:3]
+    swapped = next((code for code in STATES if sorted(code) == sorted(upper)), "")
+    return swapped or nearest(text, STATES)
+
+
+def _zone(text: str, _key: str, place: Place, _known: Known) -> Iterator[Finding]:
+    try:
+        zone(text)
+    except DateError:
+        yield ZONE_UNKNOWN.finding(place=place, stands=quoted(text))
+
+
+def _instrument(text: str, _key: str, place: Place, known: Known) -> Iterator[Finding]:
+    if text not in known.articles:
+        yield _unknown(INSTRUMENT_UNKNOWN, text, tuple(known.articles), place)
+
+
+def _organ(text: str, _key: str, place: Place, known: Known) -> Iterator[Finding]:
+    if text not in known.organs:
+        yield _unknown(ORGAN_UNKNOWN, text, known.organs, place)
+
+
+def _area(text: str, _key: str, place: Place, known: Known) -> Iterator[Finding]:
+    if text not in known.areas:
+        yield _unknown(AREA_UNKNOWN, text, known.areas, place)
+
+
+def _citation(text: str, _key: str, place: Place, known: Known) -> Iterator[Finding]:
+    yield from cited_from(known, text, place)
+
+
+def _somebody(text: str, key: str, place: Place, known: Known) -> Iterator[Finding]:
+    looks_like_a_state = len(text) == 3 and text.isalpha() and text.isupper()
+    if looks_like_a_state and text not in known.organs and text not in known.actors:
+        yield from _state(text, key, place, known)
+
+
+_CHECKS: dict[str, Check] = {
+    "date": _date, "length": _length, "fraction": _fraction, "state": _state, "zone": _zone, "instrument": _instrument,
+    "organ": _organ, "area": _area, "citation": _citation, "somebody": _somebody,
+}  # fmt: skip
