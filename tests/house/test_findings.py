@@ -6,6 +6,7 @@ the tests run, and reports what none of them made as a failure of ``test_every_c
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from pkgutil import iter_modules
 from string import Formatter
@@ -14,7 +15,7 @@ import pytest
 
 from foedus.finding import Value
 from foedus.words import LANGUAGES, say, sentences
-from tests.house import manual
+from tests.house import manual, tree
 
 SAMPLES: dict[type, Value] = {str: "KAZ", int: 3, tuple: ("KAZ", "BLR")}
 
@@ -25,6 +26,12 @@ def placeholders(sentence: str) -> set[str]:
 
 def test_the_manual_of_findings_is_the_code() -> None:
     assert manual.PAGE.read_text() == manual.page(), "run make manual"
+
+
+def test_no_code_is_declared_twice() -> None:
+    declarations = [name for path in tree.source_files() for name in re.findall(r"\bCode\(\s*\"([a-z0-9-]+)\"", path.read_text())]
+
+    assert sorted(declarations) == sorted(set(declarations))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from foedus.organization.question import QUESTIONS
-from tests.house.sessions import PAGES, ROOT, Step, run, steps
+from tests.house.sessions import PAGES, Step, run, steps
+from tests.house.tree import ROOT
 
 ALL = [pytest.param(step, id=f"{page}: {step.command}") for page in PAGES for step in steps(page)]
 
