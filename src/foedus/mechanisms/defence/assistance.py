@@ -1,0 +1,137 @@
+"""This file is about the duty to assist, State by State: who owes it, whose own procedures gate it, who must report."""
+
+from __future__ import annotations
+
+from foedus.answer import Reason, missing, reason
+from foedus.finding import Code
+from foedus.mechanisms.defence.case import (
+    BOUND,
+    CONDITIONAL,
+    CONTESTED,
+    PENDING,
+    Case,
+    Draft,
+    Row,
+    bond,
+    circle,
+    concerns,
+    contested,
+    creditor,
+    objected,
+)
+from foedus.mechanisms.defence.conditions import all_met, place_of
+from foedus.mechanisms.defence.duties import GATED, Duty
+from foedus.mechanisms.defence.facts import Facts, date_of, reports_to
+
+NOT_PARTY = Code("attacked-is-no-party", state=str, instrument=str)
+CONSENTED = Code("consent-on-record", body=str, on=str)
+CONSENT_MISSING = Code("consent-missing", body=str, rule=str)
+PROCESSES_MISSING = Code("constitutional-processes-pending", states=tuple)
+MEASURED = Code("measure-on-record", state=str, on=str)
+MEASURES_MISSING = Code("report-waits-for-measures", states=tuple, to=str)
+REPORTED = Code("report-on-record", to=str, on=str)
+REPORT_MISSING = Code("report-missing", to=str)
+
+
+def falls_due(duty: Duty, case: Case, draft: Draft) -> None:
+    """Write the rows of one duty that an attack sets off, with its conditions and its reasons."""
+    who = case.asked.who
+    if not concerns(duty, who) and not _protects(duty, case):
+        if not duty.pending:
+            draft.tell(f"no party {duty.instrument}", no_party(duty, who))
+        return
+    owing = debtors(duty, case)
+    where = place_of(duty, case, draft) if owing else "outside"
+    if where == "outside":
+        return
+    for one in duty.because:
+        draft.tell(f"{duty.cites} {one.code} {one.article}", one)
+    met = all_met(duty, case, draft) and where != "open"
+    _rows(duty, owing, case, draft, met=met)
+
+
+def debtors(duty: Duty, case: Case) -> tuple[str, ...]:
+    """Give the States that owe a duty: no State owes itself assistance, and an attacker is not asked to assist its victim."""
+    asked, owed_by = case.asked, duty.says.owed_by
+    if owed_by in {"the attacked party", "the party concerned", "the host party", "the organization"}:
+        return ()
+    owing = tuple(who for who in circle(duty) if who not in {asked.who, asked.by})
+    if owed_by == "the parties taking the measures":
+        return tuple(who for who in owing if who in case.facts.measures)
+    return owing
+
+
+def no_party(duty: Duty, who: str) -> Reason:
+    """Say that a duty is owed to parties, and this State is none."""
+    return reason(NOT_PARTY, state=who, instrument=duty.instrument, article=duty.cites)
+
+
+def _protects(duty: Duty, case: Case) -> bool:
+    """Say whether a State that is no party is protected: the area of the duty names it (SEATO's protocol)."""
+    attack = duty.says.when.armed_attack
+    area = case.law.areas.get(attack.area) if attack is not None and attack.on == "a protected State" else None
+    return area is not None and case.asked.who in area.territories
+
+
+def _rows(duty: Duty, owing: tuple[str, ...], case: Case, draft: Draft, *, met: bool) -> None:
+    asked, says = case.asked, duty.says
+    unsettled = next((who for who in (asked.who, asked.by) if who in duty.unsettled), "")
+    otherwise = contested(unsettled, duty, case, draft) if unsettled else BOUND if met else CONDITIONAL
+    otherwise = objected(duty, draft, otherwise)
+    to = creditor(says.owed_to, asked.who)
+    bonds: list[tuple[str, str]] = []
+    waiting: list[str] = []
+    for who in owing:
+        held = bond(who, duty, case, draft, otherwise=otherwise)
+        if held == BOUND and says.obligation in GATED:
+            held = _gate(who, duty, case, draft, waiting)
+        bonds.append((who, held))
+        draft.row(who, to, duty, held)
+    if waiting:
+        draft.lacks.append(missing(PROCESSES_MISSING, states=tuple(waiting), article=duty.cites))
+    if says.report is not None:
+        _report(duty, bonds, case.facts, draft)
+
+
+def _gate(who: str, duty: Duty, case: Case, draft: Draft, waiting: list[str]) -> str:
+    """National consent gates performance, never the bond (CST art. 6: the national law of the parties).
+
+    Where the corpus knows the step of some States, the others have none that it knows of; where it
+    knows none and the article speaks of constitutional processes, everybody's is open.
+    """
+    steps = case.law.steps
+    named = steps.get(who)
+    if named is None and (steps or duty.says.domestic_step == "none"):
+        return BOUND
+    consent = case.facts.consents.get(who)
+    if consent is not None:
+        draft.tell(f"consent {who}", reason(CONSENTED, body=consent.act.seat, on=date_of(consent), article=duty.cites, act=consent.id))
+        return BOUND
+    if named is None:
+        waiting.append(who)
+    else:
+        body = named.by if ":" in named.by else f"{who}:{named.by}"
+        draft.lack(f"consent {who}", missing(CONSENT_MISSING, body=body, rule=named.rule, article=duty.cites))
+    return PENDING
+
+
+def _report(duty: Duty, bonds: list[tuple[str, str]], facts: Facts, draft: Draft) -> None:
+    """Write who owes a report: those who take measures, from when they take them (CST art. 4(3); UN Charter art. 51)."""
+    report = duty.says.report
+    assert report is not None
+    idle: list[str] = []
+    for who, held in bonds:
+        measure = facts.measures.get(who)
+        if measure is not None:
+            draft.tell(f"measure {who}", reason(MEASURED, state=who, on=date_of(measure), article=duty.report_cites, act=measure.id))
+        elif held != CONTESTED:
+            idle.append(who)
+        due = held if held in {CONTESTED, CONDITIONAL} else BOUND if measure is not None else CONDITIONAL
+        draft.rows.append(Row(who=who, owes="report", to=report.to, under=duty.report_cites, discretion="none", state=due))
+    if idle:
+        draft.lack(f"measures {duty.cites}", missing(MEASURES_MISSING, states=tuple(idle), to=report.to, article=duty.report_cites))
+    made = reports_to(report.to, facts)
+    for entry in made:
+        draft.tell(f"report {entry.id}", reason(REPORTED, to=report.to, on=date_of(entry), article=duty.report_cites, act=entry.id))
+    if facts.measures and not made:
+        draft.lack(f"report {report.to}", missing(REPORT_MISSING, to=report.to, article=duty.report_cites))

@@ -1,0 +1,122 @@
+"""This file holds what a question about a duty consists of, and the answer while it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from msgspec import Struct
+
+from foedus.answer import Answer, Missing, Position, Reason
+from foedus.mechanisms.defence.duties import Duty, Law
+from foedus.mechanisms.defence.facts import Facts
+from foedus.mechanisms.treaty.questions import Treaty
+
+BOUND, PENDING, CONDITIONAL, CONTESTED = "bound", "bound, domestic step pending", "conditional", "contested"
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """One State's duty: who owes what to whom, under which article, with which discretion, and whether it binds."""
+
+    who: str
+    owes: str
+    to: str
+    under: str
+    discretion: str
+    state: str
+
+
+class Hypothesis(Struct, frozen=True, kw_only=True):
+    """What is asked: the State attacked or threatened, by whom, whether it asked for help, and where it happens."""
+
+    who: str
+    by: str = ""
+    requested: bool = False
+    at_place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A hypothesis before the law and the record of a date."""
+
+    asked: Hypothesis
+    law: Law
+    facts: Facts
+    treaty: Treaty
+
+
+@dataclass(slots=True)
+class Draft:
+    """An answer while it is written: rows, reasons, missing things and positions, in order."""
+
+    rows: list[Row] = field(default_factory=list)
+    because: list[Reason] = field(default_factory=list)
+    lacks: list[Missing] = field(default_factory=list)
+    positions: list[Position] = field(default_factory=list)
+    acted_on: Position | None = None
+    told: set[str] = field(default_factory=set)
+
+    def tell(self, key: str, one: Reason) -> None:
+        """Give a reason once, however many duties rest on it."""
+        if key not in self.told:
+            self.told.add(key)
+            self.because.append(one)
+
+    def lack(self, key: str, one: Missing) -> None:
+        """Name a missing thing once, however many duties wait for it."""
+        if key not in self.told:
+            self.told.add(key)
+            self.lacks.append(one)
+
+    def row(self, who: str, to: str, duty: Duty, state: str) -> None:
+        """Write one State's row of a duty."""
+        self.rows.append(Row(who=who, owes=duty.says.obligation, to=to, under=duty.cites, discretion=duty.discretion, state=state))
+
+    def answer(self, also: Draft | None = None) -> Answer:
+        """Give the answer; ``also`` was written after it and rests on reasons of its own."""
+        because = (*self.because, *also.because) if also else tuple(self.because)
+        beside = tuple(also.rows) if also else ()
+        return Answer(tuple(self.rows), because, tuple(self.lacks), tuple(self.positions), self.acted_on, beside)
+
+
+def concerns(duty: Duty, who: str) -> bool:
+    """Say whether a State is in the circle of an instrument, be its status settled or not."""
+    return who in duty.parties or who in duty.unsettled
+
+
+def circle(duty: Duty) -> tuple[str, ...]:
+    """Give all who may owe a duty: the parties, and those whose status is not settled."""
+    return (*duty.parties, *duty.unsettled) if duty.unsettled else duty.parties
+
+
+def creditor(owed_to: str, who: str) -> str:
+    """Name to whom a duty is owed: the State of the question, or the circle that the article names."""
+    return who if owed_to in {"the attacked party", "the threatened party", "the party concerned", "a protected State"} else owed_to
+
+
+def objected(duty: Duty, draft: Draft, otherwise: str) -> str:
+    """Set out the objections to the reading of an article: every answer that rests on it is then contested."""
+    if not duty.objections:
+        return otherwise
+    if duty.cites not in draft.told:
+        draft.told.add(duty.cites)
+        draft.positions.extend(duty.objections)
+    return CONTESTED
+
+
+def bond(who: str, duty: Duty, case: Case, draft: Draft, *, otherwise: str) -> str:
+    """Give the state of one State's bond: what its status makes of it, or else what the conditions make of it."""
+    if who in duty.bonds:
+        draft.tell(f"bond {who} {duty.instrument}", duty.bonds[who])
+    return contested(who, duty, case, draft) if who in duty.unsettled else otherwise
+
+
+def contested(who: str, duty: Duty, case: Case, draft: Draft) -> str:
+    """Set out the positions on an unsettled status, and say what it makes of the duty."""
+    standing = case.law.standings[who, duty.instrument]
+    key = f"status {who} {duty.instrument}"
+    if key not in draft.told:
+        draft.told.add(key)
+        draft.positions.extend(standing.positions)
+        draft.lacks.extend(standing.missing)
+        draft.acted_on = draft.acted_on or standing.acted_on
+    return CONDITIONAL if standing.status == "conditional" else CONTESTED

@@ -1,0 +1,98 @@
+"""This file is about what an article makes a condition of a duty: a kind of attacker, a request, a decision, its entry into force."""
+
+from __future__ import annotations
+
+from foedus.answer import Missing, missing, reason
+from foedus.finding import Code
+from foedus.mechanisms.defence.acts import AttackAsserted
+from foedus.mechanisms.defence.case import Case, Draft
+from foedus.mechanisms.defence.duties import Duty
+from foedus.mechanisms.defence.facts import date_of, request_under, time_of
+from foedus.mechanisms.defence.place import lies
+
+STATE_ATTACKER = "a State or group of States"
+UNKNOWN, NON_STATE = "unknown", "non-state"
+
+REQUESTED = Code("request-on-record", state=str, on=str)
+REQUEST_POSITED = Code("request-posited", state=str)
+NO_REQUEST_NEEDED = Code("request-not-needed", under=str)
+REQUEST_MISSING = Code("request-missing", state=str)
+REQUEST_UNSURE = Code("request-date-not-sure", state=str, on=str)
+DECIDED = Code("decision-on-record", organ=str, on=str)
+DECISION_MISSING = Code("decision-missing", organ=str)
+ATTACKER_UNKNOWN = Code("attacker-unknown")
+ATTACKER_NO_STATE = Code("attacker-not-a-state", under=str)
+NOT_IN_FORCE = Code("duty-not-yet-in-force", instrument=str)
+
+
+def all_met(duty: Duty, case: Case, draft: Draft) -> bool:
+    """Look for what the article makes a condition, naming each with the act that meets it or as missing."""
+    says, when = duty.says, duty.says.when
+    met = True
+    if duty.pending:
+        # A text binds nobody before it is in force (VCLT art. 24); what it would ask is not looked for.
+        draft.lack(f"in force {duty.instrument}", missing(NOT_IN_FORCE, instrument=duty.instrument, article=duty.instrument))
+        return False
+    if when.armed_attack is not None and when.armed_attack.by == STATE_ATTACKER:
+        met = _by_a_state(duty, case, draft) and met
+    if says.at_the_request_of is not None or when.request:
+        met = _requested(duty, case, draft) and met
+    elif when.armed_attack is not None:
+        draft.tell(f"request {duty.cites}", reason(NO_REQUEST_NEEDED, under=duty.cites, article=duty.cites))
+    if when.decision is not None:
+        met = _decided(when.decision.of, duty, case, draft, needed=True) and met
+    if says.use_of_force_decided_by is not None:
+        # Whether force is used is decided by an organ (CST art. 6); the duty to help does not wait for that.
+        _decided(says.use_of_force_decided_by.organ, duty, case, draft, needed=False)
+    return met
+
+
+def place_of(duty: Duty, case: Case, draft: Draft) -> str:
+    """Say where the attack lies as this duty sees it: ``inside``, ``outside``, ``open``, or nothing where no place is given."""
+    if not case.asked.at_place or duty.says.when.armed_attack is None:
+        return ""
+    where, why = lies(case.asked.at_place, case.asked.who, duty, case.law, case.treaty.corpus)
+    if isinstance(why, Missing):
+        draft.lack(f"place {why.code}", why)
+    else:
+        draft.tell(f"place {why.code}", why)
+    return where
+
+
+def _by_a_state(duty: Duty, case: Case, draft: Draft) -> bool:
+    """CST art. 4(1) as of 1992: aggression *by a State or a group of States*; an attack by others is not within its words."""
+    by = case.asked.by
+    body = case.facts.asserted.act.body if case.facts.asserted is not None else None
+    if not by and isinstance(body, AttackAsserted) and body.by == NON_STATE:
+        by = NON_STATE
+    if by == UNKNOWN:
+        draft.lack("attacker", missing(ATTACKER_UNKNOWN, article=duty.cites))
+    elif by == NON_STATE:
+        draft.lack("attacker", missing(ATTACKER_NO_STATE, under=duty.cites, article=duty.cites))
+    return by not in {UNKNOWN, NON_STATE}
+
+
+def _requested(duty: Duty, case: Case, draft: Draft) -> bool:
+    """CST art. 4(2) as amended in 2010: at the request of the attacked party."""
+    who = case.asked.who
+    entry = request_under(case.facts, duty.article)
+    if entry is not None:
+        draft.tell(f"request {entry.id}", reason(REQUESTED, state=who, on=date_of(entry), article=duty.cites, act=entry.id))
+        if time_of(entry, case.treaty).last < case.treaty.at:
+            return True
+    if case.asked.requested:
+        draft.tell("request", reason(REQUEST_POSITED, state=who, article=duty.cites))
+    elif entry is not None:
+        draft.lack("request date", missing(REQUEST_UNSURE, state=who, on=date_of(entry), article=duty.cites))
+    else:
+        draft.lack(f"request {duty.instrument}", missing(REQUEST_MISSING, state=who, article=duty.cites))
+    return case.asked.requested
+
+
+def _decided(organ: str, duty: Duty, case: Case, draft: Draft, *, needed: bool) -> bool:
+    taken = [entry for entry in case.facts.decisions if entry.act.seat == organ]
+    for entry in taken:
+        draft.tell(f"decision {entry.id}", reason(DECIDED, organ=organ, on=date_of(entry), article=duty.cites, act=entry.id))
+    if needed and not taken:
+        draft.lack(f"decision {organ}", missing(DECISION_MISSING, organ=organ, article=duty.cites))
+    return bool(taken) or not needed

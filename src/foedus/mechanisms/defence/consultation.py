@@ -1,0 +1,30 @@
+"""This file is about the duty to consult: it falls due on a threat, in the opinion of whoever the article lets raise it."""
+
+from __future__ import annotations
+
+from foedus.answer import reason
+from foedus.finding import Code
+from foedus.mechanisms.defence.case import BOUND, Case, Draft, bond, circle, concerns, contested, creditor, objected
+from foedus.mechanisms.defence.duties import Duty
+from foedus.mechanisms.defence.facts import date_of
+
+CONSULTATION = Code("consultation-on-record", state=str, on=str)
+
+
+def consult(duty: Duty, case: Case, draft: Draft) -> None:
+    """Write the rows of one duty to consult (CST art. 2(2)); no request is needed, but one on record is shown."""
+    who = case.asked.who
+    if not concerns(duty, who):
+        return
+    for one in duty.because:
+        draft.tell(f"{duty.cites} {one.code} {one.article}", one)
+    asked = case.facts.consultation
+    if asked is not None:
+        draft.tell(f"request {asked.id}", reason(CONSULTATION, state=who, on=date_of(asked), article=duty.cites, act=asked.id))
+    otherwise = contested(who, duty, case, draft) if who in duty.unsettled else BOUND
+    otherwise = objected(duty, draft, otherwise)
+    to = creditor(duty.says.owed_to, who)
+    # No State owes itself consultation; where all owe all, the threatened State is one of them.
+    for debtor in circle(duty):
+        if debtor != who or (to != who and duty.says.owed_by != "every other party"):
+            draft.row(debtor, to, duty, bond(debtor, duty, case, draft, otherwise=otherwise))

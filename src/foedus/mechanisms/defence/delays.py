@@ -1,0 +1,140 @@
+"""This file is about delay: how long it took from the first request of a crisis to each act, exactly as far as the record is exact.
+
+Between two instants the delay is a whole number of hours. Where a record gives only the day of one
+of them, the delay is the difference of the days, and the two bounds say what it can have been.
+"""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from msgspec import Struct
+
+from foedus.answer import Answer, Reason, reason
+from foedus.dates import HOUR, Instant, day_of, end_of, when
+from foedus.finding import Code
+from foedus.mechanisms.defence.acts import AssistanceRequested, ConsultationRequested, MeasurePerformed, ReportMade
+from foedus.mechanisms.defence.facts import date_of
+from foedus.mechanisms.defence.state import DECISION, NONE, SENDS, Run, State, in_order
+from foedus.mechanisms.treaty.questions import Treaty
+from foedus.record.entry import Entry
+
+COUNTED = Code("delays-counted-from", state=str, on=str)
+UNCOUNTED = Code("delays-without-request", crisis=str)
+UNDECIDED = Code("request-without-decision", state=str, on=str)
+
+REQUESTS = frozenset({AssistanceRequested.kind, ConsultationRequested.kind})
+ANSWERING = frozenset({
+    DECISION, "national-consent", "consent-refused", "quorum-missed", "measure", "report", "signature-refused", "decision-signed",
+})  # fmt: skip
+"""The kinds of act by which an actor answers a request, so that its delay says something of the actor."""
+
+
+class Delay(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """An act and its delay; ``delay_between`` says the least and the most hours where a day is all that is known."""
+
+    act: str
+    actor: str
+    kind: str
+    done: str
+    delay_hours: int | None
+    delay_between: tuple[int, int] | None = None
+
+
+class CrisisDelays(Struct, frozen=True, kw_only=True):
+    """The delays of one crisis from its first request; what never came is null."""
+
+    crisis: str
+    request: str | None
+    asked: str | None
+    to_decision: Delay | None
+    to_first_measure: Delay | None
+    to_report: Delay | None
+    by_actor: tuple[Delay, ...]
+
+
+class Span(Struct, frozen=True):
+    """Between which instants an act was done, and whether these are one."""
+
+    first: Instant
+    end: Instant
+    exact: bool
+
+
+def span_of(done: str, seat: tzinfo) -> Span:
+    """Read when an act was done: an instant, or everything from the start of its first day to the end of its last."""
+    moment = when(done, seat)
+    exact = "T" in done and moment.precise
+    ends_exactly = "T" in done.rpartition("/")[2]
+    end = moment.last if ends_exactly else end_of(day_of(moment.last, seat), seat)
+    return Span(moment.first, end, exact)
+
+
+def hours_between(asked: str, done: str, seat: tzinfo) -> tuple[int, tuple[int, int] | None]:
+    """Give the whole hours from one act to a later one, and the bounds where a day is all that is known of either."""
+    begin, end = span_of(asked, seat), span_of(done, seat)
+    if begin.exact and end.exact:
+        return (end.first - begin.first) // HOUR, None
+    days = (day_of(end.first, seat) - day_of(begin.first, seat)).days
+    least, most = (end.first - begin.end) // HOUR, -((begin.first - end.end) // HOUR)
+    return days * 24, (max(0, least), most)
+
+
+def ordered(run: Run, seat: tzinfo) -> list[Entry]:
+    """Give the acts of a crisis in the order in which they were done."""
+    return sorted(in_order(run.acts), key=lambda entry: (when(entry.act.times.done, seat).first, entry.position))
+
+
+def first_request(acts: list[Entry]) -> int | None:
+    """Give the place of the first request of a crisis, for assistance or for consultations."""
+    return next((place for place, entry in enumerate(acts) if entry.act.kind in REQUESTS), None)
+
+
+def delay(entry: Entry, request: Entry, seat: tzinfo) -> Delay:
+    """Measure one act from the request."""
+    hours, between = hours_between(date_of(request), date_of(entry), seat)
+    act = entry.act
+    return Delay(act=entry.id, actor=act.seat, kind=act.kind, done=date_of(entry), delay_hours=hours, delay_between=between)
+
+
+def delays(name: str, run: Run, state: State, treaty: Treaty) -> CrisisDelays:
+    """Measure one crisis: to the decision that answers the request, the first measure, the report, and actor by actor."""
+    seat = treaty.seat
+    acts = ordered(run, seat)
+    start = first_request(acts)
+    if start is None:
+        return CrisisDelays(crisis=name, request=None, asked=None, to_decision=None, to_first_measure=None, to_report=None, by_actor=())
+    request, later = acts[start], acts[start + 1 :]
+    answers = [entry for entry in in_order(state.answers.get(request.id, NONE)) if entry.act.kind == DECISION]
+    decided = next(iter(answers), None) or _first(later, DECISION)
+    measured = next((entry for entry in later if isinstance(entry.act.body, MeasurePerformed) and entry.act.body.measure in SENDS), None)
+    reported = _first(later, ReportMade.kind)
+    return CrisisDelays(
+        crisis=name,
+        request=request.id,
+        asked=date_of(request),
+        to_decision=delay(decided, request, seat) if decided else None,
+        to_first_measure=delay(measured, request, seat) if measured else None,
+        to_report=delay(reported, request, seat) if reported else None,
+        by_actor=tuple(delay(entry, request, seat) for entry in later if entry.act.kind in ANSWERING),
+    )
+
+
+def _first(acts: list[Entry], kind: str) -> Entry | None:
+    return next((entry for entry in acts if entry.act.kind == kind), None)
+
+
+def ask_delays(state: State, treaty: Treaty, of: str) -> Answer:
+    """Measure every crisis, or one by its name."""
+    names = (of,) if of else tuple(name for name in treaty.corpus.header.crises if name in state.runs)
+    rows = tuple(delays(name, state.runs.get(name) or Run(), state, treaty) for name in names)
+    return Answer(rows, tuple(why for row in rows for why in _because(row, state)))
+
+
+def _because(row: CrisisDelays, state: State) -> list[Reason]:
+    if row.request is None or row.asked is None:
+        return [reason(UNCOUNTED, crisis=row.crisis)]
+    run = state.runs[row.crisis]
+    who = next(entry.act.seat for entry in run.of(*REQUESTS) if entry.id == row.request)
+    code = COUNTED if row.to_decision else UNDECIDED
+    return [reason(code, state=who, on=row.asked, act=row.request)]

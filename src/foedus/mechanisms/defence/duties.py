@@ -1,0 +1,222 @@
+"""This file is about the duties that the law in force holds ready: compiled once for each state of the law, then only read.
+
+What a duty is, whom it binds and who decides on force changes only when an instrument, an article or
+a party's status changes; what an attack or a request sets off changes with every act. The first
+is worked out here and kept, the second in ``bound.py``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from foedus.answer import Position, Reason, reason
+from foedus.corpus.citation import Citation, citation
+from foedus.corpus.corpus import DomesticStep
+from foedus.corpus.duty import Area, Obligation, Silence, Under
+from foedus.corpus.organ import Decision, Rule
+from foedus.dates import Instant, day_of, when
+from foedus.finding import Code
+from foedus.mechanisms.treaty.questions import Standing, Timelines, Treaty
+
+PARTY = Code("bound-as-party", state=str, instrument=str, since=str)
+SIGNATORY = Code("signatory-not-yet-bound", state=str, instrument=str)
+UNSETTLED = Code("status-unsettled", state=str, instrument=str)
+ORIGINAL = Code("article-since", under=str, since=str)
+CHANGED = Code("article-changed-since", under=str, by=str, since=str)
+BY_CONSENSUS = Code("force-decided-by-consensus", organ=str, under=str)
+BY_UNANIMITY = Code("force-decided-by-unanimity", organ=str, under=str)
+BY_MAJORITY = Code("force-decided-by-majority", organ=str, under=str)
+DECIDED_BY = Code("force-decided-by", organ=str, under=str)
+UNTIL = Code("duty-lasts-until", under=str, event=str)
+
+FORCE = "use of force"
+RESPONSES = frozenset({"assist", "protect", "apply measures", "permit transit", "report"})
+"""The kinds of duty that answer an attack; consultation answers a threat, and the standing duties need no event."""
+GATED = frozenset({"assist", "protect", "apply measures"})
+"""The kinds of duty whose performance a State's own law may ask its parliament about."""
+_KEPT = 8
+
+
+class Duty(Struct, frozen=True, kw_only=True):
+    """A duty as the law in force holds it ready: the article, the rule, the parties, and why."""
+
+    cites: str
+    article: Citation
+    says: Obligation
+    parties: tuple[str, ...]
+    unsettled: tuple[str, ...]
+    pending: bool = False
+    discretion: str = "none"
+    report_cites: str = ""
+    because: tuple[Reason, ...] = ()
+    objections: tuple[Position, ...] = ()
+    bonds: dict[str, Reason] = {}
+
+    @property
+    def instrument(self) -> str:
+        """Give the instrument that holds the duty."""
+        return self.article.instrument
+
+
+class Law(Struct, frozen=True, kw_only=True):
+    """The duties of the law in force, by what sets them off, with the silences, areas and domestic steps beside them."""
+
+    on_attack: tuple[Duty, ...] = ()
+    on_threat: tuple[Duty, ...] = ()
+    standing: tuple[Duty, ...] = ()
+    silences: tuple[tuple[str, Silence], ...] = ()
+    areas: dict[str, Area] = {}
+    steps: dict[str, DomesticStep] = {}
+    crises_of: dict[str, tuple[str, ...]] = {}
+    standings: dict[tuple[str, str], Standing] = {}
+
+
+class _Epochs(Struct, frozen=True):
+    """The instants at which the law or anybody's status changes, and the duties compiled so far for the time between two."""
+
+    timelines: Timelines
+    points: tuple[Instant, ...]
+    laws: dict[int, Law]
+
+
+_EPOCHS: dict[int, _Epochs] = {}
+
+
+def law_of(treaty: Treaty) -> Law:
+    """Give the duties of the law in force, compiled once for each epoch of the timelines.
+
+    Timelines are known by their identity and are kept beside what was compiled of them, so that no
+    identity is used twice. At the bound all is forgotten, which costs a compilation and changes no answer.
+    """
+    timelines = treaty.timelines
+    epochs = _EPOCHS.get(id(timelines))
+    if epochs is None:
+        if len(_EPOCHS) >= _KEPT:
+            _EPOCHS.clear()
+        epochs = _EPOCHS[id(timelines)] = _Epochs(timelines, _points(timelines), {})
+    index = bisect_left(epochs.points, treaty.at)
+    law = epochs.laws.get(index)
+    if law is None:
+        law = epochs.laws[index] = _compile(treaty)
+    return law
+
+
+def _points(timelines: Timelines) -> tuple[Instant, ...]:
+    """Gather every instant at which a compiled duty can change, statuses, pending texts and objections included."""
+    points = {point for line in timelines.instruments.values() for point in line.points} | {*timelines.epochs}
+    points |= {point for line in timelines.instruments.values() for course in line.courses.values() for point in course.points}
+    points |= {when(text.front.concluded, timelines.seat).last for text in timelines.corpus.instruments}
+    points |= {deed.counts_from.first for deed in timelines.objections}
+    return tuple(sorted(points))
+
+
+def _compile(treaty: Treaty) -> Law:
+    header = treaty.corpus.header
+    standings: dict[tuple[str, str], Standing] = {}
+    duties = [_in_force(cites, says, treaty, standings) for cites, says in treaty.provisions(Obligation)]
+    everybody = sorted({state for duty in duties for state in duty.parties})
+    duties += [_pending(cites, name, says, everybody, treaty) for cites, name, says in treaty.pending(Obligation)]
+    crises_of: dict[str, tuple[str, ...]] = {}
+    for name, crisis in header.crises.items():
+        for state in crisis.concerns:
+            crises_of[state] = (*crises_of.get(state, ()), name)
+    return Law(
+        on_attack=tuple(duty for duty in duties if _answers_attack(duty)),
+        on_threat=tuple(duty for duty in duties if duty.says.when.threat is not None and not duty.pending),
+        standing=tuple(duty for duty in duties if duty.says.when.always and not duty.pending),
+        silences=treaty.provisions(Silence),
+        areas={area.area: area for _, area in treaty.provisions(Area)},
+        steps={one.state: one for one in header.domestic_steps},
+        crises_of=crises_of,
+        standings=standings,
+    )
+
+
+def _answers_attack(duty: Duty) -> bool:
+    when = duty.says.when
+    return when.armed_attack is not None or (duty.says.obligation in RESPONSES and bool(when.request or when.decision))
+
+
+def _in_force(cites: str, says: Obligation, treaty: Treaty, standings: dict[tuple[str, str], Standing]) -> Duty:
+    cited = citation(cites)
+    parties, unsettled = treaty.parties(cited.instrument), treaty.contested(cited.instrument)
+    bonds: dict[str, Reason] = {}
+    for state in (*parties, *unsettled):
+        standing = standings.setdefault((state, cited.instrument), treaty.standing(state, cited.instrument))
+        bonds[state] = _bond(state, cited.instrument, standing, treaty, settled=state in parties)
+    return Duty(
+        cites=cites, article=cited, says=says, parties=parties, unsettled=unsettled, discretion=_discretion(says),
+        report_cites=_report_cites(cited, says), because=_because(cites, cited, says, treaty), bonds=bonds,
+        objections=treaty.objections(cites),
+    )  # fmt: skip
+
+
+def _pending(cites: str, instrument: str, says: Obligation, everybody: Iterable[str], treaty: Treaty) -> Duty:
+    """Hold ready a duty that waits: a signatory is not bound before entry into force (VCLT arts. 14, 24)."""
+    signed = {state: treaty.standing(state, instrument) for state in everybody}
+    parties = tuple(state for state, standing in signed.items() if standing.status in {"signatory", "party", "provisional"})
+    bonds = {
+        state: reason(SIGNATORY, state=state, instrument=instrument, article=instrument, act=_act(signed[state])) for state in parties
+    }
+    cited = citation(cites)
+    return Duty(
+        cites=cites, article=cited, says=says, parties=parties, unsettled=(), pending=True, discretion=_discretion(says),
+        report_cites=_report_cites(cited, says), bonds=bonds,
+    )  # fmt: skip
+
+
+def _bond(state: str, instrument: str, standing: Standing, treaty: Treaty, *, settled: bool) -> Reason:
+    if not settled:
+        return reason(UNSETTLED, state=state, instrument=instrument, article=instrument, act=_act(standing))
+    since = day_of(standing.since, treaty.seat).isoformat()
+    return reason(PARTY, state=state, instrument=instrument, since=since, article=instrument, act=_act(standing))
+
+
+def _act(standing: Standing) -> str:
+    return next((one.act for one in standing.reasons if one.act), "")
+
+
+def _discretion(says: Obligation) -> str:
+    return ", ".join(part for part, freedom in says.content.items() if freedom != "required") or "none"
+
+
+def _report_cites(cited: Citation, says: Obligation) -> str:
+    if says.report is None:
+        return ""
+    return str(Citation(cited.instrument, cited.article, says.report.paragraph or cited.paragraph))
+
+
+def _because(cites: str, cited: Citation, says: Obligation, treaty: Treaty) -> tuple[Reason, ...]:
+    found: list[Reason] = []
+    article = treaty.article(cited)
+    if article is not None:
+        since = day_of(article.since, treaty.seat).isoformat()
+        if article.changed_by not in {"", cited.instrument}:
+            found.append(reason(CHANGED, under=cites, by=article.changed_by, since=since, article=cites))
+        else:
+            found.append(reason(ORIGINAL, under=cites, since=since, article=cites))
+    if says.use_of_force_decided_by is not None:
+        found.append(_decided(says.use_of_force_decided_by, treaty))
+    found += [reason(UNTIL, under=cites, event=event, article=cites) for event in says.until]
+    return tuple(found)
+
+
+def _decided(by: Under, treaty: Treaty) -> Reason:
+    """Name who decides on force, and by which rule: the most special rule of the organ that is in force."""
+    rules = [(cites, one) for cites, one in treaty.provisions(Decision) if by.organ in one.decision and one.format == "ordinary"]
+    special = [(cites, one) for cites, one in rules if FORCE in one.matters]
+    general = [(cites, one) for cites, one in rules if "any" in one.matters]
+    cites, decision = next(iter(special or general), (by.under, None))
+    code = _rule_code(next(iter((*((decision.rule,) if decision.rule else ()), *decision.rules)), None)) if decision else DECIDED_BY
+    return reason(code, organ=by.organ, under=cites, article=by.under)
+
+
+def _rule_code(rule: Rule | None) -> Code:
+    if rule is None:
+        return DECIDED_BY
+    if rule.consensus:
+        return BY_CONSENSUS
+    return BY_UNANIMITY if rule.unanimity else BY_MAJORITY if rule.majority else DECIDED_BY

@@ -1,0 +1,61 @@
+"""This file is about where an attack happens: whether the place lies in the area in which a duty to assist holds.
+
+An article names an area (``area:`` of its trigger) or none; without one, an attack on a party is an
+attack on its territory. Whose territory a place is, the corpus says with its source, not the code.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from foedus.answer import Missing, Reason, missing, reason
+from foedus.corpus.corpus import Corpus
+from foedus.corpus.duty import Area
+from foedus.finding import Code
+from foedus.mechanisms.defence.duties import Duty, Law
+
+INSIDE = Code("place-inside", place=str, state=str)
+OUTSIDE = Code("place-outside-territories", place=str, state=str)
+OUT_OF_AREA = Code("place-outside-area", place=str, state=str, area=str)
+ELSEWHERE = Code("place-on-another-party", place=str, state=str, attacked=str)
+UNKNOWN = Code("place-unknown", place=str)
+UNSURVEYED = Code("place-not-surveyed", place=str, area=str)
+
+Lies = Literal["inside", "outside", "open"]
+
+
+def lies(place: str, attacked: str, duty: Duty, law: Law, corpus: Corpus) -> tuple[Lies, Reason | Missing]:
+    """Say whether an attack at a place sets off a duty: inside, outside, or open with what is missing.
+
+    :returns: a reason where the text answers, a missing thing where it does not.
+    """
+    named = corpus.header.places.get(place)
+    owner = named.territory_of if named else place if place in duty.parties or place in duty.unsettled else ""
+    if not named and not owner and not _is_code(place):
+        return "open", missing(UNKNOWN, place=place, article=duty.cites)
+    owner = owner or place
+    attack = duty.says.when.armed_attack
+    area = law.areas.get(attack.area) if attack and attack.area else None
+    if area is not None:
+        return _in_area(place, owner, area, duty)
+    if owner == attacked:
+        return "inside", reason(INSIDE, place=place, state=owner, article=duty.cites)
+    if owner in duty.parties or owner in duty.unsettled:
+        return "open", missing(ELSEWHERE, place=place, state=owner, attacked=attacked, article=duty.cites)
+    return "outside", reason(OUTSIDE, place=place, state=owner, article=duty.cites)
+
+
+def _in_area(place: str, owner: str, area: Area, duty: Duty) -> tuple[Lies, Reason | Missing]:
+    of_parties = "the parties" in area.territories and owner in duty.parties
+    if place in area.excluding or owner in area.excluding:
+        return "outside", reason(OUT_OF_AREA, place=place, state=owner, area=area.area, article=duty.cites)
+    if of_parties or owner in area.territories or place in area.territories or place in area.including:
+        return "inside", reason(INSIDE, place=place, state=owner, article=duty.cites)
+    if area.north_of or area.south_of:
+        # A bound by latitude needs coordinates, which the corpus does not give of a place.
+        return "open", missing(UNSURVEYED, place=place, area=area.area, article=duty.cites)
+    return "outside", reason(OUT_OF_AREA, place=place, state=owner, area=area.area, article=duty.cites)
+
+
+def _is_code(place: str) -> bool:
+    return len(place) == 3 and place.isalpha() and place.isupper()

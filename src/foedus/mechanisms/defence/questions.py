@@ -1,0 +1,59 @@
+"""This file holds what may be asked about threats, attacks and crises, always as of the instant of the views handed in."""
+
+from __future__ import annotations
+
+from foedus.answer import Answer
+from foedus.mechanisms.defence.bound import on_attack, on_threat
+from foedus.mechanisms.defence.case import Hypothesis, Row
+from foedus.mechanisms.defence.crisis import CrisisAnswer, crisis
+from foedus.mechanisms.defence.delays import CrisisDelays, Delay, ask_delays
+from foedus.mechanisms.defence.requests import Request, ask_requests
+from foedus.mechanisms.defence.state import State
+from foedus.mechanisms.defence.timeline import Moment, ask_timeline
+from foedus.mechanisms.membership.questions import Membership
+from foedus.mechanisms.organs.questions import Organs
+from foedus.mechanisms.treaty.questions import Treaty
+
+__all__ = ["CrisisAnswer", "CrisisDelays", "Defence", "Delay", "Moment", "Request", "Row"]
+
+
+class Defence:
+    """A view of the duties and the crises at one instant; it holds nothing of its own."""
+
+    __slots__ = ("membership", "organs", "state", "treaty")
+
+    def __init__(self, state: State, organs: Organs, membership: Membership, treaty: Treaty) -> None:
+        self.state = state
+        self.organs = organs
+        self.membership = membership
+        self.treaty = treaty
+
+    def ask_bound(self, *, attacked: str = "", threatened: str = "", by: str = "", requested: bool = False, at_place: str = "") -> Answer:
+        """Say who owes what to a State that is attacked, or threatened (CST arts. 1, 2, 4, 6).
+
+        :param by: the attacker: a State's code, ``non-state`` or ``unknown``; none given, the attack is one in the article's sense.
+        :param requested: take it that the attacked State has asked for help, whatever the record says.
+        :param at_place: a place that the corpus names, or a State's code.
+        """
+        asked = Hypothesis(who=attacked or threatened, by=by, requested=requested, at_place=at_place)
+        return on_attack(self.treaty, self.state, asked) if attacked else on_threat(self.treaty, self.state, asked)
+
+    def ask_timeline(self, *, of: str) -> Answer:
+        """Say what happened in a crisis, in order, with the delay of each act from the first request."""
+        return ask_timeline(self.state, self.treaty, of)
+
+    def ask_delays(self, *, of: str = "") -> Answer:
+        """Measure how long decisions, measures and reports took, for one crisis or for all."""
+        return ask_delays(self.state, self.treaty, of)
+
+    def ask_requests(self, *, of: str = "") -> Answer:
+        """Say which requests were answered in full, below what was asked, or never; ``of`` is a State or a crisis."""
+        return ask_requests(self.state, self.treaty, of)
+
+    def crises(self) -> tuple[str, ...]:
+        """Give the names of the crises that have acts on record, in the order of the corpus."""
+        return tuple(name for name in self.treaty.corpus.header.crises if name in self.state.runs)
+
+    def crisis(self, name: str) -> CrisisAnswer | None:
+        """Give everything that a page shows of one crisis, or nothing where no act of it is on record."""
+        return crisis(self.state, self.treaty, name)

@@ -1,0 +1,177 @@
+"""This file is about the fold of a crisis: its acts in the order in which they count, and by kind.
+
+The state keeps acts, not conclusions: what a duty was and whether it was performed is asked of a
+date (``questions.py``). An ordinal in a persistent map replaces a growing list, so a crisis of a
+hundred thousand acts costs each act the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from immutables import Map
+from msgspec import Struct, structs
+
+from foedus.finding import Code, Finding
+from foedus.mechanisms.defence.acts import (
+    KINDS,
+    AssistanceRequested,
+    ConsentRefused,
+    ConsultationRequested,
+    MeasurePerformed,
+    NationalConsent,
+    QuorumMissed,
+)
+from foedus.mechanisms.defence.duties import law_of
+from foedus.mechanisms.treaty.questions import Treaty
+from foedus.record.entry import Entry
+
+DECISION, SESSION = "decision", "session"
+OF_ORGANS = frozenset({
+    "chair-taken", SESSION, "motion", "vote-for", "decision-signed", "vote-against", "format-objected", "abstention", "non-objection",
+    "absence", "signature-refused", DECISION, "ruling", "ruling-challenged",
+})  # fmt: skip
+"""What organs do belongs to a crisis too: a decision answers a request, a refusal to sign is part of the story."""
+STEPS_ON = frozenset(kind.kind for kind in KINDS) | OF_ORGANS
+
+ENDS = "end of withdrawal"
+SENDS = frozenset({"deployment", "first landing", "mission", "airlift"})
+
+NO_CRISIS = Code("crisis-unknown", "warning", crisis=str)
+NOT_A_PARTY = Code("request-by-no-party", "warning", state=str, article=str)
+NO_BODY = Code("consent-by-unknown-body", "warning", seat=str, state=str, body=str)
+
+
+class Below(Protocol):
+    """What the front door hands to a step: the views of the lower mechanisms at the act's instant."""
+
+    @property
+    def treaty(self) -> Treaty:
+        """Give the treaty as of the act."""
+
+
+Acts = Map[int, Entry]
+NONE: Acts = Map()
+
+
+class Run(Struct, frozen=True):
+    """The acts of one crisis: all in order, and by kind; ``out`` are the forces sent that have not come home."""
+
+    acts: Acts = NONE
+    kinds: Map[str, Acts] = Map()
+    out: Map[str, str] = Map()
+    closed: bool = False
+
+    def of(self, *kinds: str) -> Iterator[Entry]:
+        """Give the acts of these kinds, in the order of the kinds and within each in the order of the record."""
+        for kind in kinds:
+            yield from in_order(self.kinds.get(kind, NONE))
+
+
+class State(Struct, frozen=True):
+    """The crises by name (acts that name none stand under ``""``), requests by State, answers by the act that they answer."""
+
+    runs: Map[str, Run] = Map()
+    asked: Map[str, Acts] = Map()
+    answers: Map[str, Acts] = Map()
+
+
+EMPTY = State()
+
+
+def in_order(acts: Acts) -> Iterator[Entry]:
+    """Give acts that are kept by ordinal, first to last."""
+    return (acts[ordinal] for ordinal in range(len(acts)))
+
+
+def state_of(seat: str) -> str:
+    """Give the State on whose behalf a seat acts: ``KGZ`` of ``KGZ:parliament``."""
+    return seat.partition(":")[0]
+
+
+def is_state(seat: str) -> bool:
+    """Say whether a seat has the form of a State's code or of a body of a State."""
+    code = state_of(seat)
+    return len(code) == 3 and code.isalpha() and (code is not seat or code.isupper())
+
+
+def performer(entry: Entry) -> str:
+    """Give the State whose force carries out a measure, or the force itself where the act names no State."""
+    body = entry.act.body
+    named = body.state if isinstance(body, MeasurePerformed) else ""
+    return named or state_of(entry.act.seat)
+
+
+def step(state: State, entry: Entry, below: Below) -> tuple[State, tuple[Finding, ...]]:
+    """Fold one act into the crises; the findings say what does not fit the law or the corpus of its date."""
+    act, body = entry.act, entry.act.body
+    kind = act.kind
+    runs, asked, answers = state.runs, state.asked, state.answers
+    if body.crisis or kind not in OF_ORGANS:
+        runs = runs.set(body.crisis, _into(runs.get(body.crisis) or Run(), entry))
+    if isinstance(body, AssistanceRequested | ConsultationRequested):
+        asked = asked.set(act.seat, _and(asked.get(act.seat, NONE), entry))
+    answered = act.references.get("answers", ())
+    for request in answered:
+        answers = answers.set(request, _and(answers.get(request, NONE), entry))
+    return State(runs, asked, answers), _findings(entry, below.treaty)
+
+
+def _and(acts: Acts, entry: Entry) -> Acts:
+    return acts.set(len(acts), entry)
+
+
+def _into(run: Run, entry: Entry) -> Run:
+    kind = entry.act.kind
+    added = structs.replace(run, acts=_and(run.acts, entry), kinds=run.kinds.set(kind, _and(run.kinds.get(kind, NONE), entry)))
+    return _moved(added, entry) if kind == MeasurePerformed.kind else added
+
+
+def _moved(run: Run, entry: Entry) -> Run:
+    """Count who has gone and who has come home: a crisis with forces sent is over when the last is back."""
+    body = entry.act.body
+    assert isinstance(body, MeasurePerformed)
+    who = performer(entry)
+    if body.measure in SENDS:
+        return structs.replace(run, out=run.out.set(who, entry.id), closed=False)
+    if body.measure == ENDS:
+        # A force that is no State's (a joint force) comes home as a whole.
+        out = (run.out.delete(who) if who in run.out else run.out) if is_state(who) else Map[str, str]()
+        return structs.replace(run, out=out, closed=not out)
+    return run
+
+
+def _findings(entry: Entry, treaty: Treaty) -> tuple[Finding, ...]:
+    body, header = entry.act.body, treaty.corpus.header
+    found: tuple[Finding, ...] = ()
+    if body.crisis and body.crisis not in header.crises:
+        found += (NO_CRISIS.finding(crisis=body.crisis, place=entry.place, act=entry.id),)
+    if isinstance(body, AssistanceRequested | ConsultationRequested):
+        found += _asked_by_no_party(entry, treaty)
+    elif isinstance(body, NationalConsent | ConsentRefused | QuorumMissed):
+        found += _unknown_body(entry, treaty)
+    return found
+
+
+def _asked_by_no_party(entry: Entry, treaty: Treaty) -> tuple[Finding, ...]:
+    """Find a request by no party: assistance and consultation are owed to parties (CST arts. 2, 4), so nothing falls due."""
+    who = state_of(entry.act.seat)
+    duties = (*law_of(treaty).on_attack, *law_of(treaty).on_threat)
+    if not duties or not is_state(who) or any(who in duty.parties or who in duty.unsettled for duty in duties):
+        return ()
+    return (NOT_A_PARTY.finding(state=who, article=duties[0].cites, cites=duties[0].cites, place=entry.place, act=entry.id),)
+
+
+def _unknown_body(entry: Entry, treaty: Treaty) -> tuple[Finding, ...]:
+    seat = entry.act.seat
+    who = state_of(seat)
+    steps = [one for one in treaty.corpus.header.domestic_steps if one.state == who]
+    if not steps or any(is_body(seat, one.by) for one in steps):
+        return ()
+    return (NO_BODY.finding(seat=seat, state=who, body=steps[0].by, place=entry.place, act=entry.id),)
+
+
+def is_body(seat: str, body: str) -> bool:
+    """Say whether a seat is the body that a domestic step names (``parliament`` or ``KGZ:parliament``)."""
+    return seat == body or seat.partition(":")[2] == body or not body
