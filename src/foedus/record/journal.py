@@ -49,13 +49,12 @@ def parse(
     :param key: the key of the acts, likewise.
     :param seat: the time zone in which days begin.
     """
-    if isinstance(text, bytes):
-        try:
-            text = text.decode()
-        except UnicodeDecodeError as error:
-            line = text.count(b"\n", 0, error.start) + 1
-            return Journal((), (NOT_UTF8.finding(place=Place(path, line), offset=error.start),))
-    found, findings = blocks(text, path)
+    try:
+        words = text if isinstance(text, str) else text.decode()
+    except UnicodeDecodeError as error:
+        line = bytes(error.object).count(b"\n", 0, error.start) + 1
+        return Journal((), (NOT_UTF8.finding(place=Place(path, line), offset=error.start),))
+    found, findings = blocks(words, path)
     reader = _Reader(path, vocabulary, {"journal": log, "file": file_name(path), "key": key}, first_position)
     reader.findings = findings
     reader.read(found, vocabulary, seat)

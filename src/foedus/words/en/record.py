@@ -32,7 +32,7 @@ SENTENCES: dict[str, str] = {
     # values
     "journal-value-empty": "Nothing stands after “{key}:”. Write the value, or leave the line out.",
     "journal-quote-open": "The text after “{key}” opens a double quote that does not close on its line as it should: {found}",
-    "journal-quote-tail": "After “{key}” more follows the closing quote: “{found}”. Quote the whole value, and write inner quotes as \\\".",
+    "journal-quote-tail": 'After “{key}” more follows the closing quote: “{found}”. Quote the whole value, and write inner quotes as \\".',
     "journal-list-gap": "The list after “{key}” has an empty place: “{found}”. Remove the comma; an empty list is written ().",
     "journal-pair": "“{found}” after “{key}” is no list of pairs. Write ARM=yes, BLR=no, each name once.",
     "journal-whole-number": "“{found}” after “{key}” is no whole number between -9007199254740991 and 9007199254740991. Write digits only.",
