@@ -39,6 +39,12 @@ class Deposit(OfInstrument, frozen=True, kw_only=True):
     form: Literal["ratification", "acceptance", "approval", "accession", "notification"] = "ratification"
 
 
+class ProvisionalApplication(OfInstrument, frozen=True, kw_only=True):
+    """A State declares that it applies an instrument before it is bound by it (VCLT art. 25)."""
+
+    kind, verb = "provisional-application", "applies provisionally"
+
+
 class EntryIntoForceRecorded(OfInstrument, frozen=True, kw_only=True):
     """A depositary records that an instrument has entered into force; ``for_`` narrows it to named States."""
 
@@ -100,6 +106,6 @@ class ReadingObjected(Body, frozen=True, kw_only=True):
 
 
 KINDS: tuple[type[Body], ...] = (
-    Signature, Ratification, Deposit, EntryIntoForceRecorded, Registration, WithdrawalNotice, NoticeRevoked,
-    SuspensionNotice, Restoration, StatusRegarded, ReadingObjected,
+    Signature, Ratification, Deposit, ProvisionalApplication, EntryIntoForceRecorded, Registration, WithdrawalNotice,
+    NoticeRevoked, SuspensionNotice, Restoration, StatusRegarded, ReadingObjected,
 )  # fmt: skip

@@ -1,0 +1,143 @@
+"""This file holds the state of membership: who is suspended, excluded or without a vote by a decision, and who is in arrears.
+
+Who the members are is the treaty's to say. What a decision does to a member arrives as an effect, at
+the instant of its cause, and never reaches who could vote before.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from immutables import Map
+from msgspec import Struct
+from msgspec.structs import replace
+
+from foedus.dates import DateError, Instant, When, when
+from foedus.finding import Code, Finding
+from foedus.mechanisms.membership.acts import (
+    ArrearsNoted,
+    ArrearsSettled,
+    Effect,
+    MemberExcluded,
+    MemberSuspended,
+    ParticipationFrozen,
+    PartRestored,
+    RepresentativeRecalled,
+    VoteTaken,
+)
+from foedus.mechanisms.treaty.questions import Treaty
+from foedus.record.entry import Entry
+
+FREEZE_UNKNOWN = Code("freeze-unknown-to-the-law", "note", state=str, organization=str)
+NO_ARREARS = Code("no-arrears-noted", "warning", state=str)
+SINCE_NOT_READ = Code("arrears-date-not-read", "error", state=str, since=str)
+
+STEPS_ON = frozenset(kind.kind for kind in (ArrearsNoted, ArrearsSettled, ParticipationFrozen, RepresentativeRecalled))
+
+
+class Sanctioned(Struct, frozen=True):
+    """What a decision did to a member: since when, by which act, under which article."""
+
+    since: Instant
+    act: str
+    article: str
+
+
+class Arrears(Struct, frozen=True):
+    """Contributions noted as unpaid since a date, by which act."""
+
+    since: When
+    act: str
+
+
+class Absence(Struct, frozen=True):
+    """A member's own word or deed of not taking part; it changes no status."""
+
+    since: Instant
+    act: str
+    frozen: bool
+
+
+_NONE: Map[str, Sanctioned] = Map()
+
+
+class State(Struct, frozen=True):
+    """What decisions and notes have made of the members by now; earlier states stay as they were."""
+
+    suspended: Map[str, Sanctioned] = _NONE
+    excluded: Map[str, Sanctioned] = _NONE
+    without_vote: Map[str, Sanctioned] = _NONE
+    arrears: Map[str, Arrears] = Map()
+    apart: Map[str, Absence] = Map()
+
+
+class Below(Protocol):
+    """What a step may ask: the treaty, just after the act."""
+
+    @property
+    def treaty(self) -> Treaty:
+        """Give the treaty as the act's instant makes it."""
+
+
+def step(state: State, entry: Entry, below: Below) -> tuple[State, tuple[Finding, ...], tuple[Effect, ...]]:
+    """Take one act about membership into account; such acts have no effects further down."""
+    match entry.act.body:
+        case ArrearsNoted() as body:
+            return (*_noted(state, entry, body, below), ())
+        case ArrearsSettled(state=member):
+            return (*_settled(state, entry, member), ())
+        case ParticipationFrozen(organization=organization):
+            # No article knows a frozen member: the act is on record, the member stays one (Charter arts. 19, 20).
+            finding = FREEZE_UNKNOWN.finding(act=entry.id, place=entry.place, state=entry.act.seat, organization=organization)
+            return _apart(state, entry, below, frozen=True), (finding,), ()
+        case RepresentativeRecalled():
+            return _apart(state, entry, below, frozen=False), (), ()
+        case _:
+            return state, (), ()
+
+
+def _noted(state: State, entry: Entry, body: ArrearsNoted, below: Below) -> tuple[State, tuple[Finding, ...]]:
+    try:
+        since = when(body.since, below.treaty.seat)
+    except DateError:
+        return state, (SINCE_NOT_READ.finding(act=entry.id, place=entry.place, state=body.state, since=body.since),)
+    known = state.arrears.get(body.state)
+    if known and known.since.first <= since.first:
+        # A second note within the same run of arrears does not start the two years again.
+        return state, ()
+    return replace(state, arrears=state.arrears.set(body.state, Arrears(since, entry.id))), ()
+
+
+def _settled(state: State, entry: Entry, member: str) -> tuple[State, tuple[Finding, ...]]:
+    if member not in state.arrears:
+        return state, (NO_ARREARS.finding(act=entry.id, place=entry.place, state=member),)
+    # Charter art. 25: the vote is lost until the debt is paid in full, and comes back by itself.
+    votes = state.without_vote.delete(member) if member in state.without_vote else state.without_vote
+    return replace(state, arrears=state.arrears.delete(member), without_vote=votes), ()
+
+
+def _apart(state: State, entry: Entry, below: Below, *, frozen: bool) -> State:
+    times, member = entry.act.times, entry.act.seat.partition(":")[0]
+    known = state.apart.get(member)
+    if known and known.frozen:
+        return state
+    since = when(times.effective or times.done, below.treaty.seat).first
+    return replace(state, apart=state.apart.set(member, Absence(since, entry.id, frozen)))
+
+
+def deliver(state: State, effect: Effect, instant: Instant) -> State:
+    """Let a decision's effect on a member take hold at the instant of the decision."""
+    member, done = effect.state, Sanctioned(instant, effect.act, effect.article)
+    match effect:
+        case MemberSuspended():
+            return replace(state, suspended=state.suspended.set(member, done))
+        case MemberExcluded():
+            return replace(state, excluded=state.excluded.set(member, done))
+        case VoteTaken():
+            return replace(state, without_vote=state.without_vote.set(member, done))
+        case PartRestored():
+            return replace(state, suspended=_without(state.suspended, member), without_vote=_without(state.without_vote, member))
+
+
+def _without(among: Map[str, Sanctioned], member: str) -> Map[str, Sanctioned]:
+    return among.delete(member) if member in among else among

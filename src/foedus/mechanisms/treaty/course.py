@@ -1,0 +1,161 @@
+"""This file follows one State through one instrument: signed, bound, prolonged or lapsed, denounced, gone, come back.
+
+Each event adds its reason to those before it, so that every status explains itself as a lawyer would:
+from the signature on, article by article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from foedus.answer import Reason, reason
+from foedus.corpus.clauses import EntryIntoForce
+from foedus.corpus.instrument import Instrument
+from foedus.dates import Instant, When
+from foedus.finding import Code, Finding
+from foedus.mechanisms.treaty.acts import ProvisionalApplication, Ratification, Restoration, SuspensionNotice
+from foedus.mechanisms.treaty.clause import clause
+from foedus.mechanisms.treaty.dossier import Deed, Dossier
+from foedus.mechanisms.treaty.force import Force, full_signatures
+from foedus.mechanisms.treaty.leaving import REVOKED, Notice
+from foedus.mechanisms.treaty.term import Term, turns
+
+SIGNED = Code("signed", "note", state=str, instrument=str, on=str)
+RATIFIED = Code("ratified-at-home", "note", state=str, instrument=str, on=str)
+APPLIES_PROVISIONALLY = Code("applies-provisionally", "note", state=str, instrument=str, on=str)
+SUSPENSION_NOTED = Code("suspension-noted", "note", state=str, instrument=str, on=str)
+RESTORED = Code("restored", "note", state=str, instrument=str, on=str)
+RESTORED_BY_WAY_OF = Code("restored-by-way-of", "note", state=str, instrument=str, on=str, by_way_of=str)
+NO_PARTY = Code("notice-by-no-party", "warning", state=str, instrument=str)
+
+SIGNATORY, PROVISIONAL, PARTY, DENOUNCED, WITHDRAWN, LAPSED, NONE = (
+    "signatory", "provisional", "party", "denounced", "withdrawn", "lapsed", "none",
+)  # fmt: skip
+BOUND = frozenset({PARTY, DENOUNCED})
+"""The statuses of a State that is bound: while a notice runs, it still is."""
+
+_EVERY = (NONE, SIGNATORY, PROVISIONAL, PARTY, DENOUNCED, WITHDRAWN, LAPSED)
+_STAYS = {status: status for status in _EVERY}
+
+# What each event makes of each status; a status that is not named is not reached by the event. At one and the same
+# instant events come in this order: ends of terms before new bonds, leaving before coming back.
+_STEPS: dict[str, dict[str, str]] = {
+    "signed": {**_STAYS, NONE: SIGNATORY},
+    "provisional": {NONE: PROVISIONAL, SIGNATORY: PROVISIONAL},
+    "ratified": _STAYS,
+    "prolonged": {PARTY: PARTY, DENOUNCED: DENOUNCED},
+    "lapsed": {PARTY: LAPSED, DENOUNCED: LAPSED},
+    "bound": {status: PARTY for status in _EVERY if status not in BOUND},
+    "leaves": {DENOUNCED: WITHDRAWN},
+    # Provisional application ends with the notice itself (VCLT art. 25(2)).
+    "noticed": {PARTY: DENOUNCED, PROVISIONAL: NONE},
+    "revoked": {DENOUNCED: PARTY},
+    # A notice of suspension is on record and ends nothing by itself (VCLT arts. 57, 65).
+    "suspension": _STAYS,
+    "restored": dict.fromkeys(_EVERY, PARTY),
+}
+_RANK = {name: rank for rank, name in enumerate(_STEPS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that may change a State's status: what, when, why, and the status that it leads to."""
+
+    name: str
+    at: When
+    reasons: tuple[Reason, ...]
+    id: str = ""
+
+    @property
+    def order(self) -> tuple[Instant, Instant, int, str]:
+        """Give the place among other events; it owes nothing to the order of arrival."""
+        return self.at.first, self.at.last, _RANK[self.name], self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A status and its reasons, from a time on; ``settles`` marks a bond newly made, which ends earlier disputes."""
+
+    at: When
+    status: str
+    reasons: tuple[Reason, ...]
+    since: Instant
+    settles: bool = False
+
+
+def events(state: str, instrument: Instrument, dossier: Dossier, *, force: Force, term: Term, leaving: Iterable[Notice]) -> list[Event]:
+    """Gather what happens to one State under one instrument, in order of time."""
+    found = [
+        *_of_the_state(state, instrument, dossier),
+        *(Event("bound", one.since, one.reasons) for one in force.bound if one.state == state),
+        *(Event("lapsed" if turn.lapses else "prolonged", turn.since, turn.reasons) for turn in turns(state, term)),
+        *_of_leaving(state, dossier.instrument, leaving),
+    ]
+    return sorted(found, key=lambda one: one.order)
+
+
+def _of_the_state(state: str, instrument: Instrument, dossier: Dossier) -> Iterator[Event]:
+    name = instrument.id
+    rule = clause(instrument, EntryIntoForce)
+    provisional = rule is not None and rule.rule.provisionally == "from signature"
+    for deed in full_signatures(dossier):
+        if deed.state == state:
+            yield Event("signed", deed.counts_from, (_said(SIGNED, deed, state, name),), deed.id)
+            if provisional and rule:
+                yield Event("provisional", deed.counts_from, (_said(APPLIES_PROVISIONALLY, deed, state, name, rule.article),), deed.id)
+    plain = (
+        ("ratified", Ratification, RATIFIED),
+        ("provisional", ProvisionalApplication, APPLIES_PROVISIONALLY),
+        ("suspension", SuspensionNotice, SUSPENSION_NOTED),
+    )
+    for label, kind, code in plain:
+        for deed in dossier.of(kind):
+            if deed.state == state:
+                yield Event(label, deed.counts_from, (_said(code, deed, state, name),), deed.id)
+    for deed in dossier.of(Restoration):
+        if deed.state == state:
+            yield Event("restored", deed.counts_from, (_restored(deed, state, name),), deed.id)
+
+
+def _said(code: Code, deed: Deed, state: str, name: str, article: str = "") -> Reason:
+    return reason(code, article=article, act=deed.id, state=state, instrument=name, on=deed.counts_from.text)
+
+
+def _restored(deed: Deed, state: str, name: str) -> Reason:
+    way = deed.body.by_way_of if isinstance(deed.body, Restoration) else ""
+    if not way:
+        return _said(RESTORED, deed, state, name)
+    return reason(RESTORED_BY_WAY_OF, act=deed.id, state=state, instrument=name, on=deed.counts_from.text, by_way_of=way)
+
+
+def _of_leaving(state: str, name: str, leaving: Iterable[Notice]) -> Iterator[Event]:
+    for notice in leaving:
+        if notice.deed.state != state:
+            continue
+        yield Event("noticed", notice.since, notice.reasons, notice.deed.id)
+        if notice.revoked:
+            why = reason(REVOKED, act=notice.revoked.id, state=state, instrument=name, on=notice.revoked.counts_from.text)
+            yield Event("revoked", notice.revoked.counts_from, (why,), notice.revoked.id)
+        elif notice.leaves:
+            yield Event("leaves", notice.leaves, notice.on_leaving, notice.deed.id)
+
+
+def follow(state: str, instrument: str, found: Iterable[Event]) -> tuple[tuple[Stretch, ...], tuple[Finding, ...]]:
+    """Step through the events of one State and give its stretches of status, each with all the reasons up to it."""
+    status, since = NONE, 0
+    reasons: tuple[Reason, ...] = ()
+    stretches: list[Stretch] = []
+    findings: list[Finding] = []
+    for event in found:
+        became = _STEPS[event.name].get(status)
+        if became is None:
+            if event.name == "noticed":
+                findings.append(NO_PARTY.finding(act=event.id, state=state, instrument=instrument))
+            continue
+        reasons = (*reasons, *(one for one in event.reasons if one not in reasons))
+        since = event.at.first if became != status else since
+        settles = became == PARTY and event.name in ("bound", "restored") and status not in BOUND
+        stretches.append(Stretch(event.at, became, reasons, since, settles))
+        status = became
+    return tuple(stretches), tuple(findings)

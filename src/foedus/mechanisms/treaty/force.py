@@ -1,0 +1,225 @@
+"""This file is about entry into force: when an instrument enters into force, for whom, and by which acts (VCLT art. 24).
+
+The rule of the text is applied to the acts on the record; where a depositary recorded a date, that
+date is acted on, and a difference between the two is a finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from foedus.answer import Missing, Reason, missing, reason
+from foedus.corpus.clauses import EntryIntoForce
+from foedus.corpus.instrument import Instrument
+from foedus.dates import EVER, Instant, When, day_of, length, when
+from foedus.finding import Code, Finding
+from foedus.mechanisms.treaty.acts import Deposit, EntryIntoForceRecorded, Signature
+from foedus.mechanisms.treaty.clause import Clause, clause
+from foedus.mechanisms.treaty.count import ALL, TWO, Base, needed, reached
+from foedus.mechanisms.treaty.dossier import Deed, Dossier, later, on_day, on_days
+
+RECORDED = Code("in-force-as-recorded", "note", instrument=str, on=str, by=str)
+BY_COUNT = Code("in-force-by-count", "note", instrument=str, on=str, deposits=int, needed=int)
+ON_SIGNATURE = Code("in-force-on-signature", "note", instrument=str, on=str)
+ON_DATE = Code("in-force-on-date", "note", instrument=str, on=str)
+ADOPTED = Code("in-force-as-adopted", "note", instrument=str, on=str)
+NAMED_AMONG_THEM = Code("named-states-among-them", "note", instrument=str, states=tuple)
+AFTER_DELAY = Code("in-force-after-delay", "note", instrument=str, delay=str)
+DATES_DIFFER = Code("entry-into-force-differs", "warning", instrument=str, by_rule=str, recorded=str)
+NOT_ON_RECORD = Code("entry-into-force-not-on-record", "note", instrument=str)
+DEPOSITS_NEEDED = Code("deposits-still-needed", "note", instrument=str, deposits=int, needed=int)
+NOT_ADOPTED = Code("instrument-not-adopted", "note", instrument=str)
+DEPOSITED = Code("deposited", "note", state=str, instrument=str, on=str)
+BOUND_AS_RECORDED = Code("bound-as-recorded", "note", state=str, instrument=str, on=str, by=str)
+BOUND_BY_SIGNATURE = Code("bound-by-signature", "note", state=str, instrument=str, on=str)
+
+TEXTS_OF_ORGANS = frozenset({"decision", "rules", "procedures", "understanding", "reservation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """From when a State is bound, by its own act or as recorded."""
+
+    state: str
+    since: When
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """The entry into force of one instrument: since when, how, who is bound from when, what it still waits for."""
+
+    instrument: str
+    since: When | None
+    how: tuple[Reason, ...] = ()
+    bound: tuple[Bound, ...] = ()
+    pending: bool = False
+    missing: tuple[Missing, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Consents:
+    """The acts by which States consent to be bound, and the signatures that open the count."""
+
+    binding: tuple[tuple[Deed, When], ...]
+    signed: dict[str, When]
+
+    def earliest(self) -> dict[str, When]:
+        """Give each State's first consent."""
+        first: dict[str, When] = {}
+        for deed, since in self.binding:
+            if deed.state not in first or since.first < first[deed.state].first:
+                first[deed.state] = since
+        return first
+
+
+def full_signatures(dossier: Dossier) -> tuple[Deed, ...]:
+    """Give the signatures that count: neither initialling nor *ad referendum* makes a signatory (VCLT arts. 10, 12)."""
+    return tuple(deed for deed in dossier.of(Signature) if isinstance(deed.body, Signature) and deed.body.form == "full")
+
+
+def enter(instrument: Instrument, dossier: Dossier, base: Base, seat: tzinfo) -> Force:
+    """Tell when an instrument entered into force and for whom, from its own rule and the acts about it."""
+    name = instrument.id
+    if not instrument.front.adopted:
+        return Force(name, None, missing=(missing(NOT_ADOPTED, instrument=name),))
+    found = clause(instrument, EntryIntoForce)
+    records = dossier.of(EntryIntoForceRecorded)
+    if found is None and not records and instrument.front.kind in TEXTS_OF_ORGANS:
+        adopted = when(instrument.front.concluded, seat)
+        return Force(name, adopted, (reason(ADOPTED, article=name, instrument=name, on=adopted.text),))
+    # VCLT art. 24(2): where the text says nothing, consent of all negotiating States is needed.
+    rule = found or Clause(name, EntryIntoForce(entry_into_force="by count", count=ALL))
+    consents = _consents(dossier, rule.rule)
+    by_rule, how, lacking = _by_rule(instrument, rule, consents, base, seat)
+    if records:
+        return _recorded(name, rule, records, consents=consents, by_rule=by_rule, seat=seat)
+    if by_rule is None:
+        unknown = not consents.binding or rule.rule.entry_into_force == "as recorded"
+        return Force(name, None, pending=unknown or not lacking, missing=lacking or (_unrecorded(rule, name),))
+    return Force(name, by_rule, how, tuple(_own(name, rule, consents, since=by_rule, how=how, seat=seat)))
+
+
+def _unrecorded(rule: Clause[EntryIntoForce], name: str) -> Missing:
+    return missing(NOT_ON_RECORD, article=rule.article, instrument=name)
+
+
+def _consents(dossier: Dossier, rule: EntryIntoForce) -> Consents:
+    signatures = full_signatures(dossier)
+    signed: dict[str, When] = {}
+    for deed in signatures:
+        signed.setdefault(deed.state, deed.counts_from)
+    binding = [(deed, deed.deposited) for deed in dossier.of(Deposit)]
+    if rule.entry_into_force == "on signature" or rule.later_parties == "own signature":
+        binding += [(deed, deed.counts_from) for deed in signatures]
+    binding.sort(key=lambda pair: (pair[1].first, pair[1].last, pair[0].id))
+    return Consents(tuple(binding), signed)
+
+
+def _by_rule(
+    instrument: Instrument, found: Clause[EntryIntoForce], consents: Consents, base: Base, seat: tzinfo
+) -> tuple[When | None, tuple[Reason, ...], tuple[Missing, ...]]:
+    """Apply the text's own rule: the date it gives, why, or what the count still waits for."""
+    rule, name, article = found.rule, instrument.id, found.article
+    if rule.entry_into_force == "as recorded":
+        return None, (), ()
+    if rule.entry_into_force == "on a date" and rule.on:
+        since = when(rule.on, seat)
+        return since, (reason(ON_DATE, article=article, instrument=name, on=since.text),), ()
+    count = rule.count or (TWO if rule.entry_into_force == "on signature" else ALL)
+    given = consents.earliest()
+    first = reached(count, {s: w.first for s, w in given.items()}, {s: w.first for s, w in consents.signed.items()}, base)
+    last = reached(count, {s: w.last for s, w in given.items()}, {s: w.last for s, w in consents.signed.items()}, base)
+    if first is None or last is None:
+        lack = needed(count, set(consents.signed), base, EVER)
+        if lack is None or not given:
+            return None, (), ()
+        return None, (), (missing(DEPOSITS_NEEDED, article=article, instrument=name, deposits=len(given), needed=lack),)
+    since = _delayed(rule, min(first, last), max(first, last), seat)
+    return since, _why(found, name, since, consents=consents, last=last, base=base), ()
+
+
+def _delayed(rule: EntryIntoForce, first: Instant, last: Instant, seat: tzinfo) -> When:
+    if not rule.delay:
+        return on_days(first, last, seat)
+    wait = length(rule.delay)
+    begin, end = on_day(wait.after(day_of(first, seat)), seat), on_day(wait.after(day_of(last, seat)), seat)
+    return on_days(begin.first, end.first, seat)
+
+
+def _why(found: Clause[EntryIntoForce], name: str, since: When, *, consents: Consents, last: Instant, base: Base) -> tuple[Reason, ...]:
+    rule, article = found.rule, found.article
+    acts = [deed.id for deed, given in consents.binding if given.last == last]
+    act = acts[-1] if acts else ""
+    if rule.entry_into_force == "on signature":
+        return (reason(ON_SIGNATURE, article=article, act=act, instrument=name, on=since.text),)
+    count = rule.count or ALL
+    given = {state for state, when_ in consents.earliest().items() if when_.last <= last}
+    signed = {state for state, when_ in consents.signed.items() if when_.last <= last}
+    enough = needed(count, signed, base, last) or len(given)
+    why = [reason(BY_COUNT, article=article, act=act, instrument=name, on=since.text, deposits=len(given), needed=enough)]
+    if count.including:
+        why.append(reason(NAMED_AMONG_THEM, article=article, instrument=name, states=tuple(sorted(count.including))))
+    if rule.delay:
+        why.append(reason(AFTER_DELAY, article=article, instrument=name, delay=rule.delay))
+    return tuple(why)
+
+
+def _recorded(
+    name: str, rule: Clause[EntryIntoForce], records: tuple[Deed, ...], *, consents: Consents, by_rule: When | None, seat: tzinfo
+) -> Force:
+    """Act on the depositary's record, and say where the text and the acts would give another date."""
+    first = records[0]
+    since = first.counts_from
+    how = (reason(RECORDED, article=rule.article, act=first.id, instrument=name, on=since.text, by=first.seat),)
+    findings: tuple[Finding, ...] = ()
+    if by_rule and day_of(by_rule.first, seat) != day_of(since.first, seat) and by_rule.precise and since.precise:
+        given = DATES_DIFFER.finding(cites=rule.article, act=first.id, instrument=name, by_rule=by_rule.text, recorded=since.text)
+        findings = (given,)
+    named = [
+        Bound(state, deed.counts_from, _as_recorded(state, name, rule, deed))
+        for deed in records
+        for state in (deed.body.for_ if isinstance(deed.body, EntryIntoForceRecorded) else ())
+    ]
+    bound = named + list(_own(name, rule, consents, since=since, how=how, seat=seat, named={one.state for one in named}))
+    if by_rule is None and isinstance(first.body, EntryIntoForceRecorded) and not first.body.for_:
+        # The deposits that led there are not all on the record: the depositary's word covers every State that had signed.
+        known = {one.state for one in bound}
+        bound += [Bound(state, since, how) for state, signed in consents.signed.items() if signed.last <= since.last and state not in known]
+    return Force(name, since, how, tuple(sorted(bound, key=lambda one: (one.since.first, one.state))), findings=findings)
+
+
+def _as_recorded(state: str, name: str, rule: Clause[EntryIntoForce], deed: Deed) -> tuple[Reason, ...]:
+    on = deed.counts_from.text
+    return (reason(BOUND_AS_RECORDED, article=rule.article, act=deed.id, state=state, instrument=name, on=on, by=deed.seat),)
+
+
+def _own(
+    name: str,
+    found: Clause[EntryIntoForce],
+    consents: Consents,
+    *,
+    since: When,
+    how: tuple[Reason, ...],
+    seat: tzinfo,
+    named: Iterable[str] = frozenset(),
+) -> Iterable[Bound]:
+    """Bind each State that consented: with the instrument, or from its own later consent (VCLT art. 24(3))."""
+    settled = set(named)
+    for deed, given in consents.binding:
+        if deed.state in settled:
+            # What the depositary recorded for a State by name stands; only a later consent, after it has left, comes on top.
+            settled.discard(deed.state)
+            continue
+        if given.last > since.last and found.rule.later_parties == "as recorded":
+            continue
+        by_signature = isinstance(deed.body, Signature)
+        why = (
+            reason(BOUND_BY_SIGNATURE, article=found.article, act=deed.id, state=deed.state, instrument=name, on=given.text)
+            if by_signature
+            else reason(DEPOSITED, article=found.article, act=deed.id, state=deed.state, instrument=name, on=given.text)
+        )
+        yield Bound(deed.state, later(since, given, seat), (why, *how))

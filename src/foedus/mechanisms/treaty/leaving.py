@@ -1,0 +1,117 @@
+"""This file is about leaving: notices, how long they run and from when, and notices taken back (VCLT arts. 54–56, 67, 68).
+
+While a notice runs the State is still bound: its status is *denounced*. A notice of suspension is on
+record and is shown, but ends nothing by itself unless the text says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from foedus.answer import Reason, reason
+from foedus.corpus.clauses import Withdrawal
+from foedus.corpus.instrument import Instrument
+from foedus.dates import Instant, Length, When, day_of, length
+from foedus.finding import Code, Finding
+from foedus.mechanisms.treaty.acts import NoticeRevoked, WithdrawalNotice
+from foedus.mechanisms.treaty.clause import Clause, clauses
+from foedus.mechanisms.treaty.dossier import Deed, Dossier, later, on_day, on_days
+from foedus.mechanisms.treaty.force import Force
+from foedus.mechanisms.treaty.term import Term
+
+NOTICE_RUNS = Code("notice-runs", "note", state=str, instrument=str, since=str, until=str)
+NOTICE_WITHOUT_END = Code("notice-without-end", "note", state=str, instrument=str, since=str)
+WITHDRAWN = Code("withdrawn", "note", state=str, instrument=str, on=str)
+ON_CONDITION = Code("leaving-on-condition", "note", state=str, instrument=str, conditions=tuple)
+REVOKED = Code("notice-taken-back", "note", state=str, instrument=str, on=str)
+NOT_FORESEEN = Code("withdrawal-not-foreseen", "warning", state=str, instrument=str)
+TOO_SHORT = Code("notice-too-short", "warning", state=str, instrument=str, named=str, earliest=str)
+REVOKED_TOO_LATE = Code("notice-taken-back-too-late", "warning", state=str, instrument=str, left=str, on=str)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice of withdrawal: from when it runs, when the State leaves, when it was taken back."""
+
+    deed: Deed
+    since: When
+    leaves: When | None
+    revoked: Deed | None
+    reasons: tuple[Reason, ...]
+    on_leaving: tuple[Reason, ...]
+    findings: tuple[Finding, ...]
+
+
+def notices(instrument: Instrument, dossier: Dossier, force: Force, term: Term) -> tuple[Notice, ...]:
+    """Read every notice of withdrawal from an instrument by the instrument's own clause."""
+    # A clause with ``leaves`` is about leaving an organ; the treaty stands.
+    clause = next((one for one in clauses(instrument, Withdrawal) if one.rule.leaves is None), None)
+    return tuple(_notice(deed, clause, dossier, force, term) for deed in dossier.of(WithdrawalNotice))
+
+
+def _notice(deed: Deed, found: Clause[Withdrawal] | None, dossier: Dossier, force: Force, term: Term) -> Notice:
+    name, state = dossier.instrument, deed.state
+    since = deed.done if found and found.rule.from_ == "notice" else deed.received or deed.done
+    if found is None or found.rule.withdrawal == "not foreseen":
+        article = found.article if found else name
+        why = reason(NOTICE_WITHOUT_END, article=article, act=deed.id, state=state, instrument=name, since=since.text)
+        finding = NOT_FORESEEN.finding(cites=article, act=deed.id, state=state, instrument=name)
+        return Notice(deed, since, None, _taken_back(deed, since, dossier), (why,), (), (finding,))
+    earliest = _earliest(found.rule, since, force, term)
+    # A State may name a later day than the text allows, not an earlier one.
+    leaves = later(earliest, deed.effective, term.seat) if earliest and deed.effective else earliest
+    findings: list[Finding] = []
+    if earliest and deed.effective and deed.effective.first < earliest.first:
+        short = TOO_SHORT.finding(
+            cites=found.article, act=deed.id, state=state, instrument=name, named=deed.effective.text, earliest=earliest.text
+        )
+        findings.append(short)
+    back = _taken_back(deed, since, dossier)
+    if back and leaves and back.counts_from.first >= leaves.first:
+        late = REVOKED_TOO_LATE.finding(
+            cites=found.article, act=back.id, state=state, instrument=name, left=leaves.text, on=back.counts_from.text
+        )
+        findings.append(late)
+        back = None
+    until = leaves.text if leaves else ""
+    why = reason(NOTICE_RUNS, article=found.article, act=deed.id, state=state, instrument=name, since=since.text, until=until)
+    return Notice(deed, since, leaves, back, (why,), _on_leaving(found, state, name, until), tuple(findings))
+
+
+def _on_leaving(found: Clause[Withdrawal], state: str, name: str, on: str) -> tuple[Reason, ...]:
+    left = reason(WITHDRAWN, article=found.article, state=state, instrument=name, on=on)
+    conditions = found.rule.on_condition
+    if not conditions:
+        return (left,)
+    return (left, reason(ON_CONDITION, article=found.article, state=state, instrument=name, conditions=conditions))
+
+
+def _earliest(rule: Withdrawal, since: When, force: Force, term: Term) -> When | None:
+    """Give the first day on which a State that gives notice is no longer bound."""
+    wait, seat = length(rule.notice) if rule.notice else Length(), term.seat
+
+    def runs_out(instant: Instant) -> Instant:
+        return on_day(wait.after(day_of(instant, seat)), seat).first
+
+    first, last = runs_out(since.first), runs_out(since.last)
+    if rule.withdrawal == "at the end of a term" or rule.from_ == "end of term":
+        # Notice given in time counts for the term that runs; given late, for the next one.
+        return term.end_after(last - 1)
+    earliest = on_days(first, last, seat)
+    if rule.not_before and force.since:
+        # The instrument is to have been in force for a while first (North Atlantic Treaty art. 13: twenty years).
+        opened: date = length(rule.not_before).after(day_of(force.since.first, seat))
+        return later(earliest, on_day(opened, seat), seat)
+    return earliest
+
+
+def _taken_back(deed: Deed, since: When, dossier: Dossier) -> Deed | None:
+    """Find the act that takes a notice back: the first of the same State after it and before its next notice."""
+    following = [one.done.first for one in dossier.of(WithdrawalNotice) if one.state == deed.state and one.done.first > deed.done.first]
+    ends = min(following, default=None)
+    for back in dossier.of(NoticeRevoked):
+        at = back.counts_from.first
+        if back.state == deed.state and at >= since.first and (ends is None or at < ends):
+            return back
+    return None

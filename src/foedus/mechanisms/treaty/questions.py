@@ -1,0 +1,124 @@
+"""This file holds what may be asked about instruments, always as of an instant: who is a party, which text is in force, why."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+from typing import TypeVar
+
+from foedus.answer import Answer, Position
+from foedus.corpus.citation import Citation
+from foedus.corpus.corpus import Corpus
+from foedus.corpus.provision import Provision
+from foedus.dates import Instant, when
+from foedus.mechanisms.treaty import answers, reading
+from foedus.mechanisms.treaty.clause import cite
+from foedus.mechanisms.treaty.law import ArticleInForce
+from foedus.mechanisms.treaty.objection import positions_on
+from foedus.mechanisms.treaty.standing import Standing, nothing
+from foedus.mechanisms.treaty.state import Timelines
+from foedus.mechanisms.treaty.timeline import Timeline
+
+P = TypeVar("P", bound=Provision)
+
+__all__ = ["ArticleInForce", "Standing", "Timelines", "Treaty"]
+
+
+class Treaty:
+    """The instruments as everything effective strictly before ``at`` makes them; a view, free to make."""
+
+    __slots__ = ("_timelines", "at")
+
+    def __init__(self, timelines: Timelines, at: Instant) -> None:
+        self._timelines = timelines
+        self.at = at
+
+    @property
+    def corpus(self) -> Corpus:
+        """Give the corpus that is asked about."""
+        return self._timelines.corpus
+
+    @property
+    def seat(self) -> tzinfo:
+        """Give the time zone in which the organization's days begin."""
+        return self._timelines.seat
+
+    @property
+    def timelines(self) -> Timelines:
+        """Give every instrument through all time; the same object until another treaty act arrives."""
+        return self._timelines
+
+    def timeline(self, instrument: str) -> Timeline:
+        """Give an instrument through all time.
+
+        :raises KeyError: the corpus has no such instrument; the front door checks names first.
+        """
+        return self._timelines.instruments[instrument]
+
+    def in_force(self, instrument: str) -> bool:
+        """Say whether an instrument is surely in force."""
+        line = self._timelines.instruments[instrument]
+        return line.in_force[line.index(self.at)]
+
+    def parties(self, instrument: str) -> tuple[str, ...]:
+        """Give the undisputed parties, sorted by code; a State whose notice runs is one of them."""
+        line = self._timelines.instruments[instrument]
+        return line.parties[line.index(self.at)]
+
+    def contested(self, instrument: str) -> tuple[str, ...]:
+        """Give the States whose status is contested, or hangs on an imprecise date."""
+        line = self._timelines.instruments[instrument]
+        return line.unsettled[line.index(self.at)]
+
+    def standing(self, state: str, instrument: str) -> Standing:
+        """Give a State's status under an instrument, with reasons and positions."""
+        course = self._timelines.instruments[instrument].courses.get(state)
+        return course.at(self.at) if course else nothing(state, instrument)
+
+    def article(self, cited: Citation) -> ArticleInForce | None:
+        """Give an article as it stands, or None if its instrument is not in force or has no such article left."""
+        found = self.version(cited)
+        return None if found is None or found.deleted else found
+
+    def version(self, cited: Citation) -> ArticleInForce | None:
+        """Give the last version of an article, also one that deletes it."""
+        return self._timelines.law(self.at).articles.get((cited.instrument, cited.article))
+
+    def provisions(self, kind: type[P]) -> tuple[tuple[str, P], ...]:
+        """Give every provision of a kind in force, each with its citation, consolidated."""
+        return self._timelines.law(self.at).provisions(kind)
+
+    def pending(self, kind: type[P]) -> tuple[tuple[str, str, P], ...]:
+        """Give (citation, instrument, provision) of instruments concluded whose entry into force is not on the record."""
+        return tuple(
+            (cite(text.id, article, provision), text.id, provision)
+            for text in self.corpus.instruments
+            if self.is_pending(text.id)
+            for article in text.articles
+            for provision in article.provisions
+            if isinstance(provision, kind)
+        )
+
+    def is_pending(self, instrument: str) -> bool:
+        """Say whether an instrument is concluded while nothing on the record tells whether it has entered into force."""
+        text = self.corpus.instrument(instrument)
+        return text is not None and self.timeline(instrument).force.pending and when(text.front.concluded, self.seat).last < self.at
+
+    def objections(self, article: str) -> tuple[Position, ...]:
+        """Give the objections that parties have lodged to the reading of an article, as positions."""
+        return positions_on(article, self._timelines.objections, self.at, self.seat)
+
+    def ask_parties(self, *, of: str) -> Answer:
+        """Answer who the parties of an instrument are."""
+        return answers.parties(self, of)
+
+    def ask_status(self, *, of: str, under: str) -> Answer:
+        """Answer what the status of a State under an instrument is."""
+        return answers.status(self, of, under)
+
+    def ask_text(self, *, of: str) -> Answer:
+        """Answer which text of an article is in force, and what made it so."""
+        return reading.text(self, of)
+
+    def ask_in_force(self, *, of: str) -> Answer:
+        """Answer whether an instrument is in force."""
+        return answers.in_force(self, of)

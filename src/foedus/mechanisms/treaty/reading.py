@@ -1,0 +1,104 @@
+"""This file words the answer about a text: the article in force on a date, its rule, and what made it so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from foedus.answer import NO_RULE, Answer, Reason, reason
+from foedus.corpus.citation import Citation, citation
+from foedus.corpus.clauses import EntryIntoForce
+from foedus.corpus.instrument import Article
+from foedus.dates import day_of, when
+from foedus.finding import Code
+from foedus.mechanisms.treaty.clause import clause
+from foedus.mechanisms.treaty.law import ArticleInForce
+
+if TYPE_CHECKING:
+    from foedus.mechanisms.treaty.questions import Treaty
+
+AS_CONCLUDED = Code("article-as-concluded", "note", of=str, instrument=str)
+REPLACED = Code("article-replaced", "note", of=str, by=str, since=str)
+DELETED = Code("article-deleted", "note", of=str, by=str, since=str)
+NOT_YET_CHANGED = Code("change-not-yet-in-force", "note", of=str, by=str)
+AMENDMENT_NOT_BINDING = Code("amendment-does-not-bind", "note", by=str, states=tuple)
+NOT_IN_FORCE = Code("text-not-in-force", "note", of=str, instrument=str)
+
+
+def text(treaty: Treaty, of: str) -> Answer:
+    """Answer which words and which rule of an article are in force, and which instrument made them so.
+
+    Where the instrument is not in force there is no rule; its text as concluded stands in ``also``.
+    """
+    cited = citation(of)
+    found = treaty.version(cited)
+    if found is None:
+        return _not_in_force(treaty, cited)
+    led = (*_versions(treaty, found), *_awaited(treaty, cited))
+    if found.deleted:
+        return Answer(NO_RULE, led)
+    return Answer(shown(found.article, cited.paragraph), led, positions=treaty.objections(of))
+
+
+def shown(article: Article, paragraph: str = "") -> dict[str, Any]:
+    """Give an article as plain data, the rule with the keys that a corpus writes."""
+    return {"heading": article.heading, "words": article.words, "rule": rules(article, paragraph)}
+
+
+def rules(article: Article, paragraph: str = "") -> list[dict[str, Any]]:
+    """Give the rule blocks of an article, or of one paragraph of it, as a corpus writes them."""
+    kept = (one for one in article.provisions if not paragraph or not one.paragraph or one.paragraph == paragraph)
+    # ``type`` is the tag by which the engine tells kinds apart; a corpus does not write it.
+    return [{key: value for key, value in msgspec.to_builtins(one).items() if key != "type"} for one in kept]
+
+
+def _versions(treaty: Treaty, found: ArticleInForce) -> tuple[Reason, ...]:
+    """Say what made the article so: the first text and its entry into force, or the amendment and its own."""
+    instrument, article = found.citation.instrument, str(found.citation)
+    first = treaty.timeline(instrument).force
+    if found.changed_by == instrument:
+        return (reason(AS_CONCLUDED, article=article, of=article, instrument=instrument), *first.how)
+    amending = treaty.timeline(found.changed_by).force
+    by = found.by if found.by.startswith(found.changed_by) else f"{found.changed_by} {found.by}".strip()
+    since = day_of(found.since, treaty.seat).isoformat()
+    code = DELETED if found.deleted else REPLACED
+    return (*first.how, reason(code, article=by, of=article, by=by, since=since), *amending.how, *_unbound(treaty, found))
+
+
+def _unbound(treaty: Treaty, found: ArticleInForce) -> tuple[Reason, ...]:
+    """Name the parties of the amended text that the amendment does not bind (VCLT art. 40(4))."""
+    amending = treaty.corpus.instrument(found.changed_by)
+    rule = clause(amending, EntryIntoForce) if amending else None
+    bound = treaty.parties(found.changed_by)
+    if not bound or (rule and rule.rule.binds == "all parties of what it amends"):
+        return ()
+    others = tuple(state for state in treaty.parties(found.citation.instrument) if state not in bound)
+    cites = rule.article if rule else found.changed_by
+    return (reason(AMENDMENT_NOT_BINDING, article=cites, by=found.changed_by, states=others),) if others else ()
+
+
+def _awaited(treaty: Treaty, cited: Citation) -> tuple[Reason, ...]:
+    """Name the amendments of the article that are concluded and not yet in force."""
+    bare = str(Citation(cited.instrument, cited.article))
+    told = []
+    for amending in treaty.corpus.instruments:
+        since = treaty.timeline(amending.id).force.since
+        waits = amending.front.adopted and (since is None or since.last >= treaty.at)
+        if waits and when(amending.front.concluded, treaty.seat).last < treaty.at:
+            told += [
+                reason(NOT_YET_CHANGED, article=amending.id, of=bare, by=amending.id)
+                for change in amending.changes
+                if (change.instrument, change.article.number) == (cited.instrument, cited.article)
+            ]
+    return tuple(told)
+
+
+def _not_in_force(treaty: Treaty, cited: Citation) -> Answer:
+    answer = treaty.ask_in_force(of=cited.instrument)
+    instrument = treaty.corpus.instrument(cited.instrument)
+    assert instrument is not None
+    concluded = tuple(shown(one, cited.paragraph) for one in instrument.articles if one.number == cited.article)
+    bare = str(cited)
+    why = reason(NOT_IN_FORCE, article=bare, of=bare, instrument=cited.instrument)
+    return Answer(NO_RULE, (*answer.because, why), answer.missing, also=concluded)

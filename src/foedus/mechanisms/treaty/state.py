@@ -1,0 +1,145 @@
+"""This file turns all acts about instruments into timelines, retroactive effect included, and compiles the law of each epoch.
+
+:func:`timeline` is pure and looks at all acts at once: whatever the order of their arrival, the same
+acts give the same timelines.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from foedus.corpus.clauses import Prolongation
+from foedus.corpus.corpus import Corpus
+from foedus.corpus.instrument import Instrument
+from foedus.corpus.organ import Membership
+from foedus.dates import Instant
+from foedus.finding import Finding
+from foedus.mechanisms.treaty.acts import KINDS, ReadingObjected
+from foedus.mechanisms.treaty.clause import clause, clauses
+from foedus.mechanisms.treaty.dossier import Deed, Dossier, gather
+from foedus.mechanisms.treaty.force import Force, enter
+from foedus.mechanisms.treaty.law import Law
+from foedus.mechanisms.treaty.term import Protocol, term_of
+from foedus.mechanisms.treaty.timeline import Timeline, lay_out
+from foedus.record.entry import Entry
+
+STEPS_ON = frozenset(kind.kind for kind in KINDS)
+"""The kinds of act that make timelines; when one arrives, the timelines are made anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timelines:
+    """Every instrument through time, and the law of every epoch."""
+
+    corpus: Corpus
+    seat: tzinfo
+    instruments: Mapping[str, Timeline]
+    epochs: tuple[Instant, ...]
+    laws: tuple[Law, ...]
+    objections: tuple[Deed, ...]
+    findings: tuple[Finding, ...]
+
+    def law(self, at: Instant) -> Law:
+        """Give the law made by everything effective strictly before an instant."""
+        return self.laws[bisect_left(self.epochs, at)]
+
+
+def timeline(entries: Iterable[Entry], corpus: Corpus, seat: tzinfo) -> Timelines:
+    """Make the timelines of all instruments of a corpus from the treaty acts among these entries."""
+    dossiers, about_articles, findings = gather(entries, corpus, seat)
+    made = _Making(corpus, dossiers, seat)
+    lines = {one.id: made.timeline(one.id) for one in corpus.instruments}
+    epochs, laws = _laws(corpus, lines)
+    objections = tuple(deed for deed in about_articles if isinstance(deed.body, ReadingObjected))
+    every = (*findings, *(one for line in lines.values() for one in line.findings))
+    return Timelines(corpus, seat, lines, epochs, laws, objections, every)
+
+
+class _Making:
+    """One making of timelines: each instrument once, those first on which another depends.
+
+    An instrument may count the parties of a second one that it prolongs itself; it then counts them
+    as they are without its own prolongation.
+    """
+
+    __slots__ = ("_done", "_dossiers", "_forces", "_making", "_seat", "_texts")
+
+    def __init__(self, corpus: Corpus, dossiers: Mapping[str, Dossier], seat: tzinfo) -> None:
+        self._texts = {one.id: one for one in corpus.instruments}
+        self._dossiers, self._seat = dossiers, seat
+        self._making: frozenset[str] = frozenset()
+        self._forces: dict[tuple[str, frozenset[str]], Force] = {}
+        self._done: dict[tuple[str, frozenset[str]], Timeline] = {}
+
+    def timeline(self, name: str) -> Timeline:
+        key = name, self._making
+        if key not in self._done:
+            text, force = self._texts[name], self._force(name)
+            term = term_of(text, force, tuple(self._protocols(name)), self._seat)
+            self._done[key] = lay_out(text, self._dossiers[name], force, term, self._seat)
+        return self._done[key]
+
+    def _force(self, name: str) -> Force:
+        if name in self._making:
+            return Force(name, None, pending=True)
+        key = name, self._making
+        if key not in self._forces:
+            self._making |= {name}
+            self._forces[key] = enter(self._texts[name], self._dossiers[name], self._parties_of, self._seat)
+            self._making = key[1]
+        return self._forces[key]
+
+    def _protocols(self, name: str) -> Iterable[Protocol]:
+        for text in self._texts.values():
+            for found in clauses(text, Prolongation):
+                if found.rule.prolongs == name and text.id != name and self._force(text.id).since:
+                    yield Protocol(self._force(text.id), found)
+
+    def _parties_of(self, of: str, at: Instant) -> frozenset[str] | None:
+        """Tell who the parties of an instrument, or the members of an organization, are just after an instant."""
+        name = _instrument_of(of, self._texts)
+        if name is None:
+            return None
+        line = self.timeline(name)
+        return frozenset(line.parties[line.index(at + 1)])
+
+
+def _instrument_of(of: str, texts: Mapping[str, Instrument]) -> str | None:
+    """Find the instrument that words such as ``parties of CST`` or ``members of SADC`` mean."""
+    name = of.rpartition(" ")[2]
+    if name in texts:
+        return name
+    for text in texts.values():
+        found = clause(text, Membership)
+        if found and (found.rule.membership == name or of == "members"):
+            return found.rule.of
+    return None
+
+
+def _laws(corpus: Corpus, lines: Mapping[str, Timeline]) -> tuple[tuple[Instant, ...], tuple[Law, ...]]:
+    """Compile the law between every two changes; epochs in which the same law is in force share it."""
+    points = {
+        point
+        for line in lines.values()
+        for point, before, after in zip(line.points, line.in_force, line.in_force[1:], strict=True)
+        if before != after
+    }
+    points |= {line.force.since.last for line in lines.values() if line.force.since}
+    shared: dict[tuple[frozenset[str], tuple[tuple[Instant, str], ...]], Law] = {}
+
+    def law_after(point: Instant) -> Law:
+        in_force = frozenset(name for name, line in lines.items() if line.in_force[line.index(point + 1)])
+        entered = sorted(
+            (line.force.since.last, name) for name, line in lines.items() if line.force.since and line.force.since.last <= point
+        )
+        key = in_force, tuple(entered)
+        if key not in shared:
+            shared[key] = Law(corpus, in_force, key[1])
+        return shared[key]
+
+    epochs = tuple(sorted(points))
+    before_all = Law(corpus, frozenset(), ())
+    return epochs, (before_all, *(law_after(point) for point in epochs))

@@ -1,0 +1,108 @@
+"""This file holds the timeline of one instrument: its entry into force, the course of every State, its parties between changes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from foedus.corpus.instrument import Instrument
+from foedus.dates import Instant
+from foedus.finding import Finding
+from foedus.mechanisms.treaty.acts import OfInstrument, StatusRegarded
+from foedus.mechanisms.treaty.course import events, follow
+from foedus.mechanisms.treaty.dossier import Deed, Dossier
+from foedus.mechanisms.treaty.force import Force
+from foedus.mechanisms.treaty.leaving import notices
+from foedus.mechanisms.treaty.standing import Course, course
+from foedus.mechanisms.treaty.term import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """One instrument through time; the three tuples hold what is so after each of ``points``."""
+
+    force: Force
+    term: Term
+    courses: Mapping[str, Course]
+    points: tuple[Instant, ...]
+    parties: tuple[tuple[str, ...], ...]
+    unsettled: tuple[tuple[str, ...], ...]
+    in_force: tuple[bool, ...]
+    findings: tuple[Finding, ...]
+
+    def index(self, at: Instant) -> int:
+        """Give the place in the tuples of what everything effective strictly before an instant makes."""
+        return bisect_left(self.points, at)
+
+
+def lay_out(instrument: Instrument, dossier: Dossier, force: Force, term: Term, seat: tzinfo) -> Timeline:
+    """Compile the timeline of an instrument from the acts about it."""
+    leaving = notices(instrument, dossier, force, term)
+    findings = [*force.findings, *(one for notice in leaving for one in notice.findings)]
+    courses: dict[str, Course] = {}
+    for state in sorted(_states(dossier, force)):
+        found = events(state, instrument, dossier, force=force, term=term, leaving=leaving)
+        stretches, odd = follow(state, instrument.id, found)
+        findings += odd
+        courses[state] = course(state, instrument.id, stretches, _claims(dossier, state), seat)
+    points, parties, unsettled = _sweep(courses, force)
+    alive = _alive(force, points, parties, unsettled)
+    return Timeline(force, term, courses, points, parties, unsettled, alive, tuple(findings))
+
+
+def _states(dossier: Dossier, force: Force) -> set[str]:
+    acting = {deed.state for kind, deeds in dossier.deeds.items() if _by_states(kind) for deed in deeds}
+    regarded = {deed.body.state for deed in dossier.of(StatusRegarded) if isinstance(deed.body, StatusRegarded)}
+    return acting | regarded | {one.state for one in force.bound}
+
+
+def _by_states(kind: type) -> bool:
+    # What a depositary or the United Nations do with an instrument makes them no party to it.
+    return issubclass(kind, OfInstrument) and kind.__name__ not in ("EntryIntoForceRecorded", "Registration")
+
+
+def _claims(dossier: Dossier, state: str) -> tuple[Deed, ...]:
+    regarded = dossier.of(StatusRegarded)
+    return tuple(deed for deed in regarded if isinstance(deed.body, StatusRegarded) and deed.body.state == state)
+
+
+Sets = tuple[tuple[str, ...], ...]
+
+
+def _sweep(courses: Mapping[str, Course], force: Force) -> tuple[tuple[Instant, ...], Sets, Sets]:
+    """Walk once through all changes of all States and keep the sets between them."""
+    changes = [
+        (point, state, standing) for state, one in courses.items() for point, standing in zip(one.points, one.standings[1:], strict=True)
+    ]
+    changes.sort(key=lambda one: (one[0], one[1]))
+    bound: set[str] = set()
+    unsettled: set[str] = set()
+    points: list[Instant] = [force.since.last] if force.since else []
+    points = sorted({*points, *(point for point, _, _ in changes)})
+    parties_after: list[tuple[str, ...]] = [()]
+    unsettled_after: list[tuple[str, ...]] = [()]
+    next_change = 0
+    for point in points:
+        while next_change < len(changes) and changes[next_change][0] == point:
+            _, state, standing = changes[next_change]
+            (bound.add if standing.bound else bound.discard)(state)
+            (unsettled.add if standing.open else unsettled.discard)(state)
+            next_change += 1
+        parties_after.append(tuple(sorted(bound)))
+        unsettled_after.append(tuple(sorted(unsettled)))
+    return tuple(points), tuple(parties_after), tuple(unsettled_after)
+
+
+def _alive(force: Force, points: tuple[Instant, ...], parties: Sets, unsettled: Sets) -> tuple[bool, ...]:
+    """Say after which changes the instrument is in force: it has entered into force and somebody is, or may be, bound by it.
+
+    A fall in the number of parties ends no treaty (VCLT art. 55); a text without parties, an organ's, stands by itself.
+    """
+    if force.since is None:
+        return (False,) * (len(points) + 1)
+    since = force.since.last
+    without_parties = not force.bound
+    entered = (point >= since for point in points)
+    return (False, *(yes and bool(without_parties or p or u) for yes, p, u in zip(entered, parties[1:], unsettled[1:], strict=True)))
