@@ -52,6 +52,16 @@ def sentences(language: str) -> Mapping[str, str]:
 
 
 @cache
+def terms(language: str) -> Mapping[str, str]:
+    """Give the words of a language for the words that a corpus and a record use (``use of force``, ``limited``)."""
+    package = import_module(f"foedus.words.{language}")
+    gathered: dict[str, str] = {}
+    for module in iter_modules(package.__path__):
+        gathered |= getattr(import_module(f"{package.__name__}.{module.name}"), "TERMS", {})
+    return MappingProxyType(gathered)
+
+
+@cache
 def state_names(language: str) -> Mapping[str, str]:
     """Give the names of States of a language by ISO code."""
     names: Mapping[str, str] = import_module(f"foedus.words.{language}.states").NAMES
@@ -98,7 +108,7 @@ def _text(value: str, language: str, names: Mapping[str, str]) -> str:
     state, colon, body = value.partition(":")
     if colon and len(state) == 3 and state.isupper() and state in state_names(language):
         return names.get(value, f"{state_name(state, language)} ({body})")
-    return value
+    return terms(language).get(value, value)
 
 
 @lru_cache(maxsize=8_192)
