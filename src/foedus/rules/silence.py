@@ -38,7 +38,5 @@ def by_silence(deadlines: Mapping[str, Instant | None], objections: Mapping[str,
 def late(deadlines: Mapping[str, Instant | None], objections: Mapping[str, Instant]) -> tuple[str, ...]:
     """Name those who objected, but too late to stop the text."""
     return tuple(
-        sorted(
-            state for state, moment in objections.items() if (deadline := deadlines.get(state)) is not None and moment >= deadline
-        )
+        sorted(state for state, moment in objections.items() if (deadline := deadlines.get(state)) is not None and moment >= deadline)
     )

@@ -148,7 +148,7 @@ def _reclassified(motion: Motion, result: str, below: Below) -> Motion:
     return replace(motion, electorate=replace(voters, matter=matter, decision=decision, decided_under=cited))
 
 
-def challenge(state: State, entry: Entry, below: Below) -> Stepped:
+def challenge(state: State, entry: Entry, _below: Below) -> Stepped:
     """Challenge a ruling: it stands until it is overturned, and shows who holds it to be wrong."""
     body = cast("acts.RulingChallenged", entry.act.body)
     motion = motion_of(state, body.motion, body.organ)

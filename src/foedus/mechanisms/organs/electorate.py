@@ -44,7 +44,7 @@ class Electorate(Struct, frozen=True):
         return tuple(sorted((*self.entitled, *(one.state for one in self.left_out))))
 
 
-def seated(organ: str, law: OrganLaw, membership: Membership, treaty: Treaty) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+def seated(organ: str, law: OrganLaw, treaty: Treaty) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Name who has a seat in an organ, the article, and who has one only if a dispute is settled so."""
     found = law.seats(organ, treaty.at, treaty)
     if found is None:
@@ -62,13 +62,13 @@ def _states(seats: Seats, treaty: Treaty) -> tuple[str, ...]:
     return tuple(sorted({*parties, *seats.permanent, *seats.named}))
 
 
-def electorate(organ: str, matter: str, form: str, concerning: str, membership: Membership, treaty: Treaty) -> Electorate:
+def electorate(organ: str, matter: str, form: str, concerning: str, *, membership: Membership, treaty: Treaty) -> Electorate:
     """Say who votes in an organ on a matter.
 
     :param concerning: the State that the matter is about (a member to be suspended, a party to a dispute), if any.
     """
     law = law_of(treaty)
-    cited, states, contested = seated(organ, law, membership, treaty)
+    cited, states, contested = seated(organ, law, treaty)
     rule = law.decision(organ, matter, form, treaty.at, treaty)
     decided_under, decision = rule if rule is not None else ("", None)
     concerned, stays = _concerned(decision, concerning)

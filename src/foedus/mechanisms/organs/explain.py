@@ -116,7 +116,9 @@ def _stopped(voters: Electorate, reading: Reading) -> list[Reason]:
     if stopping:
         found.append(reason(VETOED if _has_veto(voters) else BLOCKED, article=article, states=stopping))
     if not result.blocked_by:
-        found.append(reason(TOO_FEW, article=article, need=result.need, have=result.have) if result.have else reason(NOBODY_FOR_IT, article=article))
+        found.append(
+            reason(TOO_FEW, article=article, need=result.need, have=result.have) if result.have else reason(NOBODY_FOR_IT, article=article)
+        )
     return found
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from foedus.corpus.duty import Silence
 from foedus.corpus.organ import Chair, Decision, Office, Organ, Sanction, Seats
+from foedus.corpus.provision import Provision
 from foedus.dates import Instant, when
 from foedus.mechanisms.treaty.questions import Treaty
 
 Cited = tuple[str, Decision]
+P = TypeVar("P", bound=Provision)
 
 
 class OrganLaw:
     """The provisions about organs that are in force together, found once and shared by every view of that time."""
 
-    __slots__ = ("_decisions", "_treaty", "organs", "sanctions", "offices", "silences", "dated")
+    __slots__ = ("_decisions", "offices", "organs", "sanctions", "silences")
 
     def __init__(self, treaty: Treaty) -> None:
         self.organs: dict[str, tuple[tuple[str, Organ], ...]] = {}
@@ -81,8 +84,29 @@ def law_of(treaty: Treaty) -> OrganLaw:
     known = _SHARED.get(id(provisions))
     if known is not None and known[0] is provisions:
         return known[1]
+    if not provisions:
+        # The empty tuple is the same one at all times, so it tells no time from another.
+        return OrganLaw(treaty)
     if len(_SHARED) >= 256:
         _SHARED.clear()
     law = OrganLaw(treaty)
     _SHARED[id(provisions)] = provisions, law
     return law
+
+
+def not_yet_in_force(treaty: Treaty, kind: type[P]) -> Iterator[tuple[str, str, P]]:
+    """Give the provisions of texts that are concluded and have not entered into force yet: citation, instrument, provision.
+
+    The new article of an amending text is cited as it will be.
+    """
+    for text in treaty.corpus.instruments:
+        line = treaty.timeline(text.id)
+        begun = any(line.in_force[: line.index(treaty.at) + 1])
+        if begun or not text.front.adopted or when(text.front.concluded, treaty.seat).last >= treaty.at:
+            continue
+        own = ((f"{text.id} {article.number}", article) for article in text.articles)
+        new = ((f"{change.instrument} {change.article.number}", change.article) for change in text.changes if not change.deletes)
+        for cited, article in (*own, *new):
+            for provision in article.provisions:
+                if isinstance(provision, kind):
+                    yield cited, text.id, provision

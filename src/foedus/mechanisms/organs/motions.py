@@ -58,13 +58,11 @@ def open_motion(state: State, entry: Entry, below: Below) -> Stepped:
     if (organ, body.motion) in state.motions:
         # The first opening fixed who votes; a second one cannot change that under those who have voted.
         return state, (OPENED_TWICE.finding(act=entry.id, motion=body.motion, organ=organ),), ()
-    voters = electorate(organ, body.class_, body.format, body.concerning, below.membership, below.treaty)
+    voters = electorate(organ, body.class_, body.format, body.concerning, membership=below.membership, treaty=below.treaty)
     findings: tuple[Finding, ...] = ()
     if voters.decision is None:
         findings = (NO_RULE.finding(act=entry.id, organ=organ, matter=body.class_, format=body.format),)
-    motion = Motion(
-        body.motion, organ, body.title, body.concerning, body.taken_by, voters, entry.id, moment_of(entry, below)
-    )
+    motion = Motion(body.motion, organ, body.title, body.concerning, body.taken_by, voters, entry.id, moment_of(entry, below))
     return _opened(state, motion), findings, ()
 
 
@@ -144,9 +142,7 @@ def _against_earlier(motion: Motion, member: str, stance: Stance) -> tuple[bool,
     return True, (CHANGED.finding(act=stance.act, state=member, motion=motion.name, earlier=earlier.vote, later=stance.vote),)
 
 
-def _motion(
-    state: State, entry: Entry, below: Below, body: acts.OfMotion
-) -> tuple[State, Motion | None, tuple[Finding, ...]]:
+def _motion(state: State, entry: Entry, below: Below, body: acts.OfMotion) -> tuple[State, Motion | None, tuple[Finding, ...]]:
     """Find the motion of an act; one that was never opened on the record is opened by the first act on it."""
     motion = motion_of(state, body.motion, body.organ)
     if motion is not None:
@@ -154,6 +150,6 @@ def _motion(
     finding = NEVER_OPENED.finding(act=entry.id, motion=body.motion)
     if not law_of(below.treaty).is_organ(body.organ):
         return state, None, (finding,)
-    voters = electorate(body.organ, "any", "ordinary", "", below.membership, below.treaty)
+    voters = electorate(body.organ, "any", "ordinary", "", membership=below.membership, treaty=below.treaty)
     motion = Motion(body.motion, body.organ, "", "", "announcement of the chair", voters, entry.id, moment_of(entry, below))
     return _opened(state, motion), motion, (finding,)

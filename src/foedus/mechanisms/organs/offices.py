@@ -35,7 +35,7 @@ def _about_chair(entry: Entry, organ: str, below: Below) -> tuple[Finding, ...]:
     law = law_of(below.treaty)
     if not law.is_organ(organ):
         return (UNKNOWN_ORGAN.finding(act=entry.id, organ=organ),)
-    cited, seats, _ = seated(organ, law, below.membership, below.treaty)
+    cited, seats, _ = seated(organ, law, below.treaty)
     if seats and entry.act.seat not in seats:
         return (NO_SEAT.finding(cites=cited, act=entry.id, state=entry.act.seat, organ=organ),)
     return ()

@@ -10,7 +10,7 @@ from foedus.corpus.organ import Decision
 from foedus.finding import Code
 from foedus.mechanisms.organs import explain
 from foedus.mechanisms.organs.electorate import Electorate
-from foedus.mechanisms.organs.law import law_of
+from foedus.mechanisms.organs.law import law_of, not_yet_in_force
 from foedus.mechanisms.organs.reading import Reading, read
 from foedus.mechanisms.organs.register import State
 from foedus.mechanisms.treaty.questions import Treaty
@@ -50,7 +50,7 @@ def _no_rule(voters: Electorate, treaty: Treaty) -> tuple[Reason, ...]:
     said = reason(explain.NO_RULE, organ=voters.organ, matter=voters.matter, format=voters.format)
     pending = tuple(
         reason(explain.RULE_PENDING, article=cited, instrument=instrument, format=voters.format)
-        for cited, instrument, decision in treaty.pending(Decision)
+        for cited, instrument, decision in not_yet_in_force(treaty, Decision)
         if voters.organ in decision.decision and decision.format == voters.format
     )
     return (said, *pending)
@@ -67,7 +67,7 @@ def _positions(voters: Electorate, reading: Reading, state: State, treaty: Treat
     positions = []
     cited, silence = law_of(treaty).silences.get("absence", ("", None))
     for view in silence.readings if silence is not None else ():
-        adopted = not view.then.startswith("not ")
+        adopted = "not adopted" not in view.then
         held_by = view.held_by if adopted else tuple(sorted({*view.held_by, *claimants}))
         positions.append(
             Position(
@@ -88,4 +88,6 @@ def _acted_on(voters: Electorate, state: State) -> Position | None:
     said = {"organ": voters.organ, "motion": precedent.motion, "absent": precedent.absent, "day": precedent.at.text}
     held_by = precedent.by or (voters.organ,)
     article = voters.decided_under
-    return Position({"adopted": True}, held_by, ACTED_DESPITE.name, ACTED_DESPITE.values(said), article, (precedent.act,), precedent.at.text)
+    return Position(
+        {"adopted": True}, held_by, ACTED_DESPITE.name, ACTED_DESPITE.values(said), article, (precedent.act,), precedent.at.text
+    )

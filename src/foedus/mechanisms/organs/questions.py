@@ -14,7 +14,7 @@ from foedus.mechanisms.membership.questions import Membership
 from foedus.mechanisms.organs import outcome
 from foedus.mechanisms.organs.decisions import word
 from foedus.mechanisms.organs.electorate import Electorate, electorate, seated
-from foedus.mechanisms.organs.law import law_of
+from foedus.mechanisms.organs.law import law_of, not_yet_in_force
 from foedus.mechanisms.organs.motions import reading_of
 from foedus.mechanisms.organs.reading import Reading
 from foedus.mechanisms.organs.register import ChairHeld, Decided, Motion, OfficeHeld, SessionMet, State, T, motion_of
@@ -54,7 +54,7 @@ class Organs:
 
     def members(self, organ: str) -> tuple[str, ...]:
         """Name who sits in an organ: those with a seat, without those whose part is suspended."""
-        _, seats, _ = seated(organ, law_of(self.treaty), self.membership, self.treaty)
+        _, seats, _ = seated(organ, law_of(self.treaty), self.treaty)
         return tuple(state for state in seats if not self.membership.is_suspended(state))
 
     def level(self, organ: str) -> tuple[str, ...]:
@@ -72,7 +72,7 @@ class Organs:
 
     def electorate(self, organ: str, matter: str = "any", format: str = "ordinary", concerning: str = "") -> Electorate:  # noqa: A002
         """Say who votes in an organ on a matter, who is left out, and by which rule it is decided."""
-        return electorate(organ, matter, format, concerning, self.membership, self.treaty)
+        return electorate(organ, matter, format, concerning, membership=self.membership, treaty=self.treaty)
 
     def may_vote(self, state: str, organ: str) -> bool:
         """Say whether a State has a vote in an organ."""
@@ -112,7 +112,7 @@ class Organs:
         """Answer who the members of an organ are; of the organization itself, where no organ is named."""
         if not of or of == self.treaty.corpus.header.organization:
             return self.membership.ask_organization_members()
-        cited, seats, contested = seated(of, law_of(self.treaty), self.membership, self.treaty)
+        cited, seats, contested = seated(of, law_of(self.treaty), self.treaty)
         if not cited:
             return Answer(NO_RULE, (reason(NO_SEATS, organ=of),))
         members = self.members(of)
@@ -130,7 +130,7 @@ class Organs:
 
     def ask_may_vote(self, *, of: str, in_: str) -> Answer:
         """Answer whether a State has a vote in an organ."""
-        cited, seats, contested = seated(in_, law_of(self.treaty), self.membership, self.treaty)
+        cited, seats, contested = seated(in_, law_of(self.treaty), self.treaty)
         if not cited:
             return Answer(NO_RULE, (reason(NO_SEATS, organ=in_),))
         if of in contested:
@@ -241,7 +241,7 @@ class Organs:
         return "" if instant is None else day_of(instant, self.treaty.seat).isoformat()
 
     def _pending_level(self, level: str, organ: str) -> Iterator[Reason]:
-        for cited, instrument, one in self.treaty.pending(Organ):
+        for cited, instrument, one in not_yet_in_force(self.treaty, Organ):
             if one.organ == organ and _plain(level) in {_plain(each) for each in one.level}:
                 yield reason(LEVEL_PENDING, article=cited, organ=organ, level=level, instrument=instrument)
 

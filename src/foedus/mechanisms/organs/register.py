@@ -181,6 +181,4 @@ def with_motion(state: State, motion: Motion) -> State:
 
 
 def _replace(state: State, *, motions: Map[tuple[str, str], Motion]) -> State:
-    return State(
-        state.chairs, motions, state.organ_of, state.decisions, state.offices, state.sessions, state.claims, state.precedents
-    )
+    return State(state.chairs, motions, state.organ_of, state.decisions, state.offices, state.sessions, state.claims, state.precedents)

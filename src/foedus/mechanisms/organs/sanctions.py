@@ -37,7 +37,11 @@ def sanctions(
         if not state:
             continue
         cited, sanction = law_of(below.treaty).sanctions.get(kind, ("", None))
-        findings += _against(entry, kind, state, sanction, cited, below)
+        findings += _competence(entry, kind, state, sanction, cited)
+        if state not in below.membership.members():
+            findings.append(NOT_A_MEMBER.finding(cites=cited, act=entry.id, sanction=kind, state=state))
+        if sanction is not None:
+            findings += _ground(entry, state, sanction, cited, below)
         findings += _own_vote(entry, kind, state, motion, below)
         if not _done_by_sheet(motion, kind, state):
             effects.append(SANCTIONS[kind](state, entry.id, cited))
@@ -47,18 +51,13 @@ def sanctions(
     return tuple(findings), tuple(effects)
 
 
-def _against(entry: Entry, kind: str, state: str, sanction: Sanction | None, cited: str, below: Below) -> list[Finding]:
+def _competence(entry: Entry, kind: str, state: str, sanction: Sanction | None, cited: str) -> list[Finding]:
     organ = entry.act.seat
-    found = []
     if sanction is None:
-        found.append(UNKNOWN_SANCTION.finding(act=entry.id, organ=organ, sanction=kind, state=state))
-    elif organ != sanction.decided_by:
-        found.append(OTHER_ORGAN.finding(cites=cited, act=entry.id, organ=organ, competent=sanction.decided_by, sanction=kind, state=state))
-    if state not in below.membership.members():
-        found.append(NOT_A_MEMBER.finding(cites=cited, act=entry.id, sanction=kind, state=state))
-    if sanction is not None:
-        found += _ground(entry, state, sanction, cited, below)
-    return found
+        return [UNKNOWN_SANCTION.finding(act=entry.id, organ=organ, sanction=kind, state=state)]
+    if organ == sanction.decided_by:
+        return []
+    return [OTHER_ORGAN.finding(cites=cited, act=entry.id, organ=organ, competent=sanction.decided_by, sanction=kind, state=state)]
 
 
 def _ground(entry: Entry, state: str, sanction: Sanction, cited: str, below: Below) -> list[Finding]:
@@ -80,7 +79,7 @@ def _own_vote(entry: Entry, kind: str, state: str, motion: Motion | None, below:
     """Find that the member concerned took part in the count on its own case (Charter art. 20)."""
     if motion is None or state not in motion.stances:
         return []
-    without = electorate(motion.organ, kind, motion.electorate.format, state, below.membership, below.treaty)
+    without = electorate(motion.organ, kind, motion.electorate.format, state, membership=below.membership, treaty=below.treaty)
     if not any(one.why == "concerned" for one in without.left_out):
         return []
     reading = reading_of(motion, without)
