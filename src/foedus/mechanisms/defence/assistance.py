@@ -21,7 +21,7 @@ from foedus.mechanisms.defence.case import (
 )
 from foedus.mechanisms.defence.conditions import all_met, place_of
 from foedus.mechanisms.defence.duties import GATED, Duty
-from foedus.mechanisms.defence.facts import Facts, date_of, reports_to
+from foedus.mechanisms.defence.facts import Facts, addressee, date_of, reports_to, time_of
 
 NOT_PARTY = Code("attacked-is-no-party", state=str, instrument=str)
 CONSENTED = Code("consent-on-record", body=str, on=str)
@@ -30,6 +30,7 @@ PROCESSES_MISSING = Code("constitutional-processes-pending", states=tuple)
 MEASURED = Code("measure-on-record", state=str, on=str)
 MEASURES_MISSING = Code("report-waits-for-measures", states=tuple, to=str)
 REPORTED = Code("report-on-record", to=str, on=str)
+REPORTED_ELSEWHERE = Code("report-to-another", to=str, on=str, owed_to=str)
 REPORT_MISSING = Code("report-missing", to=str)
 
 
@@ -90,7 +91,7 @@ def _rows(duty: Duty, owing: tuple[str, ...], case: Case, draft: Draft, *, met: 
     if waiting:
         draft.lacks.append(missing(PROCESSES_MISSING, states=tuple(waiting), article=duty.cites))
     if says.report is not None:
-        _report(duty, bonds, case.facts, draft)
+        _report(duty, bonds, case, draft)
 
 
 def _gate(who: str, duty: Duty, case: Case, draft: Draft, waiting: list[str]) -> str:
@@ -115,13 +116,15 @@ def _gate(who: str, duty: Duty, case: Case, draft: Draft, waiting: list[str]) ->
     return PENDING
 
 
-def _report(duty: Duty, bonds: list[tuple[str, str]], facts: Facts, draft: Draft) -> None:
+def _report(duty: Duty, bonds: list[tuple[str, str]], case: Case, draft: Draft) -> None:
     """Write who owes a report: those who take measures, from when they take them (CST art. 4(3); UN Charter art. 51)."""
-    report = duty.says.report
+    report, facts = duty.says.report, case.facts
     assert report is not None
     idle: list[str] = []
     for who, held in bonds:
         measure = facts.measures.get(who)
+        if measure is not None and time_of(measure, case.treaty).last >= case.treaty.at:
+            measure = None  # its date does not tell yet whether it was taken
         if measure is not None:
             draft.tell(f"measure {who}", reason(MEASURED, state=who, on=date_of(measure), article=duty.report_cites, act=measure.id))
         elif held != CONTESTED:
@@ -130,8 +133,18 @@ def _report(duty: Duty, bonds: list[tuple[str, str]], facts: Facts, draft: Draft
         draft.rows.append(Row(who=who, owes="report", to=report.to, under=duty.report_cites, discretion="none", state=due))
     if idle:
         draft.lack(f"measures {duty.cites}", missing(MEASURES_MISSING, states=tuple(idle), to=report.to, article=duty.report_cites))
-    made = reports_to(report.to, facts)
-    for entry in made:
-        draft.tell(f"report {entry.id}", reason(REPORTED, to=report.to, on=date_of(entry), article=duty.report_cites, act=entry.id))
-    if facts.measures and not made:
-        draft.lack(f"report {report.to}", missing(REPORT_MISSING, to=report.to, article=duty.report_cites))
+    _reported(report.to, duty, facts, draft)
+
+
+def _reported(owed_to: str, duty: Duty, facts: Facts, draft: Draft) -> None:
+    """Show the reports on record; one to somebody else is shown as what it is."""
+    cites = duty.report_cites
+    for entry in facts.reports:
+        to = addressee(entry)
+        if to == owed_to:
+            draft.tell(f"report {entry.id}", reason(REPORTED, to=to, on=date_of(entry), article=cites, act=entry.id))
+        else:
+            told = reason(REPORTED_ELSEWHERE, to=to, on=date_of(entry), owed_to=owed_to, article=cites, act=entry.id)
+            draft.tell(f"report {entry.id}", told)
+    if facts.measures and not reports_to(owed_to, facts):
+        draft.lack(f"report {owed_to}", missing(REPORT_MISSING, to=owed_to, article=cites))

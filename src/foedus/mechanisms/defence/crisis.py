@@ -23,7 +23,7 @@ from foedus.mechanisms.defence.bound import attack_answer, threat_answer
 from foedus.mechanisms.defence.case import Case, Hypothesis, Row
 from foedus.mechanisms.defence.delays import CrisisDelays, delays
 from foedus.mechanisms.defence.duties import GATED, Law, law_of
-from foedus.mechanisms.defence.facts import Facts, date_of, facts_of, is_over, reports_to, time_of
+from foedus.mechanisms.defence.facts import Facts, addressee, date_of, facts_of, is_over, reports_to, time_of
 from foedus.mechanisms.defence.requests import Request, request
 from foedus.mechanisms.defence.state import SESSION, Run, State, in_order, is_state, state_of
 from foedus.mechanisms.defence.timeline import Moment, timeline
@@ -220,10 +220,10 @@ def _finds_attack(entry: Entry) -> bool:
 
 def _report_dates(facts: Facts, law: Law) -> list[Missing]:
     """Say where the sources disagree on when a report was made: a disputed date is shown, not chosen."""
-    reports = {duty.says.report.to: duty.report_cites for duty in law.on_attack if duty.says.report is not None}
+    cites = next((duty.report_cites for duty in law.on_attack if duty.says.report is not None), "")
     found = []
-    for to, cites in reports.items():
+    for to in dict.fromkeys(map(addressee, facts.reports)):
         dates = tuple(sorted({date_of(entry) for entry in reports_to(to, facts)}))
-        if len(dates) > 1:
+        if len(dates) > 1 or "/" in dates[0]:
             found.append(missing(REPORT_DATES, to=to, dates=dates, article=cites))
     return found

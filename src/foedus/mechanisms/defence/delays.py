@@ -15,7 +15,7 @@ from foedus.dates import HOUR, Instant, day_of, end_of, when
 from foedus.finding import Code
 from foedus.mechanisms.defence.acts import AssistanceRequested, ConsultationRequested, MeasurePerformed, ReportMade
 from foedus.mechanisms.defence.facts import date_of
-from foedus.mechanisms.defence.state import DECISION, NONE, SENDS, Run, State, in_order
+from foedus.mechanisms.defence.state import DECISION, NONE, SENDS, SESSION, Run, State, in_order
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.record.entry import Entry
 
@@ -45,12 +45,13 @@ class CrisisDelays(Struct, frozen=True, kw_only=True):
     """The delays of one crisis from its first request; what never came is null."""
 
     crisis: str
-    request: str | None
-    asked: str | None
-    to_decision: Delay | None
-    to_first_measure: Delay | None
-    to_report: Delay | None
-    by_actor: tuple[Delay, ...]
+    request: str | None = None
+    asked: str | None = None
+    to_consultation: Delay | None = None
+    to_decision: Delay | None = None
+    to_first_measure: Delay | None = None
+    to_report: Delay | None = None
+    by_actor: tuple[Delay, ...] = ()
 
 
 class Span(Struct, frozen=True):
@@ -103,21 +104,29 @@ def delays(name: str, run: Run, state: State, treaty: Treaty) -> CrisisDelays:
     acts = ordered(run, seat)
     start = first_request(acts)
     if start is None:
-        return CrisisDelays(crisis=name, request=None, asked=None, to_decision=None, to_first_measure=None, to_report=None, by_actor=())
+        return CrisisDelays(crisis=name)
     request, later = acts[start], acts[start + 1 :]
-    answers = [entry for entry in in_order(state.answers.get(request.id, NONE)) if entry.act.kind == DECISION]
-    decided = next(iter(answers), None) or _first(later, DECISION)
-    measured = next((entry for entry in later if isinstance(entry.act.body, MeasurePerformed) and entry.act.body.measure in SENDS), None)
-    reported = _first(later, ReportMade.kind)
+    sent = (entry for entry in later if isinstance(entry.act.body, MeasurePerformed) and entry.act.body.measure in SENDS)
     return CrisisDelays(
         crisis=name,
         request=request.id,
         asked=date_of(request),
-        to_decision=delay(decided, request, seat) if decided else None,
-        to_first_measure=delay(measured, request, seat) if measured else None,
-        to_report=delay(reported, request, seat) if reported else None,
+        to_consultation=_measured(_answer(request, SESSION, later, state), request, seat),
+        to_decision=_measured(_answer(request, DECISION, later, state), request, seat),
+        to_first_measure=_measured(next(sent, None), request, seat),
+        to_report=_measured(_first(later, ReportMade.kind), request, seat),
         by_actor=tuple(delay(entry, request, seat) for entry in later if entry.act.kind in ANSWERING),
     )
+
+
+def _answer(request: Entry, kind: str, later: list[Entry], state: State) -> Entry | None:
+    """Give the act of a kind that answers the request, or else the first that followed in the crisis."""
+    answers = (entry for entry in in_order(state.answers.get(request.id, NONE)) if entry.act.kind == kind)
+    return next(answers, None) or _first(later, kind)
+
+
+def _measured(entry: Entry | None, request: Entry, seat: tzinfo) -> Delay | None:
+    return delay(entry, request, seat) if entry else None
 
 
 def _first(acts: list[Entry], kind: str) -> Entry | None:

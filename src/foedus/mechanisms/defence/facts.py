@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from foedus.corpus.citation import Citation, CitationError, citation
-from foedus.dates import DAY, When, when
+from foedus.dates import DAY, EVER, Instant, When, when
 from foedus.mechanisms.defence.acts import (
     AssistanceRequested,
     AttackAsserted,
@@ -69,16 +69,17 @@ def at_hand(state: State, law: Law, treaty: Treaty, who: str) -> str | None:
     going = [name for name in (*law.crises_of.get(who, ()), "") if name in runs and not is_over(name, runs[name], treaty)]
     if len(going) < 2:
         return going[0] if going else None
-    return max(going, key=lambda name: (_last_asked(runs[name], who), name != "", _last(runs[name].acts)))
+    return max(going, key=lambda name: (_last_asked(runs[name], who, treaty), name != "", _last(runs[name].acts, treaty), name))
 
 
-def _last(acts: Acts) -> int:
-    return acts[len(acts) - 1].position if acts else -1
+def _last(acts: Acts, treaty: Treaty) -> Instant:
+    return time_of(acts[len(acts) - 1], treaty).first
 
 
-def _last_asked(run: Run, who: str) -> int:
-    asked = (entry for entry in run.of(AssistanceRequested.kind) if entry.act.seat == who)
-    return max((entry.position for entry in asked), default=-1)
+def _last_asked(run: Run, who: str, treaty: Treaty) -> Instant:
+    asked = run.kinds.get(AssistanceRequested.kind)
+    own = (entry for entry in in_order(asked) if state_of(entry.act.seat) == who) if asked else iter(())
+    return max((time_of(entry, treaty).first for entry in own), default=-EVER)
 
 
 _READ: dict[tuple[int, int, str], tuple[Run, Law, Facts]] = {}
@@ -158,6 +159,11 @@ def _reaches(text: str, article: Citation) -> bool:
     return cited.instrument == article.instrument and cited.article in {"", article.article}
 
 
-def reports_to(addressee: str, facts: Facts) -> tuple[Entry, ...]:
+def addressee(entry: Entry) -> str:
+    """Give to whom a report was made."""
+    return entry.act.body.to if isinstance(entry.act.body, ReportMade) else ""
+
+
+def reports_to(to: str, facts: Facts) -> tuple[Entry, ...]:
     """Give the reports on record to an addressee."""
-    return tuple(entry for entry in facts.reports if isinstance(entry.act.body, ReportMade) and entry.act.body.to == addressee)
+    return tuple(entry for entry in facts.reports if addressee(entry) == to)

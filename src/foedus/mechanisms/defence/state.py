@@ -112,10 +112,16 @@ def step(state: State, entry: Entry, below: Below) -> tuple[State, tuple[Finding
         runs = runs.set(body.crisis, _into(runs.get(body.crisis) or Run(), entry))
     if isinstance(body, AssistanceRequested | ConsultationRequested):
         asked = asked.set(act.seat, _and(asked.get(act.seat, NONE), entry))
-    answered = act.references.get("answers", ())
-    for request in answered:
+    for request in _answered(entry):
         answers = answers.set(request, _and(answers.get(request, NONE), entry))
     return State(runs, asked, answers), _findings(entry, below.treaty)
+
+
+def _answered(entry: Entry) -> tuple[str, ...]:
+    """Give the acts that an act answers; a session that follows a request is consultation, and so answers it."""
+    references = entry.act.references
+    answers = references.get("answers", ())
+    return (*answers, *references.get("follows", ())) if entry.act.kind == SESSION else answers
 
 
 def _and(acts: Acts, entry: Entry) -> Acts:
