@@ -112,7 +112,8 @@ class _Reader:
         return self.line + int(node.start_mark.line)
 
     def find(self, code: Code, node: Node, **params: Value) -> None:
-        self.findings.append(code.finding(place=Place(self.path, self.at(node)), **params))
+        place = Place(self.path, self.at(node))
+        self.findings.append(Finding(code.name, code.values(params), code.severity, place=place))
 
     def mapping(self, node: MappingNode, where: Where) -> dict[str, Any]:
         found: dict[str, Any] = {}

@@ -11,14 +11,14 @@ from foedus.corpus.reading import ReadArticle, ReadCorpus, ReadInstrument, ReadP
 from foedus.corpus.references import INSTRUMENT_UNKNOWN, PARAGRAPH_UNKNOWN, article_unknown
 from foedus.finding import Code, Finding
 
-ARTICLE_TWICE = Code("article-twice", article=str, first=int)
-ARTICLE_EMPTY = Code("article-without-words", "warning", article=str)
+ARTICLE_TWICE = Code("corpus-article-twice", article=str, first=int)
+ARTICLE_EMPTY = Code("corpus-article-without-words", "warning", article=str)
 CHANGE_UNDECLARED = Code("change-undeclared", target=str, instrument=str)
 CHANGE_OF_ITSELF = Code("change-of-itself", instrument=str)
 CHANGE_ADDS_WHAT_IS = Code("change-adds-what-is-there", article=str)
 CHANGE_DELETES_WITH_WORDS = Code("change-deletes-with-words", article=str)
 CHANGE_EMPTY = Code("change-without-words", article=str)
-AMENDS_NOTHING = Code("amends-nothing", "warning", target=str, instrument=str)
+AMENDS_NOTHING = Code("corpus-amends-nothing", "warning", target=str, instrument=str)
 
 
 def check_articles(read: ReadCorpus, known: Known, _files: Mapping[str, bytes]) -> Iterator[Finding]:

@@ -19,12 +19,12 @@ from foedus.corpus.shape import keys
 from foedus.dates import DateError, When, when
 from foedus.finding import Code, Finding
 
-EXACTLY_ONE = Code("keys-exactly-one", of=str, stand=tuple, valid=tuple)
-KEY_NEEDED = Code("key-needed", key=str, because=str)
-KEY_IDLE = Code("key-idle", key=str, because=str)
-NO_READINGS = Code("silence-without-readings", question=str)
-ENDS_BEFORE = Code("ends-before-it-begins", begins=str, ends=str)
-NO_NEXT_RULE = Code("rule-without-next")
+EXACTLY_ONE = Code("corpus-keys-exactly-one", of=str, stand=tuple, valid=tuple)
+KEY_NEEDED = Code("corpus-key-needed", key=str, because=str)
+KEY_IDLE = Code("corpus-key-idle", key=str, because=str)
+NO_READINGS = Code("corpus-silence-without-readings", question=str)
+ENDS_BEFORE = Code("corpus-ends-before-it-begins", begins=str, ends=str)
+NO_NEXT_RULE = Code("corpus-rule-without-next")
 
 _ONE_OF: dict[type[Struct], tuple[str, ...]] = {
     Trigger: tuple(one.name for one in keys(Trigger).values()),

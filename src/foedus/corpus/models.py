@@ -10,11 +10,22 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from msgspec import NODEFAULT, Struct
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt, create_model
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler, StrictBool, StrictInt, create_model
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from foedus.corpus.shape import keys, means
 
 _CONFIG = ConfigDict(extra="forbid", coerce_numbers_to_str=True, hide_input_in_errors=True)
+
+
+class _OneOrMore:
+    """What an editor is told of a list: one text, or a list of texts."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        listed = handler(core)
+        return {"anyOf": [listed["items"], listed]}
 
 
 def _listed(value: object) -> object:
@@ -47,7 +58,7 @@ def _annotation(kind: Any) -> Any:
         return _annotation(next(one for one in inner if one is not NoneType)) | None
     if origin is tuple:
         listed: Any = tuple.__class_getitem__((_annotation(inner[0]), ...))
-        return Annotated[listed, BeforeValidator(_listed)]
+        return Annotated[listed, BeforeValidator(_listed), _OneOrMore]
     if origin is dict:
         return dict.__class_getitem__((str, _annotation(inner[1])))
     if isinstance(kind, type) and issubclass(kind, Struct):

@@ -16,7 +16,7 @@ from foedus.corpus.nearest import nearest
 from foedus.corpus.quoting import quoted
 from foedus.finding import Code, Finding, Place
 
-NOT_TEXT = Code("corpus-not-utf-8", path=str)
+NOT_UTF_8 = Code("corpus-not-utf-8", path=str)
 NO_FRONT = Code("corpus-no-front-matter")
 FRONT_OPEN = Code("corpus-front-matter-open")
 HEADING_UNKNOWN = Code("corpus-heading-unknown", heading=str, nearest=str)
@@ -61,7 +61,7 @@ def decoded(path: str, data: bytes) -> tuple[str, tuple[Finding, ...]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return "", (NOT_TEXT.finding(place=Place(path, line), path=path),)
+        return "", (NOT_UTF_8.finding(place=Place(path, line), path=quoted(path)),)
     return text.replace("\r\n", "\n").replace("\r", "\n"), ()
 
 

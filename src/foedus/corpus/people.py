@@ -18,12 +18,14 @@ from foedus.corpus.validation import WORD_UNKNOWN
 from foedus.finding import Code, Finding
 from foedus.states import STATES
 
-TITLE_MISSING = Code("title-missing", of=str, language=str)
-NAME_TAKEN = Code("name-taken", actor=str, by=str)
-ACTOR_FORM = Code("actor-form", actor=str)
-DEPOSITARY_UNKNOWN = Code("depositary-unknown", stands=str, nearest=str, valid=tuple)
-STEP_ELSEWHERE = Code("domestic-step-elsewhere", body=str, state=str)
-ORGAN_TWICE = Code("organ-twice", organ=str, first=int)
+TITLE_MISSING = Code("corpus-title-missing", of=str, language=str)
+NAME_OF_ORGAN = Code("corpus-actor-named-as-organ", actor=str)
+NAME_OF_INSTRUMENT = Code("corpus-actor-named-as-instrument", actor=str)
+NAME_OF_STATE = Code("corpus-actor-named-as-state", actor=str, state=str)
+ACTOR_FORM = Code("corpus-actor-form", actor=str)
+DEPOSITARY_UNKNOWN = Code("corpus-depositary-unknown", stands=str, nearest=str, valid=tuple)
+STEP_ELSEWHERE = Code("corpus-domestic-step-elsewhere", body=str, state=str)
+ORGAN_TWICE = Code("corpus-organ-twice", organ=str, first=int)
 
 LANGUAGES = ("en", "ru")
 _ACTOR = re.compile(r"[A-Za-z][A-Za-z0-9-]*|[A-Z]{3}:[a-z][a-z -]*")
@@ -50,15 +52,18 @@ def _titles(value: object, block: Block) -> Iterator[Finding]:
             spot = (*where, "title")
             missing = [language for language in LANGUAGES if not title.get(language)]
             for language in missing:
-                yield TITLE_MISSING.finding(place=block.place(spot, of_key=True), of=quoted(dotted(spot)), language=language)
+                yield TITLE_MISSING.finding(place=block.place(spot, of_key=True), of=quoted(dotted(spot)), language=quoted(language))
 
 
 def _actors(block: Block, known: Known) -> Iterator[Finding]:
-    taken = {**dict.fromkeys(known.organs, "organ"), **dict.fromkeys(known.articles, "instrument"), **dict.fromkeys(STATES, "state")}
     for actor in known.actors:
         place = block.place(("actors", actor), of_key=True)
-        if actor in taken:
-            yield NAME_TAKEN.finding(place=place, actor=quoted(actor), by=taken[actor])
+        if actor in known.organs:
+            yield NAME_OF_ORGAN.finding(place=place, actor=quoted(actor))
+        elif actor in known.articles:
+            yield NAME_OF_INSTRUMENT.finding(place=place, actor=quoted(actor))
+        elif actor in STATES:
+            yield NAME_OF_STATE.finding(place=place, actor=quoted(actor), state=actor)
         elif not _ACTOR.fullmatch(actor) or (":" in actor and actor[:3] not in STATES):
             yield ACTOR_FORM.finding(place=place, actor=quoted(actor))
 

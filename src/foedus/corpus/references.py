@@ -20,17 +20,17 @@ from foedus.dates import DateError, length, when, zone
 from foedus.finding import Code, Finding, Place
 from foedus.states import BY_TWO_LETTERS, STATES
 
-DATE_FORM = Code("date-form", key=str, stands=str)
-LENGTH_FORM = Code("length-form", key=str, stands=str)
-FRACTION_FORM = Code("fraction-form", key=str, stands=str)
-STATE_UNKNOWN = Code("state-unknown", stands=str, nearest=str, called=str)
-ZONE_UNKNOWN = Code("zone-unknown", stands=str)
-INSTRUMENT_UNKNOWN = Code("instrument-unknown", stands=str, nearest=str, valid=tuple)
-ORGAN_UNKNOWN = Code("organ-unknown", stands=str, nearest=str, valid=tuple)
-AREA_UNKNOWN = Code("area-unknown", stands=str, nearest=str, valid=tuple)
-CITATION_FORM = Code("citation-form", stands=str)
-ARTICLE_UNKNOWN = Code("article-unknown", stands=str, instrument=str, nearest=str, valid=tuple)
-PARAGRAPH_UNKNOWN = Code("paragraph-unknown", stands=str, article=str, valid=tuple)
+DATE_FORM = Code("corpus-date-form", key=str, stands=str)
+LENGTH_FORM = Code("corpus-length-form", key=str, stands=str)
+FRACTION_FORM = Code("corpus-fraction-form", key=str, stands=str)
+STATE_UNKNOWN = Code("corpus-state-unknown", stands=str, nearest=str, called=str)
+ZONE_UNKNOWN = Code("corpus-zone-unknown", stands=str)
+INSTRUMENT_UNKNOWN = Code("corpus-instrument-unknown", stands=str, nearest=str, valid=tuple)
+ORGAN_UNKNOWN = Code("corpus-organ-unknown", stands=str, nearest=str, valid=tuple)
+AREA_UNKNOWN = Code("corpus-area-unknown", stands=str, nearest=str, valid=tuple)
+CITATION_FORM = Code("corpus-citation-form", stands=str)
+ARTICLE_UNKNOWN = Code("corpus-article-unknown", stands=str, instrument=str, nearest=str, valid=tuple)
+PARAGRAPH_UNKNOWN = Code("corpus-paragraph-unknown", stands=str, article=str, valid=tuple)
 
 _FRACTION = re.compile(r"[0-9]{1,9}/[0-9]{1,9}")
 Check = Callable[[str, str, Place, Known], Iterator[Finding]]

@@ -12,10 +12,10 @@ from foedus.corpus.quoting import quoted
 from foedus.corpus.reading import ReadCorpus
 from foedus.finding import Code, Finding, Place
 
-FILE_MISSING = Code("instrument-file-missing", instrument=str, path=str, nearest=str)
-UNLISTED = Code("instrument-unlisted", instrument=str, path=str)
-LISTED_TWICE = Code("instrument-listed-twice", instrument=str)
-ID_DIFFERS = Code("instrument-id-differs", stands=str, path=str, expected=str)
+FILE_MISSING = Code("corpus-instrument-file-missing", instrument=str, path=str, nearest=str)
+UNLISTED = Code("corpus-instrument-unlisted", instrument=str, path=str)
+LISTED_TWICE = Code("corpus-instrument-listed-twice", instrument=str)
+ID_DIFFERS = Code("corpus-instrument-id-differs", stands=str, path=str, expected=str)
 FILE_NAME = Code("corpus-file-name", path=str)
 NO_INSTRUMENTS = Code("corpus-without-instruments")
 

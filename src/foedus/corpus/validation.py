@@ -19,10 +19,10 @@ from foedus.corpus.quoting import quoted, quoted_all
 from foedus.corpus.shape import bare, keys, type_at, words_of
 from foedus.finding import Code, Finding
 
-KEY_UNKNOWN = Code("key-unknown", key=str, of=str, nearest=str, valid=tuple)
-KEY_MISSING = Code("key-missing", key=str, of=str)
+KEY_UNKNOWN = Code("corpus-key-unknown", key=str, of=str, nearest=str, valid=tuple)
+KEY_MISSING = Code("corpus-key-missing", key=str, of=str)
 EMPTY = Code("value-empty", key=str)
-WORD_UNKNOWN = Code("word-unknown", key=str, stands=str, nearest=str, valid=tuple)
+WORD_UNKNOWN = Code("corpus-word-unknown", key=str, stands=str, nearest=str, valid=tuple)
 NOT_TEXT = Code("value-not-text", key=str, stands=str)
 NOT_A_NUMBER = Code("value-not-a-number", key=str, stands=str)
 NOT_TRUE_OR_FALSE = Code("value-not-true-or-false", key=str, stands=str)
