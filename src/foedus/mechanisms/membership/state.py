@@ -6,8 +6,6 @@ the instant of its cause, and never reaches who could vote before.
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from immutables import Map
 from msgspec import Struct
 from msgspec.structs import replace
@@ -71,34 +69,26 @@ class State(Struct, frozen=True):
     apart: Map[str, Absence] = Map()
 
 
-class Below(Protocol):
-    """What a step may ask: the treaty, just after the act."""
-
-    @property
-    def treaty(self) -> Treaty:
-        """Give the treaty as the act's instant makes it."""
-
-
-def step(state: State, entry: Entry, below: Below) -> tuple[State, tuple[Finding, ...], tuple[Effect, ...]]:
-    """Take one act about membership into account; such acts have no effects further down."""
+def step(state: State, entry: Entry, treaty: Treaty) -> tuple[State, tuple[Finding, ...]]:
+    """Take one act about membership into account, under the treaty of its instant."""
     match entry.act.body:
         case ArrearsNoted() as body:
-            return (*_noted(state, entry, body, below), ())
+            return _noted(state, entry, body, treaty)
         case ArrearsSettled(state=member):
-            return (*_settled(state, entry, member), ())
+            return _settled(state, entry, member)
         case ParticipationFrozen(organization=organization):
             # No article knows a frozen member: the act is on record, the member stays one (Charter arts. 19, 20).
             finding = FREEZE_UNKNOWN.finding(act=entry.id, place=entry.place, state=entry.act.seat, organization=organization)
-            return _apart(state, entry, below, frozen=True), (finding,), ()
+            return _apart(state, entry, treaty, frozen=True), (finding,)
         case RepresentativeRecalled():
-            return _apart(state, entry, below, frozen=False), (), ()
+            return _apart(state, entry, treaty, frozen=False), ()
         case _:
-            return state, (), ()
+            return state, ()
 
 
-def _noted(state: State, entry: Entry, body: ArrearsNoted, below: Below) -> tuple[State, tuple[Finding, ...]]:
+def _noted(state: State, entry: Entry, body: ArrearsNoted, treaty: Treaty) -> tuple[State, tuple[Finding, ...]]:
     try:
-        since = when(body.since, below.treaty.seat)
+        since = when(body.since, treaty.seat)
     except DateError:
         return state, (SINCE_NOT_READ.finding(act=entry.id, place=entry.place, state=body.state, since=body.since),)
     known = state.arrears.get(body.state)
@@ -116,12 +106,12 @@ def _settled(state: State, entry: Entry, member: str) -> tuple[State, tuple[Find
     return replace(state, arrears=state.arrears.delete(member), without_vote=votes), ()
 
 
-def _apart(state: State, entry: Entry, below: Below, *, frozen: bool) -> State:
+def _apart(state: State, entry: Entry, treaty: Treaty, *, frozen: bool) -> State:
     times, member = entry.act.times, entry.act.seat.partition(":")[0]
     known = state.apart.get(member)
     if known and known.frozen:
         return state
-    since = when(times.effective or times.done, below.treaty.seat).first
+    since = when(times.effective or times.done, treaty.seat).first
     return replace(state, apart=state.apart.set(member, Absence(since, entry.id, frozen)))
 
 

@@ -34,10 +34,10 @@ class ArticleInForce(Struct, frozen=True):
 class Law:
     """The consolidated text of one epoch. ``entered`` gives the instruments that have entered into force, oldest first."""
 
-    __slots__ = ("_by_kind", "articles", "in_force")
+    __slots__ = ("_by_kind", "articles", "entered", "in_force")
 
     def __init__(self, corpus: Corpus, in_force: frozenset[str], entered: tuple[tuple[Instant, str], ...]) -> None:
-        self.in_force = in_force
+        self.in_force, self.entered = in_force, entered
         since = {name: instant for instant, name in entered}
         articles = {
             (one.id, article.number): ArticleInForce(Citation(one.id, article.number), article, one.id, since[one.id])

@@ -26,52 +26,47 @@ __all__ = ["ArticleInForce", "Standing", "Timelines", "Treaty"]
 class Treaty:
     """The instruments as everything effective strictly before ``at`` makes them; a view, free to make."""
 
-    __slots__ = ("_timelines", "at")
+    __slots__ = ("at", "timelines")
 
     def __init__(self, timelines: Timelines, at: Instant) -> None:
-        self._timelines = timelines
+        self.timelines = timelines
         self.at = at
 
     @property
     def corpus(self) -> Corpus:
         """Give the corpus that is asked about."""
-        return self._timelines.corpus
+        return self.timelines.corpus
 
     @property
     def seat(self) -> tzinfo:
         """Give the time zone in which the organization's days begin."""
-        return self._timelines.seat
-
-    @property
-    def timelines(self) -> Timelines:
-        """Give every instrument through all time; the same object until another treaty act arrives."""
-        return self._timelines
+        return self.timelines.seat
 
     def timeline(self, instrument: str) -> Timeline:
         """Give an instrument through all time.
 
         :raises KeyError: the corpus has no such instrument; the front door checks names first.
         """
-        return self._timelines.instruments[instrument]
+        return self.timelines.instruments[instrument]
 
     def in_force(self, instrument: str) -> bool:
         """Say whether an instrument is surely in force."""
-        line = self._timelines.instruments[instrument]
+        line = self.timelines.instruments[instrument]
         return line.in_force[line.index(self.at)]
 
     def parties(self, instrument: str) -> tuple[str, ...]:
         """Give the undisputed parties, sorted by code; a State whose notice runs is one of them."""
-        line = self._timelines.instruments[instrument]
+        line = self.timelines.instruments[instrument]
         return line.parties[line.index(self.at)]
 
     def contested(self, instrument: str) -> tuple[str, ...]:
         """Give the States whose status is contested, or hangs on an imprecise date."""
-        line = self._timelines.instruments[instrument]
+        line = self.timelines.instruments[instrument]
         return line.unsettled[line.index(self.at)]
 
     def standing(self, state: str, instrument: str) -> Standing:
         """Give a State's status under an instrument, with reasons and positions."""
-        course = self._timelines.instruments[instrument].courses.get(state)
+        course = self.timelines.instruments[instrument].courses.get(state)
         return course.at(self.at) if course else nothing(state, instrument)
 
     def article(self, cited: Citation) -> ArticleInForce | None:
@@ -81,11 +76,11 @@ class Treaty:
 
     def version(self, cited: Citation) -> ArticleInForce | None:
         """Give the last version of an article, also one that deletes it."""
-        return self._timelines.law(self.at).articles.get((cited.instrument, cited.article))
+        return self.timelines.law(self.at).articles.get((cited.instrument, cited.article))
 
     def provisions(self, kind: type[P]) -> tuple[tuple[str, P], ...]:
         """Give every provision of a kind in force, each with its citation, consolidated."""
-        return self._timelines.law(self.at).provisions(kind)
+        return self.timelines.law(self.at).provisions(kind)
 
     def pending(self, kind: type[P]) -> tuple[tuple[str, str, P], ...]:
         """Give (citation, instrument, provision) of instruments concluded whose entry into force is not on the record."""
@@ -105,7 +100,7 @@ class Treaty:
 
     def objections(self, article: str) -> tuple[Position, ...]:
         """Give the objections that parties have lodged to the reading of an article, as positions."""
-        return positions_on(article, self._timelines.objections, self.at, self.seat)
+        return positions_on(article, self.timelines.objections, self.at, self.seat)
 
     def ask_parties(self, *, of: str) -> Answer:
         """Answer who the parties of an instrument are."""

@@ -49,8 +49,15 @@ def shown(article: Article, paragraph: str = "") -> dict[str, Any]:
 def rules(article: Article, paragraph: str = "") -> list[dict[str, Any]]:
     """Give the rule blocks of an article, or of one paragraph of it, as a corpus writes them."""
     kept = (one for one in article.provisions if not paragraph or not one.paragraph or one.paragraph == paragraph)
+    return [_as_written(msgspec.to_builtins(one)) for one in kept]
+
+
+def _as_written(block: dict[str, Any]) -> dict[str, Any]:
+    """Put the keys of a block into the order in which a corpus writes them: what it is, whose reading, the rest, the note."""
     # ``type`` is the tag by which the engine tells kinds apart; a corpus does not write it.
-    return [{key: value for key, value in msgspec.to_builtins(one).items() if key != "type"} for one in kept]
+    first, *rest = (key for key in block if key not in ("type", "reading", "paragraph", "note"))
+    ordered = (first, "reading", "paragraph", *rest, "note")
+    return {key: block[key] for key in ordered if key in block}
 
 
 def _versions(treaty: Treaty, found: ArticleInForce) -> tuple[Reason, ...]:

@@ -7,7 +7,7 @@ acts give the same timelines.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
@@ -15,13 +15,14 @@ from foedus.corpus.clauses import Prolongation
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.instrument import Instrument
 from foedus.corpus.organ import Membership
-from foedus.dates import Instant
+from foedus.dates import EVER, Instant, when
 from foedus.finding import Finding
 from foedus.mechanisms.treaty.acts import KINDS, ReadingObjected
 from foedus.mechanisms.treaty.clause import clause, clauses
 from foedus.mechanisms.treaty.dossier import Deed, Dossier, gather
 from foedus.mechanisms.treaty.force import Force, enter
 from foedus.mechanisms.treaty.law import Law
+from foedus.mechanisms.treaty.standing import Course
 from foedus.mechanisms.treaty.term import Protocol, term_of
 from foedus.mechanisms.treaty.timeline import Timeline, lay_out
 from foedus.record.entry import Entry
@@ -124,7 +125,7 @@ def _laws(corpus: Corpus, lines: Mapping[str, Timeline]) -> tuple[tuple[Instant,
     points = {
         point
         for line in lines.values()
-        for point, before, after in zip(line.points, line.in_force, line.in_force[1:], strict=True)
+        for point, before, after in zip(line.points, line.in_force[:-1], line.in_force[1:], strict=True)
         if before != after
     }
     points |= {line.force.since.last for line in lines.values() if line.force.since}
@@ -143,3 +144,48 @@ def _laws(corpus: Corpus, lines: Mapping[str, Timeline]) -> tuple[tuple[Instant,
     epochs = tuple(sorted(points))
     before_all = Law(corpus, frozenset(), ())
     return epochs, (before_all, *(law_after(point) for point in epochs))
+
+
+def first_difference(before: Timelines, after: Timelines) -> Instant:
+    """Give the earliest instant whose answers two timelines of one corpus give differently: from there a fold starts again."""
+    differing = [_line_differs(before, after, name) for name in after.instruments if name in before.instruments]
+    differing.append(_steps_differ(before.epochs, _keys(before), after.epochs, _keys(after)))
+    lodged = {deed.id: deed for deed in (*before.objections, *after.objections)}
+    differing += [lodged[one].counts_from.first for one in {d.id for d in before.objections} ^ {d.id for d in after.objections}]
+    return min(differing, default=EVER)
+
+
+def _keys(timelines: Timelines) -> tuple[object, ...]:
+    return tuple((law.in_force, law.entered) for law in timelines.laws)
+
+
+def _line_differs(before: Timelines, after: Timelines, name: str) -> Instant:
+    one, other = before.instruments[name], after.instruments[name]
+    states = one.courses.keys() | other.courses.keys()
+    empty = Course((), ())
+    found = [_courses_differ(one.courses.get(state, empty), other.courses.get(state, empty)) for state in states]
+    pending = (one.force.pending, one.force.missing) != (other.force.pending, other.force.missing)
+    text = after.corpus.instrument(name)
+    if pending and text:
+        # Whether its entry into force is on the record is asked from the day on which it was concluded.
+        found.append(when(text.front.concluded, after.seat).first)
+    return min(found, default=EVER)
+
+
+def _courses_differ(one: Course, other: Course) -> Instant:
+    if one == other:
+        return EVER
+    return _steps_differ(one.points, one.standings, other.points, other.standings)
+
+
+def _steps_differ(
+    points: Sequence[Instant], values: Sequence[object], others: Sequence[Instant], other_values: Sequence[object]
+) -> Instant:
+    """Give the first point after which two step functions differ; the values begin with the one before all points."""
+    pairs, other_pairs = tuple(zip(points, values[1:], strict=False)), tuple(zip(others, other_values[1:], strict=False))
+    for mine, theirs in zip(pairs, other_pairs, strict=False):
+        if mine != theirs:
+            return min(mine[0], theirs[0])
+    longer = max(pairs, other_pairs, key=len)
+    shared = min(len(pairs), len(other_pairs))
+    return longer[shared][0] if len(longer) > shared else EVER
