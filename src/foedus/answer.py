@@ -60,11 +60,11 @@ class Answer(Struct, frozen=True):
     also: tuple[Any, ...] = field(default=())
 
 
-def reason(code: Code, *, article: str = "", act: str = "", **params: Value) -> Reason:
+def reason(code: Code, /, *, article: str = "", act: str = "", **params: Value) -> Reason:
     """Make a reason of a declared code, resting on an article (``CST 4(2)``) or an act (its id)."""
     return Reason(code.name, code.values(params), article, act)
 
 
-def missing(code: Code, *, article: str = "", **params: Value) -> Missing:
+def missing(code: Code, /, *, article: str = "", **params: Value) -> Missing:
     """Name a thing that is missing, by a declared code and the article that asks for it."""
     return Missing(code.name, code.values(params), article)
