@@ -54,7 +54,7 @@ class Code:
 
     __slots__ = ("name", "params", "severity")
 
-    def __init__(self, name: str, /, severity: Severity = "error", /, **params: type) -> None:
+    def __init__(self, name: str, /, severity: Severity = "error", **params: type) -> None:
         if name in _DECLARED:
             raise CodeError(f"{name} is declared twice")
         self.name = name
