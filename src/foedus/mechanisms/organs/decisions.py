@@ -10,12 +10,12 @@ from foedus.finding import Code, Finding
 from foedus.mechanisms.organs import acts
 from foedus.mechanisms.organs.law import law_of
 from foedus.mechanisms.organs.motions import NEVER_OPENED, NO_RULE, UNKNOWN_ORGAN, Stepped, moment_of, reading_of
-from foedus.mechanisms.organs.reading import Reading
-from foedus.mechanisms.organs.register import Below, Decided, Motion, Ruled, Stance, State, motion_of, with_motion
+from foedus.mechanisms.organs.reading import Reading, word
+from foedus.mechanisms.organs.register import Below, Decided, Motion, Ruled, Stance, State, motion_of, notice, with_motion
 from foedus.mechanisms.organs.sanctions import sanctions
 from foedus.mechanisms.organs.stands import effect_of, enter, of_motion
 from foedus.record.entry import Entry
-from foedus.rules.tally import Adopted, who
+from foedus.rules.tally import who
 
 READING_DIFFERS = Code("decision-read-as-not-adopted", "warning", organ=str, what=str, motion=str, against=tuple, need=int, have=int)
 STILL_OPEN = Code("decision-with-positions-open", "note", organ=str, what=str, motion=str, waiting=tuple)
@@ -58,13 +58,13 @@ def _about_organ(entry: Entry, body: acts.DecisionTaken, motion: Motion | None, 
     organ = entry.act.seat
     law = law_of(below.treaty)
     if not law.is_organ(organ):
-        return (UNKNOWN_ORGAN.finding(act=entry.id, organ=organ),)
+        return (notice(entry, UNKNOWN_ORGAN, organ=organ),)
     if motion is not None:
         return ()
     if body.motion:
-        return (NEVER_OPENED.finding(act=entry.id, motion=body.motion),)
+        return (notice(entry, NEVER_OPENED, motion=body.motion),)
     if law.decision(organ, body.class_, body.format, below.treaty.at, below.treaty) is None:
-        return (NO_RULE.finding(act=entry.id, organ=organ, matter=body.class_, format=body.format),)
+        return (notice(entry, NO_RULE, organ=organ, matter=body.class_, format=body.format),)
     return ()
 
 
@@ -73,20 +73,20 @@ def _about_reading(entry: Entry, body: acts.DecisionTaken, motion: Motion | None
         return ()
     cites = motion.electorate.decided_under
     said = {"organ": entry.act.seat, "motion": motion.name}
-    against = (AFTER_REJECTION.finding(cites=cites, act=entry.id, **said),) if motion.rejected else ()
+    against = (notice(entry, AFTER_REJECTION, cites=cites, **said),) if motion.rejected else ()
     if reading is None or reading.adopted is True:
         return against
     result = reading.result
     match reading.adopted:
         case "conditional":
-            found = STILL_OPEN.finding(cites=cites, act=entry.id, what=body.what, waiting=result.open_to, **said)
+            differing = notice(entry, STILL_OPEN, cites=cites, what=body.what, waiting=result.open_to, **said)
         case "contested":
-            found = DISPUTED.finding(cites=cites, act=entry.id, what=body.what, absent=result.disputed, **said)
+            differing = notice(entry, DISPUTED, cites=cites, what=body.what, absent=result.disputed, **said)
         case _:
-            found = READING_DIFFERS.finding(
-                cites=cites, act=entry.id, what=body.what, against=result.blocked_by, need=result.need, have=result.have, **said
+            differing = notice(
+                entry, READING_DIFFERS, cites=cites, what=body.what, against=result.blocked_by, need=result.need, have=result.have, **said
             )
-    return (*against, found)
+    return (*against, differing)
 
 
 def rule_on(state: State, entry: Entry, below: Below) -> Stepped:
@@ -94,25 +94,25 @@ def rule_on(state: State, entry: Entry, below: Below) -> Stepped:
     body = cast("acts.Ruling", entry.act.body)
     motion = motion_of(state, body.motion, body.organ)
     if motion is None:
-        return state, (NEVER_OPENED.finding(act=entry.id, motion=body.motion),), ()
+        return state, (notice(entry, NEVER_OPENED, motion=body.motion),), ()
     chair = chair_of(state, motion.organ)
     competent = entry.act.seat in {motion.organ, chair} or not chair
     ruled = Ruled(body.result, entry.act.seat, entry.id, moment_of(entry, below), competent)
     motion = replace(motion, ruled=ruled)
     if not competent:
-        finding = NOT_THE_CHAIR.finding(act=entry.id, by=entry.act.seat, motion=motion.name, chair=chair)
+        finding = notice(entry, NOT_THE_CHAIR, by=entry.act.seat, motion=motion.name, chair=chair)
         return with_motion(state, motion), (finding,), ()
     if body.result in {"procedural", "not procedural"}:
         return with_motion(state, _reclassified(motion, body.result, below)), (), ()
-    return _ruled_on_result(state, motion, ruled, below)
+    return _ruled_on_result(state, entry, motion, ruled, below)
 
 
-def _ruled_on_result(state: State, motion: Motion, ruled: Ruled, below: Below) -> Stepped:
+def _ruled_on_result(state: State, entry: Entry, motion: Motion, ruled: Ruled, below: Below) -> Stepped:
     reading = reading_of(motion) if motion.stances else None
-    findings = _beside(motion, ruled, reading)
+    findings = _beside(entry, motion, ruled, reading)
     if motion.decision is not None:
         decided = state.decisions[motion.decision].at.text
-        late = RULED_AFTER.finding(act=ruled.act, motion=motion.name, result=ruled.result, decided=decided)
+        late = notice(entry, RULED_AFTER, motion=motion.name, result=ruled.result, decided=decided)
         return with_motion(state, motion), ((*findings, late) if ruled.result == "not adopted" else findings), ()
     if ruled.result == "not adopted":
         return with_motion(state, replace(motion, rejected=True)), findings, ()
@@ -121,22 +121,13 @@ def _ruled_on_result(state: State, motion: Motion, ruled: Ruled, below: Below) -
     return enter(state, decision, motion, reading), findings, effect_of(motion, ruled.act, below)
 
 
-def _beside(motion: Motion, ruled: Ruled, reading: Reading | None) -> tuple[Finding, ...]:
+def _beside(entry: Entry, motion: Motion, ruled: Ruled, reading: Reading | None) -> tuple[Finding, ...]:
     if reading is None or word(reading.adopted) == ruled.result:
         return ()
-    said = RULING_DIFFERS.finding(
-        cites=motion.electorate.decided_under, act=ruled.act, motion=motion.name, result=ruled.result, reading=word(reading.adopted)
+    said = notice(
+        entry, RULING_DIFFERS, cites=motion.electorate.decided_under, motion=motion.name, result=ruled.result, reading=word(reading.adopted)
     )
     return (said,)
-
-
-def word(adopted: Adopted) -> str:
-    """Put an outcome into a word.
-
-    >>> word(True), word("contested")
-    ('adopted', 'contested')
-    """
-    return {True: "adopted", False: "not adopted"}.get(adopted, str(adopted))  # type: ignore[call-overload]
 
 
 def _reclassified(motion: Motion, result: str, below: Below) -> Motion:
@@ -153,9 +144,9 @@ def challenge(state: State, entry: Entry, _below: Below) -> Stepped:
     body = cast("acts.RulingChallenged", entry.act.body)
     motion = motion_of(state, body.motion, body.organ)
     if motion is None:
-        return state, (NEVER_OPENED.finding(act=entry.id, motion=body.motion),), ()
+        return state, (notice(entry, NEVER_OPENED, motion=body.motion),), ()
     if motion.ruled is None:
-        return state, (NO_RULING.finding(act=entry.id, state=entry.act.seat, motion=motion.name),), ()
+        return state, (notice(entry, NO_RULING, state=entry.act.seat, motion=motion.name),), ()
     ruled = replace(motion.ruled, challenged_by=(*motion.ruled.challenged_by, entry.act.seat))
     return with_motion(state, replace(motion, ruled=ruled)), (), ()
 

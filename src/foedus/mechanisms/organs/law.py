@@ -29,9 +29,9 @@ class OrganLaw:
             for organ_name in decision.decision:
                 key = organ_name, decision.format
                 self._decisions[key] = (*self._decisions.get(key, ()), (cited, decision))
-        self.sanctions = {one.sanction: (cited, one) for cited, one in treaty.provisions(Sanction)}
+        self.sanctions: dict[str, tuple[str, Sanction]] = {one.sanction: (cited, one) for cited, one in treaty.provisions(Sanction)}
         self.offices = {one.office: (cited, one) for cited, one in treaty.provisions(Office)}
-        self.silences = {one.silent_on: (cited, one) for cited, one in treaty.provisions(Silence)}
+        self.silences: dict[str, tuple[str, Silence]] = {one.silent_on: (cited, one) for cited, one in treaty.provisions(Silence)}
 
     def is_organ(self, name: str) -> bool:
         """Say whether the text knows an organ of this name."""
@@ -57,7 +57,8 @@ class OrganLaw:
         known = [(cited, one) for cited, one in self._decisions.get((organ, form), ()) if _runs(one.from_, one.until, at, treaty)]
         named = [(cited, one) for cited, one in known if matter in one.matters]
         general = [(cited, one) for cited, one in known if "any" in one.matters and matter not in one.except_]
-        return (named or general or [None])[-1]
+        best = named or general
+        return best[-1] if best else None
 
     def _now(self, organ: str, at: Instant, treaty: Treaty) -> Iterable[tuple[str, Organ]]:
         return (pair for pair in self.organs.get(organ, ()) if _runs(pair[1].from_, pair[1].until, at, treaty))

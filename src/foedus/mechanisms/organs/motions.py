@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from immutables import Map
 from msgspec.structs import replace
 
 from foedus.dates import when
@@ -13,7 +14,7 @@ from foedus.mechanisms.organs import acts
 from foedus.mechanisms.organs.electorate import Electorate, electorate
 from foedus.mechanisms.organs.law import law_of
 from foedus.mechanisms.organs.reading import Reading, read
-from foedus.mechanisms.organs.register import Below, Moment, Motion, Stance, State, motion_of, with_motion
+from foedus.mechanisms.organs.register import Below, Moment, Motion, Stance, State, motion_of, notice, with_motion
 from foedus.mechanisms.organs.stands import stand_by_sheet
 from foedus.record.entry import Entry
 from foedus.rules.tally import Vote
@@ -54,14 +55,14 @@ def open_motion(state: State, entry: Entry, below: Below) -> Stepped:
     body = cast("acts.MotionOpened", entry.act.body)
     organ = body.organ or entry.act.seat
     if not law_of(below.treaty).is_organ(organ):
-        return state, (UNKNOWN_ORGAN.finding(act=entry.id, organ=organ),), ()
+        return state, (notice(entry, UNKNOWN_ORGAN, organ=organ),), ()
     if (organ, body.motion) in state.motions:
         # The first opening fixed who votes; a second one cannot change that under those who have voted.
-        return state, (OPENED_TWICE.finding(act=entry.id, motion=body.motion, organ=organ),), ()
+        return state, (notice(entry, OPENED_TWICE, motion=body.motion, organ=organ),), ()
     voters = electorate(organ, body.class_, body.format, body.concerning, membership=below.membership, treaty=below.treaty)
     findings: tuple[Finding, ...] = ()
     if voters.decision is None:
-        findings = (NO_RULE.finding(act=entry.id, organ=organ, matter=body.class_, format=body.format),)
+        findings = (notice(entry, NO_RULE, organ=organ, matter=body.class_, format=body.format),)
     motion = Motion(body.motion, organ, body.title, body.concerning, body.taken_by, voters, entry.id, moment_of(entry, below))
     return _opened(state, motion), findings, ()
 
@@ -81,12 +82,12 @@ def take_position(state: State, entry: Entry, below: Below) -> Stepped:
         return state, (*findings, _outside(entry, motion)), ()
     stance = Stance(_VOTE[entry.act.kind], entry.id, moment_of(entry, below))
     if isinstance(body, acts.Absence) and body.claims:
-        claimed = state.claims.get(motion.organ, type(state.claims)())
+        claimed: Map[str, Stance] = state.claims.get(motion.organ) or Map()
         state = replace(state, claims=state.claims.set(motion.organ, claimed.set(member, stance)))
     if motion.decision is not None:
         decided = state.decisions[motion.decision].at.text
-        return state, (*findings, LATE.finding(act=entry.id, state=member, motion=motion.name, decided=decided)), ()
-    kept, seen = _against_earlier(motion, member, stance)
+        return state, (*findings, notice(entry, LATE, state=member, motion=motion.name, decided=decided)), ()
+    kept, seen = _against_earlier(entry, motion, stance)
     if not kept:
         return state, findings + seen, ()
     motion = replace(motion, stances=motion.stances.set(member, stance))
@@ -109,7 +110,7 @@ def object_to_format(state: State, entry: Entry, below: Below) -> Stepped:
     decision = motion.electorate.decision
     if decision is None or not decision.unless:
         form = motion.electorate.format
-        return state, (*findings, FORMAT_IS_OPEN.finding(act=entry.id, state=member, motion=motion.name, format=form)), ()
+        return state, (*findings, notice(entry, FORMAT_IS_OPEN, state=member, motion=motion.name, format=form)), ()
     return with_motion(state, replace(motion, objected=motion.objected.set(member, entry.id))), findings, ()
 
 
@@ -121,13 +122,14 @@ def reading_of(motion: Motion, voters: Electorate | None = None) -> Reading | No
 
 def _outside(entry: Entry, motion: Motion) -> Finding:
     voters = motion.electorate
-    return OUTSIDE.finding(
-        cites=voters.seats_under, act=entry.id, state=entry.act.seat, motion=motion.name, organ=motion.organ, electorate=voters.entitled
+    return notice(
+        entry, OUTSIDE, cites=voters.seats_under, state=entry.act.seat, motion=motion.name, organ=motion.organ, electorate=voters.entitled
     )
 
 
-def _against_earlier(motion: Motion, member: str, stance: Stance) -> tuple[bool, tuple[Finding, ...]]:
+def _against_earlier(entry: Entry, motion: Motion, stance: Stance) -> tuple[bool, tuple[Finding, ...]]:
     """Say whether a position counts beside an earlier one of the same member."""
+    member = entry.act.seat
     earlier = motion.stances.get(member)
     if earlier is None or earlier.vote == stance.vote:
         return True, ()
@@ -135,11 +137,10 @@ def _against_earlier(motion: Motion, member: str, stance: Stance) -> tuple[bool,
         # Who has spoken has spoken: staying away afterwards takes nothing back (non-objection, then absence).
         return False, ()
     if motion.taken_by == "vote":
-        final = VOTE_IS_FINAL.finding(act=stance.act, state=member, motion=motion.name, earlier=earlier.vote, later=stance.vote)
-        return False, (final,)
+        return False, (notice(entry, VOTE_IS_FINAL, state=member, motion=motion.name, earlier=earlier.vote, later=stance.vote),)
     if earlier.vote == "absent":
         return True, ()
-    return True, (CHANGED.finding(act=stance.act, state=member, motion=motion.name, earlier=earlier.vote, later=stance.vote),)
+    return True, (notice(entry, CHANGED, state=member, motion=motion.name, earlier=earlier.vote, later=stance.vote),)
 
 
 def _motion(state: State, entry: Entry, below: Below, body: acts.OfMotion) -> tuple[State, Motion | None, tuple[Finding, ...]]:
@@ -147,7 +148,7 @@ def _motion(state: State, entry: Entry, below: Below, body: acts.OfMotion) -> tu
     motion = motion_of(state, body.motion, body.organ)
     if motion is not None:
         return state, motion, ()
-    finding = NEVER_OPENED.finding(act=entry.id, motion=body.motion)
+    finding = notice(entry, NEVER_OPENED, motion=body.motion)
     if not law_of(below.treaty).is_organ(body.organ):
         return state, None, (finding,)
     voters = electorate(body.organ, "any", "ordinary", "", membership=below.membership, treaty=below.treaty)

@@ -14,7 +14,7 @@ from foedus.mechanisms.organs import acts
 from foedus.mechanisms.organs.electorate import seated
 from foedus.mechanisms.organs.law import law_of
 from foedus.mechanisms.organs.motions import UNKNOWN_ORGAN, Stepped, moment_of
-from foedus.mechanisms.organs.register import Below, ChairHeld, Moment, OfficeHeld, SessionMet, State, appended, under
+from foedus.mechanisms.organs.register import Below, ChairHeld, Moment, OfficeHeld, SessionMet, State, appended, notice, under
 from foedus.record.entry import Entry
 
 NO_SEAT = Code("chair-without-seat", "warning", state=str, organ=str)
@@ -34,10 +34,10 @@ def take_chair(state: State, entry: Entry, below: Below) -> Stepped:
 def _about_chair(entry: Entry, organ: str, below: Below) -> tuple[Finding, ...]:
     law = law_of(below.treaty)
     if not law.is_organ(organ):
-        return (UNKNOWN_ORGAN.finding(act=entry.id, organ=organ),)
+        return (notice(entry, UNKNOWN_ORGAN, organ=organ),)
     cited, seats, _ = seated(organ, law, below.treaty)
     if seats and entry.act.seat not in seats:
-        return (NO_SEAT.finding(cites=cited, act=entry.id, state=entry.act.seat, organ=organ),)
+        return (notice(entry, NO_SEAT, cites=cited, state=entry.act.seat, organ=organ),)
     return ()
 
 
@@ -53,7 +53,7 @@ def hold_session(state: State, entry: Entry, below: Below) -> Stepped:
     chair = held[len(held) - 1].state if held else ""
     findings: tuple[Finding, ...] = ()
     if body.chaired_by and chair and body.chaired_by != chair:
-        findings = (CHAIRED_BY_ANOTHER.finding(act=entry.id, organ=organ, chaired_by=body.chaired_by, chair=chair),)
+        findings = (notice(entry, CHAIRED_BY_ANOTHER, organ=organ, chaired_by=body.chaired_by, chair=chair),)
     return replace(state, sessions=appended(state.sessions, session)), findings, ()
 
 
@@ -74,8 +74,14 @@ def _about_appointment(entry: Entry, body: acts.Appointment, since: Moment, belo
     findings = []
     if office.appointed_by and office.appointed_by != entry.act.seat and not body.acting:
         findings.append(
-            OTHER_APPOINTS.finding(
-                cites=cited, act=entry.id, office=body.office, person=body.person, organ=entry.act.seat, competent=office.appointed_by
+            notice(
+                entry,
+                OTHER_APPOINTS,
+                cites=cited,
+                office=body.office,
+                person=body.person,
+                organ=entry.act.seat,
+                competent=office.appointed_by,
             )
         )
     until = _moment(body.until, below)
@@ -84,8 +90,8 @@ def _about_appointment(entry: Entry, body: acts.Appointment, since: Moment, belo
         # A term of three years from 1 January ends with 31 December, or is said to run until 1 January.
         if day_of(until.first, below.treaty.seat) not in {end, end - timedelta(days=1)}:
             findings.append(
-                TERM_DIFFERS.finding(
-                    cites=cited, act=entry.id, office=body.office, person=body.person, until=body.until, term=office.term,
+                notice(
+                    entry, TERM_DIFFERS, cites=cited, office=body.office, person=body.person, until=body.until, term=office.term,
                     expected=(end - timedelta(days=1)).isoformat(),
                 )
             )  # fmt: skip
@@ -100,7 +106,7 @@ def relieve(state: State, entry: Entry, below: Below) -> Stepped:
         if held[number].person == body.person and not held[number].relieved:
             gone = replace(held[number], relieved=moment_of(entry, below).text)
             return replace(state, offices=state.offices.set(body.office, held.set(number, gone))), (), ()
-    return state, (NOT_IN_OFFICE.finding(act=entry.id, office=body.office, person=body.person),), ()
+    return state, (notice(entry, NOT_IN_OFFICE, office=body.office, person=body.person),), ()
 
 
 def _moment(text: str, below: Below) -> Moment | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from foedus.answer import NO_RULE, Answer, Position, Reason, reason
 from foedus.corpus.organ import Decision
-from foedus.finding import Code
+from foedus.finding import Code, Value
 from foedus.mechanisms.organs import explain
 from foedus.mechanisms.organs.electorate import Electorate
 from foedus.mechanisms.organs.law import law_of, not_yet_in_force
@@ -16,7 +16,7 @@ from foedus.mechanisms.organs.register import State
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.rules.tally import Vote
 
-READING_HELD = Code("reading-held", name=str, says=str)
+READING_HELD = Code("reading-held", reading=str, says=str)
 ABSENCE_CLAIMED = Code("absence-claimed", states=tuple)
 ACTED_DESPITE = Code("acted-despite-absence", organ=str, motion=str, absent=tuple, day=str)
 
@@ -65,13 +65,14 @@ def _positions(voters: Electorate, reading: Reading, state: State, treaty: Treat
     acts = tuple(claims[member].act for member in claimants) if claims else ()
     since = min((claims[member].at.text for member in claimants), default="") if claims else ""
     positions = []
-    cited, silence = law_of(treaty).silences.get("absence", ("", None))
-    for view in silence.readings if silence is not None else ():
+    silence = law_of(treaty).silences.get("absence")
+    cited = silence[0] if silence else ""
+    for view in silence[1].readings if silence else ():
         adopted = "not adopted" not in view.then
         held_by = view.held_by if adopted else tuple(sorted({*view.held_by, *claimants}))
         positions.append(
             Position(
-                {"adopted": adopted}, held_by, READING_HELD.name, READING_HELD.values({"name": view.name, "says": view.says}),
+                {"adopted": adopted}, held_by, READING_HELD.name, READING_HELD.values({"reading": view.name, "says": view.says}),
                 cited, () if adopted else acts, "" if adopted else since,
             )
         )  # fmt: skip
@@ -85,7 +86,7 @@ def _acted_on(voters: Electorate, state: State) -> Position | None:
     precedent = state.precedents.get(voters.organ)
     if precedent is None:
         return None
-    said = {"organ": voters.organ, "motion": precedent.motion, "absent": precedent.absent, "day": precedent.at.text}
+    said: dict[str, Value] = {"organ": voters.organ, "motion": precedent.motion, "absent": precedent.absent, "day": precedent.at.text}
     held_by = precedent.by or (voters.organ,)
     article = voters.decided_under
     return Position(

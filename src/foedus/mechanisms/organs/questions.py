@@ -12,11 +12,10 @@ from foedus.dates import DateError, Instant, day_of, when
 from foedus.finding import Code
 from foedus.mechanisms.membership.questions import Membership
 from foedus.mechanisms.organs import outcome
-from foedus.mechanisms.organs.decisions import word
 from foedus.mechanisms.organs.electorate import Electorate, electorate, seated
 from foedus.mechanisms.organs.law import law_of, not_yet_in_force
 from foedus.mechanisms.organs.motions import reading_of
-from foedus.mechanisms.organs.reading import Reading
+from foedus.mechanisms.organs.reading import Reading, word
 from foedus.mechanisms.organs.register import ChairHeld, Decided, Motion, OfficeHeld, SessionMet, State, T, motion_of
 from foedus.mechanisms.organs.votes import read_votes
 from foedus.mechanisms.treaty.questions import Treaty
@@ -29,7 +28,7 @@ SUSPENDED = Code("organ-seat-suspended", state=str, organ=str)
 SEAT_CONTESTED = Code("organ-seat-contested", state=str, organ=str)
 NO_SEAT = Code("organ-no-seat", state=str, organ=str)
 HAS_VOTE = Code("vote-held", state=str, organ=str)
-HAS_NO_VOTE = Code("vote-taken", state=str, organ=str)
+HAS_NO_VOTE = Code("organ-vote-taken", state=str, organ=str)
 ELIGIBLE = Code("vote-could-be-taken", state=str, since=str, organ=str)
 LEVELS = Code("organ-levels", organ=str, levels=tuple)
 NO_LEVELS = Code("organ-without-levels", organ=str)

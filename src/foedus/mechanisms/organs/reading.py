@@ -73,3 +73,14 @@ def _bound(electorate: Electorate, votes: Mapping[str, Vote], result: Result) ->
             # Where the meaning of an absence is disputed, so is whether the decision binds the absent.
             return tuple(state for state in everybody if state not in result.disputed), ()
     return binds, tuple(state for state in everybody if state not in binds)
+
+
+def word(adopted: Adopted) -> str:
+    """Put an outcome into a word.
+
+    >>> word(True), word(False), word("contested")
+    ('adopted', 'not adopted', 'contested')
+    """
+    if isinstance(adopted, bool):
+        return "adopted" if adopted else "not adopted"
+    return adopted

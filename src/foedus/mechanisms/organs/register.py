@@ -12,9 +12,11 @@ from immutables import Map
 from msgspec import Struct, field
 
 from foedus.dates import Instant
+from foedus.finding import Code, Finding, Value
 from foedus.mechanisms.membership.questions import Membership
 from foedus.mechanisms.organs.electorate import Electorate
 from foedus.mechanisms.treaty.questions import Treaty
+from foedus.record.entry import Entry
 from foedus.rules.tally import Adopted, Vote
 
 T = TypeVar("T")
@@ -158,6 +160,11 @@ class State(Struct, frozen=True):
     sessions: Map[int, SessionMet] = field(default_factory=Map)
     claims: Map[str, Map[str, Stance]] = field(default_factory=Map)
     precedents: Map[str, Precedent] = field(default_factory=Map)
+
+
+def notice(entry: Entry, code: Code, *, cites: str = "", **params: Value) -> Finding:
+    """Make a finding about an act, with the place where the journal wrote it."""
+    return code.finding(cites=cites, place=entry.place, act=entry.id, **params)
 
 
 def appended(many: Map[int, T], one: T) -> Map[int, T]:

@@ -13,7 +13,8 @@ from foedus.mechanisms.organs import acts
 from foedus.mechanisms.organs.electorate import electorate
 from foedus.mechanisms.organs.law import law_of
 from foedus.mechanisms.organs.motions import reading_of
-from foedus.mechanisms.organs.register import Below, Motion
+from foedus.mechanisms.organs.reading import word
+from foedus.mechanisms.organs.register import Below, Motion, notice
 from foedus.mechanisms.organs.stands import SANCTIONS
 from foedus.record.entry import Entry
 
@@ -36,10 +37,11 @@ def sanctions(
     for kind, state in (("suspension", body.suspends), ("exclusion", body.excludes), ("loss of vote", body.takes_the_vote_of)):
         if not state:
             continue
-        cited, sanction = law_of(below.treaty).sanctions.get(kind, ("", None))
+        known = law_of(below.treaty).sanctions.get(kind)
+        cited, sanction = known if known is not None else ("", None)
         findings += _competence(entry, kind, state, sanction, cited)
         if state not in below.membership.members():
-            findings.append(NOT_A_MEMBER.finding(cites=cited, act=entry.id, sanction=kind, state=state))
+            findings.append(notice(entry, NOT_A_MEMBER, cites=cited, sanction=kind, state=state))
         if sanction is not None:
             findings += _ground(entry, state, sanction, cited, below)
         findings += _own_vote(entry, kind, state, motion, below)
@@ -54,10 +56,10 @@ def sanctions(
 def _competence(entry: Entry, kind: str, state: str, sanction: Sanction | None, cited: str) -> list[Finding]:
     organ = entry.act.seat
     if sanction is None:
-        return [UNKNOWN_SANCTION.finding(act=entry.id, organ=organ, sanction=kind, state=state)]
+        return [notice(entry, UNKNOWN_SANCTION, organ=organ, sanction=kind, state=state)]
     if organ == sanction.decided_by:
         return []
-    return [OTHER_ORGAN.finding(cites=cited, act=entry.id, organ=organ, competent=sanction.decided_by, sanction=kind, state=state)]
+    return [notice(entry, OTHER_ORGAN, cites=cited, organ=organ, competent=sanction.decided_by, sanction=kind, state=state)]
 
 
 def _ground(entry: Entry, state: str, sanction: Sanction, cited: str, below: Below) -> list[Finding]:
@@ -65,14 +67,14 @@ def _ground(entry: Entry, state: str, sanction: Sanction, cited: str, below: Bel
     membership = below.membership
     if sanction.ground == "persistent breach" and not membership.is_suspended(state):
         # Charter art. 20: exclusion is for a member that goes on as before after its suspension.
-        return [NOT_PERSISTENT.finding(cites=cited, act=entry.id, state=state)]
+        return [notice(entry, NOT_PERSISTENT, cites=cited, state=state)]
     if sanction.ground != "arrears" or membership.eligible_for_loss_of_vote(state):
         return []
     since, needed = membership.arrears_since(state), sanction.arrears_of or ""
     if since is None:
-        return [NO_ARREARS.finding(cites=cited, act=entry.id, state=state, needed=needed)]
+        return [notice(entry, NO_ARREARS, cites=cited, state=state, needed=needed)]
     day = day_of(since, below.treaty.seat).isoformat()
-    return [ARREARS_TOO_SHORT.finding(cites=cited, act=entry.id, state=state, since=day, needed=needed)]
+    return [notice(entry, ARREARS_TOO_SHORT, cites=cited, state=state, since=day, needed=needed)]
 
 
 def _own_vote(entry: Entry, kind: str, state: str, motion: Motion | None, below: Below) -> list[Finding]:
@@ -83,8 +85,8 @@ def _own_vote(entry: Entry, kind: str, state: str, motion: Motion | None, below:
     if not any(one.why == "concerned" for one in without.left_out):
         return []
     reading = reading_of(motion, without)
-    said = "no rule" if reading is None else {True: "adopted", False: "not adopted"}.get(reading.adopted, str(reading.adopted))  # type: ignore[call-overload]
-    return [OWN_VOTE.finding(cites=without.decided_under, act=entry.id, state=state, motion=motion.name, sanction=kind, without=said)]
+    said = "no rule" if reading is None else word(reading.adopted)
+    return [notice(entry, OWN_VOTE, cites=without.decided_under, state=state, motion=motion.name, sanction=kind, without=said)]
 
 
 def _done_by_sheet(motion: Motion | None, kind: str, state: str) -> bool:
@@ -95,4 +97,4 @@ def _done_by_sheet(motion: Motion | None, kind: str, state: str) -> bool:
 def _restoring(entry: Entry, state: str, below: Below) -> list[Finding]:
     if below.membership.is_suspended(state) or below.membership.vote_taken(state):
         return []
-    return [NOTHING_TO_RESTORE.finding(act=entry.id, state=state)]
+    return [notice(entry, NOTHING_TO_RESTORE, state=state)]

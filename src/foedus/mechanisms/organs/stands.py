@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from msgspec.structs import replace
 
 from foedus.mechanisms.membership.questions import Effect, MemberExcluded, MemberSuspended, VoteTaken
@@ -27,7 +29,7 @@ def enter(state: State, decided: Decided, motion: Motion | None, reading: Readin
         return replace(state, decisions=state.decisions.set(earlier, replace(decided, at=before.at, how=before.how)))
     state = with_motion(state, replace(motion, decision=len(state.decisions)))
     precedents = state.precedents
-    if reading is not None and reading.result.disputed and not reading.result.blocked_by and motion.organ not in precedents:
+    if reading is not None and reading.result.disputed and motion.organ not in precedents:
         for_it = who(reading.votes, ["yes"])
         precedents = precedents.set(motion.organ, Precedent(decided.act, motion.name, decided.at, reading.result.disputed, for_it))
     return replace(state, decisions=appended(state.decisions, decided), precedents=precedents)
@@ -37,9 +39,21 @@ def stand_by_sheet(state: State, motion: Motion, stance: Stance, below: Below) -
     """Let the decision stand if the last signature that it needs is now there; it is dated by that signature."""
     reading = read(motion.electorate, {member: one.vote for member, one in motion.stances.items()}, motion.objected)
     if reading is None or reading.adopted is not True:
-        return state, ()
+        return _gone_ahead(state, motion, reading), ()
     decided = of_motion(motion, stance.act, reading, how="signature sheet", at=stance)
     return enter(state, decided, motion, reading), effect_of(motion, stance.act, below)
+
+
+def _gone_ahead(state: State, motion: Motion, reading: Reading | None) -> State:
+    """See whether most members have signed although one was absent: that is practice, whatever becomes of the decision."""
+    if reading is None or not reading.result.disputed or reading.result.open_to or motion.organ in state.precedents:
+        return state
+    signed = [(one.at.first, one.act, one.at) for one in motion.stances.values() if one.vote == "yes"]
+    if 2 * len(signed) <= len(reading.votes):
+        return state
+    _, act, at = max(signed, key=itemgetter(0))
+    precedent = Precedent(act, motion.name, at, reading.result.disputed, who(reading.votes, ["yes"]))
+    return replace(state, precedents=state.precedents.set(motion.organ, precedent))
 
 
 def of_motion(motion: Motion, act: str, reading: Reading | None, *, how: str, at: Stance) -> Decided:

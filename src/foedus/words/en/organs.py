@@ -70,7 +70,7 @@ SENTENCES: dict[str, str] = {
     "outcome-rule-pending": "{instrument} is concluded and would bring a rule for the format “{format}”; it is not in force on this date.",
     "word-awaited": "The word of {state} in {organ}: a vote, a signature, or a statement that it does not object.",
     # positions on absence
-    "reading-held": "{name}: {says}.",
+    "reading-held": "{reading}: {says}.",
     "absence-claimed": "They hold that without them there is no consensus: {states}.",
     "acted-despite-absence": "{organ} has acted in the absence of {absent} on motion {motion}, {day}.",
     # composition, votes, chair
@@ -80,7 +80,7 @@ SENTENCES: dict[str, str] = {
     "organ-seat-contested": "It is contested whether {state} is still a party, and with that its seat in {organ}.",
     "organ-no-seat": "{state} has no seat in {organ} on this date.",
     "vote-held": "{state} has a seat and one vote in {organ}; no decision on the record takes it.",
-    "vote-taken": "{organ}: the vote of {state} is taken until it has paid in full.",
+    "organ-vote-taken": "{organ}: the vote of {state} is taken until it has paid in full.",
     "vote-could-be-taken": "{state} has been in arrears since {since}, long enough for its vote to be taken. Eligible is not sanctioned: only a decision takes the vote in {organ}, and none is on the record.",
     "organ-levels": "Who may sit in {organ} for a State: {levels}.",
     "organ-without-levels": "The texts in force on this date do not say at which level States sit in {organ}.",

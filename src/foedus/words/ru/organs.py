@@ -70,7 +70,7 @@ SENTENCES: dict[str, str] = {
     "outcome-rule-pending": "{instrument} — заключён и дал бы правило для формата «{format}», но на эту дату не в силе.",
     "word-awaited": "{organ} — слово государства {state}: голос, подпись или заявление об отсутствии возражений.",
     # positions on absence
-    "reading-held": "{name}: {says}.",
+    "reading-held": "{reading}: {says}.",
     "absence-claimed": "Заявлено, что в их отсутствие консенсуса нет: {states}.",
     "acted-despite-absence": "{organ} — орган действовал в отсутствие: {absent}; вопрос {motion}, {day}.",
     # composition, votes, chair
@@ -80,7 +80,7 @@ SENTENCES: dict[str, str] = {
     "organ-seat-contested": "{state} — спорно, остаётся ли это государство стороной, а значит, и его место ({organ}).",
     "organ-no-seat": "{state} — на эту дату места нет ({organ}).",
     "vote-held": "{state} — место и один голос ({organ}); решения, отнимающего голос, в журнале нет.",
-    "vote-taken": "{state} — голос отнят до полного погашения задолженности ({organ}).",
+    "organ-vote-taken": "{state} — голос отнят до полного погашения задолженности ({organ}).",
     "vote-could-be-taken": "{state} — задолженность с даты {since}, достаточная, чтобы отнять голос. Но возможность ещё не мера: голос отнимает только решение ({organ}), а его в журнале нет.",
     "organ-levels": "{organ} — государство представляет: {levels}.",
     "organ-without-levels": "{organ} — действующие на эту дату тексты не определяют уровень представительства.",
