@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from msgspec import Struct, field
 
 from foedus.finding import Code, Value
@@ -68,3 +69,8 @@ def reason(code: Code, /, *, article: str = "", act: str = "", **params: Value) 
 def missing(code: Code, /, *, article: str = "", **params: Value) -> Missing:
     """Name a thing that is missing, by a declared code and the article that asks for it."""
     return Missing(code.name, code.values(params), article)
+
+
+def plain(value: Any) -> Any:
+    """Give a value as what JSON holds: mappings, lists, text, whole numbers, true, false and nothing."""
+    return msgspec.json.decode(msgspec.json.encode(value))

@@ -75,7 +75,7 @@ def _misput(organization: Organization, question: Question, given: Mapping[str, 
     if question.one_of and sum(name in given for name in question.one_of) != 1:
         findings.append(ONE_OF.finding(question=question.name, parameters=question.one_of))
     for key, value in given.items():
-        unknown = unknown_name(takes[key], value, organization.corpus) if key in takes else None
+        unknown = unknown_name(takes[key], value, organization.corpus, organization.acting) if key in takes else None
         if unknown:
             findings.append(unknown)
     return tuple(findings)

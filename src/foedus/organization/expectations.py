@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from foedus.answer import Answer
+from foedus.answer import Answer, plain
 from foedus.corpus.blocks import read_block
 from foedus.finding import Code, Finding, Place
 from foedus.organization.ask import ask
@@ -57,13 +57,13 @@ def read(data: bytes, path: str) -> tuple[tuple[Expectation, ...], tuple[Finding
 
 
 def _expectation(item: Any, place: Place) -> tuple[Expectation | None, list[Finding]]:
-    plain = item if isinstance(item, dict) else {}
-    question, expect = str(plain.get("question", "?")), plain.get("expect")
+    given = item if isinstance(item, dict) else {}
+    question, expect = str(given.get("question", "?")), given.get("expect")
     if not isinstance(expect, dict) or not expect:
         return None, [NO_EXPECT.finding(question=question, place=place)]
     findings = [UNKNOWN_KEY.finding(key=key, takes=_PARTS, place=place) for key in expect if key not in _PARTS]
-    parameters = {key: _given(value) for key, value in plain.items() if key not in {"question", "expect", "why"}}
-    return Expectation(question, parameters, expect, place, str(plain.get("why", ""))), findings
+    parameters = {key: _given(value) for key, value in given.items() if key not in {"question", "expect", "why"}}
+    return Expectation(question, parameters, expect, place, str(given.get("why", ""))), findings
 
 
 def judge(expectation: Expectation, organization: Organization) -> tuple[Finding, ...]:
@@ -82,9 +82,9 @@ def judge(expectation: Expectation, organization: Organization) -> tuple[Finding
 
 
 def _parts(answer: Answer) -> dict[str, Any]:
-    plain: dict[str, Any] = msgspec.to_builtins(answer)
-    articles = [one["article"] for one in plain["because"]]
-    return plain | {"cited": [article for article in articles if article]}
+    parts: dict[str, Any] = plain(answer)
+    articles = [one["article"] for one in parts["because"]]
+    return parts | {"cited": [article for article in articles if article]}
 
 
 def _exactly(expected: Any, found: Any) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from typing import TypeVar
 
 from foedus.corpus.citation import CitationError, citation
@@ -19,16 +19,22 @@ NO_ARTICLE = Code("question-article-unknown", given=str, nearest=tuple)
 
 ATTACKERS = ("non-state", "unknown")
 T = TypeVar("T")
+_ALIKE = 0.4
 
 
-def unknown_name(parameter: Parameter, given: str, corpus: Corpus) -> Finding | None:
-    """Say that nobody knows a name, with the nearest that somebody does; None if it is known."""
+def unknown_name(parameter: Parameter, given: str, corpus: Corpus, acting: Iterable[str] = ()) -> Finding | None:
+    """Say that nobody knows a name, with the nearest that somebody does, those that act on the record first; None if it is known."""
     if parameter.sort == "article":
         return _unknown_article(parameter, given, corpus)
     known = known_names(parameter.sort, corpus)
     if known is None or given in known:
         return None
-    return UNKNOWN.finding(parameter=parameter.name, sort=parameter.sort, given=given, nearest=nearest(given, known))
+    return UNKNOWN.finding(
+        parameter=parameter.name,
+        sort=parameter.sort,
+        given=given,
+        nearest=nearest(given, (*(one for one in acting if one in known), *known)),
+    )
 
 
 def known_names(sort: str, corpus: Corpus) -> tuple[str, ...] | None:
@@ -52,9 +58,10 @@ _KNOWN: Mapping[str, Callable[[Corpus], Iterable[str]]] = {
 
 
 def nearest(given: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Give up to three known names that are spelt most like one that is not known."""
-    folded = {name.casefold(): name for name in known}
-    return tuple(folded[match] for match in get_close_matches(given.casefold(), folded, n=3, cutoff=0.4))
+    """Give up to three known names that are spelt most like one that is not known; among equals, the first."""
+    likeness = {name: SequenceMatcher(None, given.casefold(), name.casefold()).ratio() for name in known}
+    alike = sorted((name for name in likeness if likeness[name] >= _ALIKE), key=lambda name: -likeness[name])
+    return tuple(alike[:3])
 
 
 def _unknown_article(parameter: Parameter, given: str, corpus: Corpus) -> Finding | None:

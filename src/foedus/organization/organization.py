@@ -108,6 +108,11 @@ class Organization:
         """Give every entry by its id."""
         return {entry.id: entry for entry in self.world.entries}
 
+    @cached_property
+    def acting(self) -> tuple[str, ...]:
+        """Give whoever has acted on the record, each once, in the order in which they first did."""
+        return tuple(dict.fromkeys(entry.act.seat for entry in self.world.entries))
+
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Give every entry in the order of effect."""

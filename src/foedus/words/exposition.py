@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import msgspec
-
-from foedus.answer import Answer, Missing, Position, Reason
+from foedus.answer import Answer, Missing, Position, Reason, plain
 from foedus.finding import Finding
 from foedus.organization.ask import Asked
 from foedus.organization.organization import Organization
@@ -29,10 +27,10 @@ def as_json(asked: Asked, organization: Organization, language: str = "en") -> d
     """Give an answer as plain data, its reasons in the words of a language."""
     answer = asked.answer
     names = actor_names(organization, language)
-    plain: dict[str, Any] = {
+    told: dict[str, Any] = {
         "question": {"name": asked.question, **asked.parameters},
         "as_of": asked.as_of,
-        "answer": msgspec.to_builtins(answer.value),
+        "answer": plain(answer.value),
         "because": [_reason(one, organization, language, names) for one in answer.because],
         "missing": [_missing(one, language, names) for one in answer.missing],
         "positions": [_position(one, organization, language, names) for one in answer.positions],
@@ -40,7 +38,7 @@ def as_json(asked: Asked, organization: Organization, language: str = "en") -> d
         "corpus": asked.corpus,
         "log": {"name": asked.log.name, "size": asked.log.size} if asked.log else None,
     }
-    return plain | ({"also": msgspec.to_builtins(answer.also)} if answer.also else {})
+    return told | ({"also": plain(answer.also)} if answer.also else {})
 
 
 def finding_text(finding: Finding, language: str, names: Mapping[str, str] = {}) -> str:
@@ -79,7 +77,7 @@ def _missing(one: Missing, language: str, names: Mapping[str, str]) -> dict[str,
 def _position(one: Position, organization: Organization, language: str, names: Mapping[str, str]) -> dict[str, Any]:
     acts = [{"act": act, "journal": one_line(organization.by_id[act])} for act in one.acts if act in organization.by_id]
     return {
-        "position": msgspec.to_builtins(one.value),
+        "position": plain(one.value),
         "held_by": list(one.held_by),
         "reads": say(one.code, one.params, language, names) if one.code else "",
         "article": one.article,

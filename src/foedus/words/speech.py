@@ -33,7 +33,7 @@ _YEAR = {"en": "{}", "ru": "{} год"}
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T(\d{2}:\d{2})(?::\d{2})?(Z|[+-]\d{2}:\d{2}))?(~?)")
 _DATED = re.compile(r"\d{4}-\d{2}(-\d{2})?(T[0-9:]+(Z|[+-]\d{2}:\d{2}))?~?(/.+)?")
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
-AS_WRITTEN = frozenset({"found", "nearest", "label", "key", "choices"})
+AS_WRITTEN = frozenset({"choices", "expected", "found", "given", "key", "known", "label", "nearest", "parameters", "problem", "takes"})
 """Parameters that quote a file to its author: a word of theirs is not put into other words."""
 
 
