@@ -11,7 +11,6 @@ from foedus.mechanisms.defence.case import (
     PENDING,
     Case,
     Draft,
-    Row,
     bond,
     circle,
     concerns,
@@ -20,8 +19,8 @@ from foedus.mechanisms.defence.case import (
     objected,
 )
 from foedus.mechanisms.defence.conditions import all_met, place_of
-from foedus.mechanisms.defence.duties import GATED, Duty
-from foedus.mechanisms.defence.facts import Facts, addressee, date_of, reports_to, time_of
+from foedus.mechanisms.defence.duties import GATED, Duty, Row
+from foedus.mechanisms.defence.facts import addressee, date_of, is_sure, reports_to
 
 NOT_PARTY = Code("attacked-is-no-party", state=str, instrument=str)
 CONSENTED = Code("consent-on-record", body=str, on=str)
@@ -46,7 +45,7 @@ def falls_due(duty: Duty, case: Case, draft: Draft) -> None:
     if where == "outside":
         return
     for one in duty.because:
-        draft.tell(f"{duty.cites} {one.code} {one.article}", one)
+        draft.remind(one)
     met = all_met(duty, case, draft) and where != "open"
     _rows(duty, owing, case, draft, met=met)
 
@@ -106,7 +105,7 @@ def _gate(who: str, duty: Duty, case: Case, draft: Draft, waiting: list[str]) ->
         return BOUND
     consent = case.facts.consents.get(who)
     if consent is not None:
-        draft.tell(f"consent {who}", reason(CONSENTED, body=consent.act.seat, on=date_of(consent), article=duty.cites, act=consent.id))
+        draft.tell(f"consent {who}", case.facts.shows(CONSENTED, consent, duty.cites, body=consent.act.seat, on=date_of(consent)))
         return BOUND
     if named is None:
         waiting.append(who)
@@ -123,28 +122,30 @@ def _report(duty: Duty, bonds: list[tuple[str, str]], case: Case, draft: Draft) 
     idle: list[str] = []
     for who, held in bonds:
         measure = facts.measures.get(who)
-        if measure is not None and time_of(measure, case.treaty).last >= case.treaty.at:
+        if measure is not None and not is_sure(measure, case.treaty):
             measure = None  # its date does not tell yet whether it was taken
         if measure is not None:
-            draft.tell(f"measure {who}", reason(MEASURED, state=who, on=date_of(measure), article=duty.report_cites, act=measure.id))
+            draft.tell(f"measure {who}", facts.shows(MEASURED, measure, duty.report_cites, state=who, on=date_of(measure)))
         elif held != CONTESTED:
             idle.append(who)
         due = held if held in {CONTESTED, CONDITIONAL} else BOUND if measure is not None else CONDITIONAL
         draft.rows.append(Row(who=who, owes="report", to=report.to, under=duty.report_cites, discretion="none", state=due))
     if idle:
         draft.lack(f"measures {duty.cites}", missing(MEASURES_MISSING, states=tuple(idle), to=report.to, article=duty.report_cites))
-    _reported(report.to, duty, facts, draft)
+    _reported(report.to, duty, case, draft)
 
 
-def _reported(owed_to: str, duty: Duty, facts: Facts, draft: Draft) -> None:
+def _reported(owed_to: str, duty: Duty, case: Case, draft: Draft) -> None:
     """Show the reports on record; one to somebody else is shown as what it is."""
-    cites = duty.report_cites
+    cites, facts, treaty = duty.report_cites, case.facts, case.treaty
     for entry in facts.reports:
         to = addressee(entry)
+        if not is_sure(entry, treaty):
+            continue
         if to == owed_to:
-            draft.tell(f"report {entry.id}", reason(REPORTED, to=to, on=date_of(entry), article=cites, act=entry.id))
+            draft.tell(f"report {entry.id}", facts.shows(REPORTED, entry, cites, to=to, on=date_of(entry)))
         else:
-            told = reason(REPORTED_ELSEWHERE, to=to, on=date_of(entry), owed_to=owed_to, article=cites, act=entry.id)
+            told = facts.shows(REPORTED_ELSEWHERE, entry, cites, to=to, on=date_of(entry), owed_to=owed_to)
             draft.tell(f"report {entry.id}", told)
     if facts.measures and not reports_to(owed_to, facts):
         draft.lack(f"report {owed_to}", missing(REPORT_MISSING, to=owed_to, article=cites))

@@ -87,11 +87,11 @@ def _attack(case: Case, draft: Draft) -> None:
     if asserted is None:
         draft.because.append(reason(POSITED, state=who))
     else:
-        draft.because.append(reason(ASSERTED, state=who, by=asserted.act.seat, on=date_of(asserted), act=asserted.id))
+        draft.because.append(case.facts.shows(ASSERTED, asserted, state=who, by=asserted.act.seat, on=date_of(asserted)))
     for entry in case.facts.found:
         body = entry.act.body
         assert isinstance(body, Determination)
-        told = reason(FOUND[body.finding], by=entry.act.seat, on=date_of(entry), act=entry.id)
+        told = case.facts.shows(FOUND[body.finding], entry, by=entry.act.seat, on=date_of(entry))
         draft.because.append(told)
         if body.finding in AGAINST:
             held = (entry.act.seat,)

@@ -7,22 +7,11 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 
 from foedus.answer import Answer, Missing, Position, Reason
-from foedus.mechanisms.defence.duties import Duty, Law
+from foedus.mechanisms.defence.duties import Duty, Law, Row
 from foedus.mechanisms.defence.facts import Facts
 from foedus.mechanisms.treaty.questions import Treaty
 
 BOUND, PENDING, CONDITIONAL, CONTESTED = "bound", "bound, domestic step pending", "conditional", "contested"
-
-
-class Row(Struct, frozen=True, kw_only=True):
-    """One State's duty: who owes what to whom, under which article, with which discretion, and whether it binds."""
-
-    who: str
-    owes: str
-    to: str
-    under: str
-    discretion: str
-    state: str
 
 
 class Hypothesis(Struct, frozen=True, kw_only=True):
@@ -32,6 +21,17 @@ class Hypothesis(Struct, frozen=True, kw_only=True):
     by: str = ""
     requested: bool = False
     at_place: str = ""
+
+
+def row_of(who: str, to: str, duty: Duty, state: str) -> Row:
+    """Give one State's row of a duty; a row is a value, so the compiled law keeps those once made."""
+    key = who, to, state
+    row = duty.rows.get(key)
+    if row is None:
+        row = duty.rows[key] = Row(
+            who=who, owes=duty.says.obligation, to=to, under=duty.cites, discretion=duty.discretion, state=state
+        )
+    return row
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,13 @@ class Draft:
     lacks: list[Missing] = field(default_factory=list)
     positions: list[Position] = field(default_factory=list)
     acted_on: Position | None = None
-    told: set[str] = field(default_factory=set)
+    told: set[str | int] = field(default_factory=set)
+
+    def remind(self, one: Reason) -> None:
+        """Give a reason that the compiled law holds ready, once: there it is one object wherever it serves."""
+        if id(one) not in self.told:
+            self.told.add(id(one))
+            self.because.append(one)
 
     def tell(self, key: str, one: Reason) -> None:
         """Give a reason once, however many duties rest on it."""
@@ -69,7 +75,7 @@ class Draft:
 
     def row(self, who: str, to: str, duty: Duty, state: str) -> None:
         """Write one State's row of a duty."""
-        self.rows.append(Row(who=who, owes=duty.says.obligation, to=to, under=duty.cites, discretion=duty.discretion, state=state))
+        self.rows.append(row_of(who, to, duty, state))
 
     def answer(self, also: Draft | None = None) -> Answer:
         """Give the answer; ``also`` was written after it and rests on reasons of its own."""
@@ -106,7 +112,7 @@ def objected(duty: Duty, draft: Draft, otherwise: str) -> str:
 def bond(who: str, duty: Duty, case: Case, draft: Draft, *, otherwise: str) -> str:
     """Give the state of one State's bond: what its status makes of it, or else what the conditions make of it."""
     if who in duty.bonds:
-        draft.tell(f"bond {who} {duty.instrument}", duty.bonds[who])
+        draft.remind(duty.bonds[who])
     return contested(who, duty, case, draft) if who in duty.unsettled else otherwise
 
 

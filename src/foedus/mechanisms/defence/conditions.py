@@ -7,7 +7,7 @@ from foedus.finding import Code
 from foedus.mechanisms.defence.acts import AttackAsserted
 from foedus.mechanisms.defence.case import Case, Draft
 from foedus.mechanisms.defence.duties import Duty
-from foedus.mechanisms.defence.facts import date_of, request_under, time_of
+from foedus.mechanisms.defence.facts import date_of, is_sure, request_under
 from foedus.mechanisms.defence.place import lies
 
 STATE_ATTACKER = "a State or group of States"
@@ -77,8 +77,8 @@ def _requested(duty: Duty, case: Case, draft: Draft) -> bool:
     who = case.asked.who
     entry = request_under(case.facts, duty.article)
     if entry is not None:
-        draft.tell(f"request {entry.id}", reason(REQUESTED, state=who, on=date_of(entry), article=duty.cites, act=entry.id))
-        if time_of(entry, case.treaty).last < case.treaty.at:
+        draft.tell(f"request {entry.id}", case.facts.shows(REQUESTED, entry, duty.cites, state=who, on=date_of(entry)))
+        if is_sure(entry, case.treaty):
             return True
     if case.asked.requested:
         draft.tell("request", reason(REQUEST_POSITED, state=who, article=duty.cites))
@@ -92,7 +92,7 @@ def _requested(duty: Duty, case: Case, draft: Draft) -> bool:
 def _decided(organ: str, duty: Duty, case: Case, draft: Draft, *, needed: bool) -> bool:
     taken = [entry for entry in case.facts.decisions if entry.act.seat == organ]
     for entry in taken:
-        draft.tell(f"decision {entry.id}", reason(DECIDED, organ=organ, on=date_of(entry), article=duty.cites, act=entry.id))
+        draft.tell(f"decision {entry.id}", case.facts.shows(DECIDED, entry, duty.cites, organ=organ, on=date_of(entry)))
     if needed and not taken:
         draft.lack(f"decision {organ}", missing(DECISION_MISSING, organ=organ, article=duty.cites))
     return bool(taken) or not needed

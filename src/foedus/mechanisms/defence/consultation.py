@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from foedus.answer import reason
 from foedus.finding import Code
 from foedus.mechanisms.defence.case import BOUND, Case, Draft, bond, circle, concerns, contested, creditor, objected
 from foedus.mechanisms.defence.duties import Duty
@@ -17,10 +16,10 @@ def consult(duty: Duty, case: Case, draft: Draft) -> None:
     if not concerns(duty, who):
         return
     for one in duty.because:
-        draft.tell(f"{duty.cites} {one.code} {one.article}", one)
+        draft.remind(one)
     asked = case.facts.consultation
     if asked is not None:
-        draft.tell(f"request {asked.id}", reason(CONSULTATION, state=who, on=date_of(asked), article=duty.cites, act=asked.id))
+        draft.tell(f"request {asked.id}", case.facts.shows(CONSULTATION, asked, duty.cites, state=who, on=date_of(asked)))
     otherwise = contested(who, duty, case, draft) if who in duty.unsettled else BOUND
     otherwise = objected(duty, draft, otherwise)
     to = creditor(duty.says.owed_to, who)

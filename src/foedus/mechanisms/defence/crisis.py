@@ -20,9 +20,9 @@ from foedus.mechanisms.defence.acts import (
     QuorumMissed,
 )
 from foedus.mechanisms.defence.bound import attack_answer, threat_answer
-from foedus.mechanisms.defence.case import Case, Hypothesis, Row
+from foedus.mechanisms.defence.case import Case, Hypothesis
 from foedus.mechanisms.defence.delays import CrisisDelays, delays
-from foedus.mechanisms.defence.duties import GATED, Law, law_of
+from foedus.mechanisms.defence.duties import GATED, Law, Row, law_of
 from foedus.mechanisms.defence.facts import Facts, addressee, date_of, facts_of, is_over, reports_to, time_of
 from foedus.mechanisms.defence.requests import Request, request
 from foedus.mechanisms.defence.state import SESSION, Run, State, in_order, is_state, state_of

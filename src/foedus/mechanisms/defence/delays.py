@@ -6,7 +6,7 @@ of them, the delay is the difference of the days, and the two bounds say what it
 
 from __future__ import annotations
 
-from datetime import tzinfo
+from datetime import date, tzinfo
 
 from msgspec import Struct
 
@@ -55,10 +55,11 @@ class CrisisDelays(Struct, frozen=True, kw_only=True):
 
 
 class Span(Struct, frozen=True):
-    """Between which instants an act was done, and whether these are one."""
+    """Between which instants an act was done, on which day as its record names it, and whether the instants are one."""
 
     first: Instant
     end: Instant
+    named: date
     exact: bool
 
 
@@ -68,7 +69,9 @@ def span_of(done: str, seat: tzinfo) -> Span:
     exact = "T" in done and moment.precise
     ends_exactly = "T" in done.rpartition("/")[2]
     end = moment.last if ends_exactly else end_of(day_of(moment.last, seat), seat)
-    return Span(moment.first, end, exact)
+    # "About 12 June" names 12 June, an interval its first day; the bounds hold the rest.
+    named = day_of(when(done.partition("/")[0].removesuffix("~"), seat).first, seat)
+    return Span(moment.first, end, named, exact)
 
 
 def hours_between(asked: str, done: str, seat: tzinfo) -> tuple[int, tuple[int, int] | None]:
@@ -76,7 +79,7 @@ def hours_between(asked: str, done: str, seat: tzinfo) -> tuple[int, tuple[int, 
     begin, end = span_of(asked, seat), span_of(done, seat)
     if begin.exact and end.exact:
         return (end.first - begin.first) // HOUR, None
-    days = (day_of(end.first, seat) - day_of(begin.first, seat)).days
+    days = (end.named - begin.named).days
     least, most = (end.first - begin.end) // HOUR, -((begin.first - end.end) // HOUR)
     return days * 24, (max(0, least), most)
 

@@ -40,6 +40,17 @@ GATED = frozenset({"assist", "protect", "apply measures"})
 _KEPT = 8
 
 
+class Row(Struct, frozen=True, kw_only=True):
+    """One State's duty: who owes what to whom, under which article, with which discretion, and whether it binds."""
+
+    who: str
+    owes: str
+    to: str
+    under: str
+    discretion: str
+    state: str
+
+
 class Duty(Struct, frozen=True, kw_only=True):
     """A duty as the law in force holds it ready: the article, the rule, the parties, and why."""
 
@@ -54,6 +65,7 @@ class Duty(Struct, frozen=True, kw_only=True):
     because: tuple[Reason, ...] = ()
     objections: tuple[Position, ...] = ()
     bonds: dict[str, Reason] = {}
+    rows: dict[tuple[str, str, str], Row] = {}
 
     @property
     def instrument(self) -> str:
@@ -116,7 +128,8 @@ def _points(timelines: Timelines) -> tuple[Instant, ...]:
 def _compile(treaty: Treaty) -> Law:
     header = treaty.corpus.header
     standings: dict[tuple[str, str], Standing] = {}
-    duties = [_in_force(cites, says, treaty, standings) for cites, says in treaty.provisions(Obligation)]
+    told: dict[Reason, Reason] = {}
+    duties = [_in_force(cites, says, treaty, standings, told) for cites, says in treaty.provisions(Obligation)]
     everybody = sorted({state for duty in duties for state in duty.parties})
     duties += [_pending(cites, name, says, everybody, treaty) for cites, name, says in treaty.pending(Obligation)]
     crises_of: dict[str, tuple[str, ...]] = {}
@@ -140,16 +153,20 @@ def _answers_attack(duty: Duty) -> bool:
     return when.armed_attack is not None or (duty.says.obligation in RESPONSES and bool(when.request or when.decision))
 
 
-def _in_force(cites: str, says: Obligation, treaty: Treaty, standings: dict[tuple[str, str], Standing]) -> Duty:
+def _in_force(
+    cites: str, says: Obligation, treaty: Treaty, standings: dict[tuple[str, str], Standing], told: dict[Reason, Reason]
+) -> Duty:
     cited = citation(cites)
     parties, unsettled = treaty.parties(cited.instrument), treaty.contested(cited.instrument)
-    bonds: dict[str, Reason] = {}
+    bonds = {}
     for state in (*parties, *unsettled):
         standing = standings.setdefault((state, cited.instrument), treaty.standing(state, cited.instrument))
-        bonds[state] = _bond(state, cited.instrument, standing, treaty, settled=state in parties)
+        bond = _bond(state, cited.instrument, standing, treaty, settled=state in parties)
+        bonds[state] = told.setdefault(bond, bond)
+    because = tuple(told.setdefault(one, one) for one in _because(cites, cited, says, treaty))
     return Duty(
         cites=cites, article=cited, says=says, parties=parties, unsettled=unsettled, discretion=_discretion(says),
-        report_cites=_report_cites(cited, says), because=_because(cites, cited, says, treaty), bonds=bonds,
+        report_cites=_report_cites(cited, says), because=because, bonds=bonds,
         objections=treaty.objections(cites),
     )  # fmt: skip
 

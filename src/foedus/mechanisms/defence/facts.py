@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from foedus.answer import Reason, reason
 from foedus.corpus.citation import Citation, CitationError, citation
 from foedus.dates import DAY, EVER, Instant, When, when
+from foedus.finding import Code, Value
 from foedus.mechanisms.defence.acts import (
     AssistanceRequested,
     AttackAsserted,
@@ -36,6 +38,15 @@ class Facts(Struct, frozen=True, kw_only=True):
     consents: dict[str, Entry] = {}
     measures: dict[str, Entry] = {}
     reports: tuple[Entry, ...] = ()
+    said: dict[tuple[str, str, str], Reason] = {}
+
+    def shows(self, code: Code, entry: Entry, article: str = "", **params: Value) -> Reason:
+        """Make the reason that an act on record gives, once: the same act always says the same."""
+        key = code.name, entry.id, article
+        told = self.said.get(key)
+        if told is None:
+            told = self.said[key] = reason(code, article=article, act=entry.id, **params)
+        return told
 
 
 NOTHING = Facts()
@@ -45,6 +56,11 @@ def time_of(entry: Entry, treaty: Treaty) -> When:
     """Give the time from which an act counts."""
     times = entry.act.times
     return when(times.effective or times.done, treaty.seat)
+
+
+def is_sure(entry: Entry, treaty: Treaty) -> bool:
+    """Say whether an act was surely done by now: a date that is an interval tells only when all of it is past."""
+    return time_of(entry, treaty).last < treaty.at
 
 
 def date_of(entry: Entry) -> str:
@@ -142,13 +158,18 @@ def _measures(run: Run) -> dict[str, Entry]:
 
 
 def request_under(facts: Facts, article: Citation) -> Entry | None:
-    """Give the first request that may count under an article: it cites the article, the whole instrument, or nothing."""
+    """Give the first request that may count under an article: it cites the article, the instrument, or asks for help as such.
+
+    Monitors or equipment may be asked for under other texts; such a request counts only where it cites the article.
+    """
     return next((entry for entry in facts.requests if _cites(entry, article)), None)
 
 
 def _cites(entry: Entry, article: Citation) -> bool:
-    under = entry.act.body.under
-    return not under or any(_reaches(text, article) for text in under)
+    body = entry.act.body
+    if not body.under:
+        return isinstance(body, AssistanceRequested) and body.what in {"assistance", "peacekeepers"}
+    return any(_reaches(text, article) for text in body.under)
 
 
 def _reaches(text: str, article: Citation) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from foedus.answer import Answer
 from foedus.mechanisms.defence.bound import on_attack, on_threat
-from foedus.mechanisms.defence.case import Hypothesis, Row
+from foedus.mechanisms.defence.case import Hypothesis
 from foedus.mechanisms.defence.crisis import CrisisAnswer, crisis
 from foedus.mechanisms.defence.delays import CrisisDelays, Delay, ask_delays
+from foedus.mechanisms.defence.duties import Row
 from foedus.mechanisms.defence.requests import Request, ask_requests
 from foedus.mechanisms.defence.state import State
 from foedus.mechanisms.defence.timeline import Moment, ask_timeline

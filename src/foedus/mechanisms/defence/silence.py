@@ -39,7 +39,8 @@ def no_rule(case: Case, cites: str, silence: Silence, draft: Draft) -> Answer:
     for duty in case.law.standing:
         if _stands(duty, still) and by in duty.parties:
             also.row(by, who, duty, bond(by, duty, case, also, otherwise=BOUND))
-            also.because.extend(duty.because)
+            for one in duty.because:
+                also.remind(one)
     for duty in case.law.on_threat:
         if _stands(duty, still):
             consult(duty, case, also)
