@@ -19,7 +19,7 @@ def run(given: Namespace) -> int:
     found = opened(given.corpus, given.language)
     if subject is None or found is None:
         return 2
-    expectations, findings = read(found.files.get(EXPECTATIONS, b"[]"), EXPECTATIONS)
+    expectations, findings = read(found.files.get(EXPECTATIONS, b""), EXPECTATIONS)
     judged = [(expectation, judge(expectation, subject)) for expectation in expectations]
     met = sum(not wrong for _, wrong in judged)
     wrongs = [*findings, *(finding for _, wrong in judged for finding in wrong)]

@@ -64,9 +64,27 @@ def _fields(out: Console, value: dict[str, Any], language: str, names: Mapping[s
         if key == "heading":
             out.print(Text(str(item), style="bold"))
         elif key == "words":
-            out.print(Padding(Text(str(item)), (0, 0, 1, 2)))
+            out.print(Padding(Text(str(item)), (0, 0, 0, 2)))
+        elif key == "rule":
+            _rules(out, item)
         else:
             out.print(Text.assemble((f"{_COLUMNS[language].get(key, key)}: ", "dim"), _cell(item, language, names)))
+
+
+def _rules(out: Console, rules: list[dict[str, Any]]) -> None:
+    """Print rule blocks as the corpus writes them, one key a line."""
+    for rule in rules:
+        out.print()
+        for key, item in rule.items():
+            out.print(Padding(Text.assemble((f"{key}: ", "bold"), _flow(item)), (0, 0, 0, 4)))
+
+
+def _flow(item: Any) -> str:
+    if isinstance(item, dict):
+        return "{" + ", ".join(f"{key}: {_flow(one)}" for key, one in item.items()) + "}"
+    if isinstance(item, list):
+        return "[" + ", ".join(_flow(one) for one in item) + "]"
+    return str(item).lower() if isinstance(item, bool) else str(item)
 
 
 def _table(rows: list[dict[str, Any]], language: str, names: Mapping[str, str]) -> Table:
@@ -98,14 +116,14 @@ def _word(item: str, language: str, names: Mapping[str, str]) -> str:
 
 def _reason(out: Console, one: dict[str, str]) -> None:
     cited = one.get("journal") or one.get("article", "")
-    out.print(Padding(Text.assemble(one["reads"], ("  " + cited if cited else "", "dim")), (0, 0, 0, 2)))
+    out.print(Padding(Text.assemble("· ", one["reads"], ("  " + cited if cited else "", "dim")), (0, 0, 0, 2)))
 
 
 def _listed(out: Console, name: str, items: list[dict[str, str]], language: str) -> None:
     if items:
         _heading(out, name, language)
     for one in items:
-        out.print(Padding(Text.assemble(one["reads"], (f"  {one['article']}" if one["article"] else "", "dim")), (0, 0, 0, 2)))
+        out.print(Padding(Text.assemble("· ", one["reads"], (f"  {one['article']}" if one["article"] else "", "dim")), (0, 0, 0, 2)))
 
 
 def _positions(out: Console, plain: dict[str, Any], language: str, names: Mapping[str, str]) -> None:
@@ -119,7 +137,7 @@ def _positions(out: Console, plain: dict[str, Any], language: str, names: Mappin
         held_by = f"{phrase('held-by', language)}: {held}" if held else ""
         line = " · ".join(part for part in (held_by, since, acted) if part)
         out.print(
-            Padding(Text.assemble((_cell(one["position"], language, names), "bold"), f" {one['reads']} ", (line, "dim")), (0, 0, 0, 2))
+            Padding(Text.assemble("· ", (_cell(one["position"], language, names), "bold"), f" — {one['reads']} ", (line, "dim")), (0, 0, 0, 2))
         )
 
 
