@@ -64,7 +64,7 @@ def _fields(out: Console, value: dict[str, Any], language: str, names: Mapping[s
         if key == "heading":
             out.print(Text(str(item), style="bold"))
         elif key == "words":
-            out.print(Padding(Text(str(item)), (0, 0, 0, 2)))
+            out.print(Padding(Text(str(item)), (0, 0, 0, 2), expand=False))
         elif key == "rule":
             _rules(out, item)
         else:
@@ -76,7 +76,7 @@ def _rules(out: Console, rules: list[dict[str, Any]]) -> None:
     for rule in rules:
         out.print()
         for key, item in rule.items():
-            out.print(Padding(Text.assemble((f"{key}: ", "bold"), _flow(item)), (0, 0, 0, 4)))
+            out.print(Padding(Text.assemble((f"{key}: ", "bold"), _flow(item)), (0, 0, 0, 4), expand=False))
 
 
 def _flow(item: Any) -> str:
@@ -116,14 +116,14 @@ def _word(item: str, language: str, names: Mapping[str, str]) -> str:
 
 def _reason(out: Console, one: dict[str, str]) -> None:
     cited = one.get("journal") or one.get("article", "")
-    out.print(Padding(Text.assemble("· ", one["reads"], ("  " + cited if cited else "", "dim")), (0, 0, 0, 2)))
+    out.print(Padding(Text.assemble("· ", one["reads"], ("  " + cited if cited else "", "dim")), (0, 0, 0, 2), expand=False))
 
 
 def _listed(out: Console, name: str, items: list[dict[str, str]], language: str) -> None:
     if items:
         _heading(out, name, language)
     for one in items:
-        out.print(Padding(Text.assemble("· ", one["reads"], (f"  {one['article']}" if one["article"] else "", "dim")), (0, 0, 0, 2)))
+        out.print(Padding(Text.assemble("· ", one["reads"], (f"  {one['article']}" if one["article"] else "", "dim")), (0, 0, 0, 2), expand=False))
 
 
 def _positions(out: Console, plain: dict[str, Any], language: str, names: Mapping[str, str]) -> None:
