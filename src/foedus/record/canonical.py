@@ -38,7 +38,7 @@ UNKNOWN_RELATION = Code("act-relation-unknown", found=str, nearest=str)
 
 _ENCODER = msgspec.json.Encoder(order="sorted")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,127}")
-_ASCII = re.compile(r"[\x21-\x7e]{1,128}")
+_KEY = re.compile(r"[\x21-\x7e]{1,128}")
 
 
 class CanonicalError(ValueError):
@@ -206,18 +206,23 @@ def _check_date(where: str, text: str) -> None:
         raise CanonicalError(ILL_DATED, where=where, found=text) from error
 
 
+@lru_cache(maxsize=4_096)
+def _is_name(text: str) -> bool:
+    return _NAME.fullmatch(text) is not None
+
+
 def _check_names(act: Act) -> None:
-    for where, found, rule in (
-        ("log", act.log, _NAME),
-        ("seat", act.seat, _NAME),
-        ("key", act.key, _ASCII),
-        ("nonce", act.nonce, HEXADECIMAL),
-    ):
-        if not rule.fullmatch(found):
-            raise CanonicalError(ILL_NAMED, where=where, found=found)
+    if not _is_name(act.log):
+        raise CanonicalError(ILL_NAMED, where="log", found=act.log)
+    if not _is_name(act.seat):
+        raise CanonicalError(ILL_NAMED, where="seat", found=act.seat)
+    if not _KEY.fullmatch(act.key):
+        raise CanonicalError(ILL_NAMED, where="key", found=act.key)
+    if not HEXADECIMAL.fullmatch(act.nonce):
+        raise CanonicalError(ILL_NAMED, where="nonce", found=act.nonce)
     for relation, ids in act.references.items():
+        if not ids or not relation.isascii():
+            raise CanonicalError(ILL_NAMED, where="references", found=relation)
         for one in ids:
             if not HEXADECIMAL.fullmatch(one):
                 raise CanonicalError(ILL_NAMED, where=relation, found=one)
-        if not ids or not relation.isascii():
-            raise CanonicalError(ILL_NAMED, where="references", found=relation)

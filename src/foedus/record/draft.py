@@ -38,6 +38,11 @@ class Draft(Struct, frozen=True):
     references: dict[str, tuple[str, ...]]
     envelope: dict[str, Any]
 
+    @property
+    def complete(self) -> bool:
+        """Say whether every act that this one refers to could be read."""
+        return all(self.references.values())
+
 
 class Draughtsman:
     """Reads the blocks of one journal; ``blame`` takes what cannot be read."""
@@ -76,7 +81,8 @@ class Draughtsman:
         """Read what stands after one key."""
         field = spelt.by_key.get(key)
         if raw.startswith("^"):
-            found.references[self._relation(key)] = self._labels.read(key, raw)
+            relation = self._relation(key)
+            found.references[relation] = self._labels.read(key, raw)
         elif field is not None:
             found.body[field.name] = field.read(raw)
         elif key == "received by":

@@ -13,8 +13,8 @@ class Entry(Struct, frozen=True):
     """An act on the record.
 
     ``position`` counts from zero; ``entered`` is when the log took it, where there is a log.
-    ``label``, ``place`` and ``ordinal`` are the journal's: the act's name in it, its file and line,
-    and its number in that file, counted from one (zero: it was not read from a journal).
+    The rest is the journal's, if the act was read from one: its name there, its place, and the file
+    and the ordinal in it, counted from one, from which its nonce may be derived.
     """
 
     act: Act
@@ -23,4 +23,5 @@ class Entry(Struct, frozen=True):
     entered: Instant | None = None
     label: str = ""
     place: Place | None = None
+    file: str = ""
     ordinal: int = 0

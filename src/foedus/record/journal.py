@@ -85,7 +85,8 @@ class _Reader:
             elif head:
                 blamed = len(self.findings)
                 draft = draughtsman.draft(head, block)
-                ids = self.enter(draft, head, block) if len(self.findings) == blamed and not block.cut else ()
+                whole = len(self.findings) == blamed and draft.complete and not block.cut
+                ids = self.enter(draft, head, block) if whole else ()
                 if head.label:
                     self.declare(labels, head.label, block.line, ids)
 
@@ -154,7 +155,7 @@ class _Reader:
             if self.lines.setdefault(one, block.line) != block.line:
                 self.blame(block.line, Misread(TWICE, first=self.lines[one]))
                 return ()
-            self.entries.append(Entry(act, one, self.position, None, head.label, place, self.ordinal))
+            self.entries.append(Entry(act, one, self.position, None, head.label, place, self.directives["file"], self.ordinal))
             self.position += 1
             ids.append(one)
         return tuple(ids)

@@ -13,7 +13,7 @@ from foedus.record.entry import Entry
 from foedus.record.fields import spelling
 from foedus.record.headline import LABEL, verbs
 from foedus.record.journal import COMPILER
-from foedus.record.nonce import derived, file_name
+from foedus.record.nonce import derived
 from foedus.record.quoting import quote, write_text
 
 
@@ -71,10 +71,9 @@ class _Printer:
         if entry.act.log != self.log:
             self.log = entry.act.log
             said += f"journal: {write_text(self.log)}\n"
-        file = file_name(entry.place.path) if entry.place and entry.ordinal and self.derive else self.file
-        if file != self.file:
-            self.file, self.ordinal = file, 0
-            said += f"file: {write_text(file)}\n"
+        if entry.file and entry.file != self.file and self.derive:
+            self.file, self.ordinal = entry.file, 0
+            said += f"file: {write_text(self.file)}\n"
         return f"{said}\n" if said else ""
 
     def head(self, entry: Entry) -> str:
