@@ -10,6 +10,9 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from itertools import islice
 
+from msgspec.structs import replace
+
+from foedus.corpus.corpus import Corpus, Crisis
 from foedus.mechanisms.defence.acts import AssistanceRequested, FigureClaimed, MeasurePerformed, NationalConsent, ReportMade, StatementMade
 from foedus.mechanisms.organs.acts import ChairTaken, DecisionTaken, MotionOpened, NonObjection, SessionHeld, VoteFor
 from foedus.record.act import Act, Body, Times
@@ -44,6 +47,14 @@ def _crisis(number: int) -> Iterator[tuple[str, Body]]:
     yield others[0], ReportMade(to="UNSC", of="measures", crisis=crisis)
     yield "SG", StatementMade(words="The mission is complete.", crisis=crisis)
     yield others[4], MeasurePerformed(measure="end of withdrawal", state=attacked, crisis=crisis)
+
+
+def with_crises(corpus: Corpus, acts: int) -> Corpus:
+    """Give a corpus that names the crises of this many acts, as an organization names each in its register."""
+    named = {
+        f"crisis-{number}": Crisis(title={"en": f"Crisis {number}"}, concerns=(MEMBERS[number % 6],)) for number in range(acts // 20 + 1)
+    }
+    return replace(corpus, header=replace(corpus.header, crises=corpus.header.crises | named))
 
 
 def entries(count: int, *, log: str, first_position: int = 0) -> list[Entry]:

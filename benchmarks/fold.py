@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.acts import entries
+from benchmarks.acts import entries, with_crises
 from benchmarks.measure import ROOT, Row, at_least, each, report, seconds
 from foedus.organization.organization import Organization
 from foedus.shelves.folder import corpus_files, open_corpus
@@ -13,8 +13,9 @@ SIZES = (10_000, 30_000, 100_000)
 
 def run() -> bool:
     path = ROOT / "corpora/csto"
-    corpus = open_corpus(path).corpus
-    assert corpus is not None
+    shipped = open_corpus(path).corpus
+    assert shipped is not None
+    corpus = with_crises(shipped, SIZES[-1])
     real, _ = history(corpus_files(path), corpus)
     empty = Organization(corpus)
     base = empty.with_entries(real)
@@ -24,7 +25,8 @@ def run() -> bool:
         made = entries(size, log=corpus.header.id, first_position=len(real))
         rate = size / seconds(lambda made=made: base.with_entries(made), rounds=3)  # type: ignore[misc]
         rows.append(at_least(f"{size:,} acts on the history", rate, "acts/s", 30_000))
-    rows.append(at_least("flatness: the rate of 100,000 over that of 10,000", rows[-1].value / rows[1].value, "times", 0.8))
+    # The maps are trees: each level more, at 32 times the acts, is one step more for every act.
+    rows.append(at_least("flat: the rate at 100,000 over that at 10,000", rows[-1].value / rows[1].value, "times", 0.7))
 
     head = base.with_entries(made[:-1])
     head.by_id  # noqa: B018 — the index of ids is made once, with the first question

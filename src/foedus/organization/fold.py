@@ -9,8 +9,10 @@ with the one it grew from, and a batch that is not kept costs nothing to forget.
 
 from __future__ import annotations
 
+import gc
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import tzinfo
 from operator import itemgetter
@@ -116,11 +118,28 @@ def _fold(
 ) -> tuple[list[Moment], list[tuple[Finding, ...]]]:
     moments: list[Moment] = []
     findings: list[tuple[Finding, ...]] = []
-    for (instant, _), entry in pending:
-        moment, seen = _step(moment, entry, instant, timelines)
-        moments.append(moment)
-        findings.append(seen)
+    with _collector_at_rest():
+        for (instant, _), entry in pending:
+            moment, seen = _step(moment, entry, instant, timelines)
+            moments.append(moment)
+            findings.append(seen)
     return moments, findings
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Let the garbage collector rest: a fold keeps what it makes and makes no cycles.
+
+    Awake, it would walk all that is kept again and again and free nothing: measured, two thirds of
+    the time at 100,000 acts. If the fold raises, the collector is as it was before.
+    """
+    awake = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if awake:
+            gc.enable()
 
 
 def _step(moment: Moment, entry: Entry, instant: Instant, timelines: treaty.Timelines) -> tuple[Moment, tuple[Finding, ...]]:
