@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from foedus.mechanisms.treaty.questions import Treaty
 
 NOT_CONCLUDED = Code("not-yet-concluded", "note", instrument=str, on=str)
-NOT_YET = Code("not-yet-in-force", "note", instrument=str, from_=str)
+NOT_YET = Code("not-yet-in-force", "note", instrument=str, since=str)
 ENTRY_IMPRECISE = Code("entry-into-force-imprecise", "note", instrument=str, between=str)
 PROLONGED_FOR = Code("prolonged-for", "note", instrument=str, states=tuple, since=str, by=str)
 LAPSED_FOR = Code("lapsed-for", "note", instrument=str, states=tuple)
@@ -106,7 +106,7 @@ def _not_entered(force: Force) -> Led:
 def _not_surely_entered(force: Force, since: When, at: Instant) -> Led:
     of = force.instrument
     if since.first >= at:
-        return NO, (reason(NOT_YET, article=of, instrument=of, from_=since.text),), ()
+        return NO, (reason(NOT_YET, article=of, instrument=of, since=since.text),), ()
     return CONDITIONAL, force.how, (missing(ENTRY_IMPRECISE, article=of, instrument=of, between=since.text),)
 
 

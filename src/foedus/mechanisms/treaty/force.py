@@ -26,7 +26,7 @@ ON_SIGNATURE = Code("in-force-on-signature", "note", instrument=str, on=str)
 ON_DATE = Code("in-force-on-date", "note", instrument=str, on=str)
 ADOPTED = Code("in-force-as-adopted", "note", instrument=str, on=str)
 NAMED_AMONG_THEM = Code("named-states-among-them", "note", instrument=str, states=tuple)
-AFTER_DELAY = Code("in-force-after-delay", "note", instrument=str, delay=str)
+AFTER_DELAY = Code("in-force-after-delay", "note", instrument=str, reached=str)
 DATES_DIFFER = Code("entry-into-force-differs", "warning", instrument=str, by_rule=str, recorded=str)
 NOT_ON_RECORD = Code("entry-into-force-not-on-record", "note", instrument=str)
 DEPOSITS_NEEDED = Code("deposits-still-needed", "note", instrument=str, deposits=int, needed=int)
@@ -139,7 +139,7 @@ def _by_rule(
             return None, (), ()
         return None, (), (missing(DEPOSITS_NEEDED, article=article, instrument=name, deposits=len(given), needed=lack),)
     since = _delayed(rule, min(first, last), max(first, last), seat)
-    return since, _why(found, name, since, consents=consents, last=last, base=base), ()
+    return since, _why(found, name, since, consents=consents, last=last, base=base, seat=seat), ()
 
 
 def _delayed(rule: EntryIntoForce, first: Instant, last: Instant, seat: tzinfo) -> When:
@@ -150,7 +150,9 @@ def _delayed(rule: EntryIntoForce, first: Instant, last: Instant, seat: tzinfo) 
     return on_days(begin.first, end.first, seat)
 
 
-def _why(found: Clause[EntryIntoForce], name: str, since: When, *, consents: Consents, last: Instant, base: Base) -> tuple[Reason, ...]:
+def _why(
+    found: Clause[EntryIntoForce], name: str, since: When, *, consents: Consents, last: Instant, base: Base, seat: tzinfo
+) -> tuple[Reason, ...]:
     rule, article = found.rule, found.article
     acts = [deed.id for deed, given in consents.binding if given.last == last]
     act = acts[-1] if acts else ""
@@ -164,7 +166,7 @@ def _why(found: Clause[EntryIntoForce], name: str, since: When, *, consents: Con
     if count.including:
         why.append(reason(NAMED_AMONG_THEM, article=article, instrument=name, states=tuple(sorted(count.including))))
     if rule.delay:
-        why.append(reason(AFTER_DELAY, article=article, instrument=name, delay=rule.delay))
+        why.append(reason(AFTER_DELAY, article=article, instrument=name, reached=day_of(last, seat).isoformat()))
     return tuple(why)
 
 

@@ -74,9 +74,11 @@ def _notice(deed: Deed, found: Clause[Withdrawal] | None, dossier: Dossier, forc
         )
         findings.append(late)
         back = None
-    until = leaves.text if leaves else ""
-    why = reason(NOTICE_RUNS, article=found.article, act=deed.id, state=state, instrument=name, since=since.text, until=until)
-    return Notice(deed, since, leaves, back, (why,), _on_leaving(found, state, name, until), tuple(findings))
+    if leaves is None:
+        why = reason(NOTICE_WITHOUT_END, article=found.article, act=deed.id, state=state, instrument=name, since=since.text)
+        return Notice(deed, since, None, back, (why,), (), ())
+    why = reason(NOTICE_RUNS, article=found.article, act=deed.id, state=state, instrument=name, since=since.text, until=leaves.text)
+    return Notice(deed, since, leaves, back, (why,), _on_leaving(found, state, name, leaves.text), tuple(findings))
 
 
 def _on_leaving(found: Clause[Withdrawal], state: str, name: str, on: str) -> tuple[Reason, ...]:
