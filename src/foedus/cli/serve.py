@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from importlib import import_module
 from importlib.util import find_spec
 
 from foedus.cli.opening import organization
@@ -23,8 +24,7 @@ def serve(corpus: str, host: str, port: int, tongue: str) -> int:
     if find_spec("django") is None or find_spec("granian") is None:
         sys.stderr.write(phrase("no-server", tongue) + "\n")
         return 2
-    from foedus.web.server import serve as serve_pages  # noqa: PLC0415 — a core installation has no Django
-
     print(phrase("served", tongue, url=f"http://{'localhost' if host == '127.0.0.1' else host}:{port}"), flush=True)
-    serve_pages(corpus, host=host, port=port)
+    # The edges do not import each other: this one calls the other by its name, and only when it is wanted.
+    import_module("foedus.web.server").serve(corpus, host=host, port=port)
     return 0
