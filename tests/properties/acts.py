@@ -21,7 +21,7 @@ NAMES = st.from_regex(r"[A-Z][A-Za-z0-9._:-]{0,12}", fullmatch=True)
 HEX = st.binary(min_size=32, max_size=32).map(bytes.hex)
 
 
-def values(hint: Any) -> st.SearchStrategy[Any]:
+def values(hint: Any) -> st.SearchStrategy[Any]:  # noqa: PLR0911 — one return for each annotation
     """Give values of one annotation of a body."""
     words = get_args(hint)
     if hint == Date:

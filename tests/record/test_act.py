@@ -47,9 +47,9 @@ def test_keys_are_sorted_and_defaults_are_left_out() -> None:
 
 def test_equal_acts_have_equal_bytes_however_their_defaults_came_to_be() -> None:
     """A text equal to the default need not be the same object as the default."""
-    spelt = "".join(["fu", "ll"])
+    spelt = json.loads('"full"')
 
-    assert encode(structs.replace(CALL, body=Signature(instrument="CST", form=spelt))) == encode(  # type: ignore[arg-type]
+    assert encode(structs.replace(CALL, body=Signature(instrument="CST", form=spelt))) == encode(
         structs.replace(CALL, body=Signature(instrument="CST"))
     )
 

@@ -27,6 +27,12 @@ def only(journal: str | bytes) -> Finding:
     return finding
 
 
+DATE = (
+    "“1992-15-05” (time) is no date that a record may hold, or a day that the calendar does not have. "
+    "Write 2022-01-05, 2022-01, 2022, 2022-01-05T21:30:00+03:00, two of them with / between, or ~ after one for “about”."
+)
+
+
 def test_all_findings_come_at_once_each_with_its_line_and_the_nearest_valid_word() -> None:
     found = read("""
         1992-05-15 ARM signes CST
@@ -39,8 +45,7 @@ def test_all_findings_come_at_once_each_with_its_line_and_the_nearest_valid_word
 
     assert told(found) == [
         "history.journal:2: No act is called “signes”. The nearest verb is “signs”.",
-        "history.journal:3: “1992-15-05” (time) is no date that a record may hold, or a day that the calendar does not have. "
-        "Write 2022-01-05, 2022-01, 2022, 2022-01-05T21:30:00+03:00, two of them with / between, or ~ after one for “about”.",
+        "history.journal:3: " + DATE,
         "history.journal:4: “fulll” cannot stand after “form”. The nearest word is “full”; there may stand: full, ad referendum and initialling.",
         "history.journal:5: An act that “signs” has no “plase”. The nearest key is “place”.",
         "history.journal:6: An act that “regards” needs a line “instrument: …”, and there is none. Add it.",

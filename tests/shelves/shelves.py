@@ -11,7 +11,7 @@ from foedus.shelves.shelf import Leaf, Shelf
 from foedus.shelves.sqlite import SqliteShelf
 
 Opener = Callable[[Path], Shelf]
-SHELVES: dict[str, Opener] = {"memory": lambda folder: MemoryShelf(), "sqlite": lambda folder: SqliteShelf(folder / "record.sqlite")}
+SHELVES: dict[str, Opener] = {"memory": lambda _: MemoryShelf(), "sqlite": lambda folder: SqliteShelf(folder / "record.sqlite")}
 
 
 def leaf(number: int, received: int | None = None) -> Leaf:

@@ -19,7 +19,7 @@ def derived(file: str, ordinal: int) -> str:
     """Derive the nonce of the act with this ordinal (counted from one) in the journal file of this name.
 
     >>> derived("history.journal", 1)[:16]
-    '3c9da8ee1b28b0a3'
+    '4bb19aff9e533bdb'
     """
     return sha256(f"{DOMAIN}\n{file}\n{ordinal}".encode("utf-8", "surrogatepass")).hexdigest()
 

@@ -23,6 +23,10 @@ from foedus.corpus.load import Loaded
 from foedus.finding import Finding
 
 
+KEPT = 64
+"""How many corpora the cache remembers; the longest unwritten is forgotten first."""
+
+
 class _Kept(msgspec.Struct, array_like=True):
     key: str
     findings: tuple[Finding, ...]
@@ -81,6 +85,8 @@ def remember(folder: Path, sources: Mapping[str, bytes], loaded: Loaded) -> None
         except OSError:
             Path(name).unlink(missing_ok=True)
             raise
+        for old in sorted(file.parent.glob("*.corpus"), key=lambda one: one.stat().st_mtime)[:-KEPT]:
+            old.unlink(missing_ok=True)
 
 
 def _file(folder: Path) -> Path | None:

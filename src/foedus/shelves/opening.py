@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from foedus.corpus.corpus import Corpus
+from foedus.dates import zone
 from foedus.finding import Finding
 from foedus.organization.organization import Organization
 from foedus.organization.vocabulary import VOCABULARY
@@ -35,7 +36,7 @@ def open_organization(name: str) -> Opened:
     """
     path = find_corpus(name)
     files = corpus_files(path)
-    loaded = open_corpus(path)
+    loaded = open_corpus(path, files)
     if loaded.corpus is None:
         return Opened(path, files, None, loaded.findings)
     entries, findings = history(files, loaded.corpus)
@@ -48,9 +49,14 @@ def history(files: dict[str, bytes], corpus: Corpus) -> tuple[tuple[Entry, ...],
     entries: tuple[Entry, ...] = ()
     findings: tuple[Finding, ...] = ()
     for path in sorted(name for name in files if name.endswith(".journal")):
-        journal = parse(files[path].decode("utf-8", "replace"), path=path, vocabulary=VOCABULARY, log=corpus.header.id, first_position=len(entries))
+        journal = parse(
+            files[path],
+            path=path,
+            vocabulary=VOCABULARY,
+            log=corpus.header.id,
+            first_position=len(entries),
+            seat=zone(corpus.header.seat.zone),
+        )
         entries += journal.entries
         findings += journal.findings
     return entries, findings
-
-
