@@ -1,0 +1,39 @@
+"""This file is about addresses: every page has one for each language and date, and it does not change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from urllib.parse import quote, urlencode
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a page stands: the language, the parts of its path, its query, and the date that was asked for, if one was."""
+
+    language: str
+    parts: tuple[str, ...] = ()
+    query: tuple[tuple[str, str], ...] = ()
+    on: str = ""
+
+    def __str__(self) -> str:
+        path = "".join(f"{quote(part, safe=':')}/" for part in self.parts)
+        if self.parts and "." in self.parts[-1]:
+            path = path.removesuffix("/")
+        query = [pair for pair in (*self.query, ("on", self.on)) if pair[1]]
+        return f"/{self.language}/{path}" + (f"?{urlencode(query)}" if query else "")
+
+    def to(self, *parts: str, **query: str) -> Address:
+        """Give the address of another page in the same language as of the same date."""
+        return Address(self.language, parts, tuple(query.items()), self.on)
+
+    def asking(self, **query: str) -> Address:
+        """Give the address of the same page with parts of its query changed; an empty part falls away."""
+        return replace(self, query=tuple((dict(self.query) | query).items()))
+
+    def dated(self, on: str) -> Address:
+        """Give the address of the same page as of another date."""
+        return replace(self, on=on)
+
+    def said_in(self, language: str) -> Address:
+        """Give the address of the same page in another language."""
+        return replace(self, language=language)

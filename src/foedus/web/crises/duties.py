@@ -1,0 +1,101 @@
+"""This file is about the duty map: a row for each State, a column for each duty, in each cell the state of that duty and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from foedus.answer import Answer, Missing, Reason
+from foedus.mechanisms.defence.questions import CrisisAnswer, Row
+from foedus.web.visit import Link, Visit
+from foedus.web.why import Why, why_of
+
+TONES = {"bound": "due", "bound, domestic step pending": "wait", "conditional": "wait", "contested": "late"}
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One duty: what is owed, to whom, under which article, with which discretion."""
+
+    owed: str | Markup
+    to: str
+    under: Link
+    discretion: str | Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The state of one State's duty."""
+
+    words: str | Markup
+    tone: str
+    performed: tuple[Link, ...]
+    pending: str
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class DutyMap:
+    """The duties as columns and the States as rows; a State that does not owe a duty has an empty cell."""
+
+    duties: tuple[Duty, ...]
+    rows: tuple[tuple[str, tuple[Cell | None, ...]], ...]
+
+
+def duty_map(visit: Visit, crisis: CrisisAnswer) -> DutyMap:
+    """Set out the duties of a crisis."""
+    keys = list(dict.fromkeys((one.row.owes, one.row.to, one.row.under) for one in crisis.duties))
+    states = list(dict.fromkeys(one.row.who for one in crisis.duties))
+    found = {(one.row.who, (one.row.owes, one.row.to, one.row.under)): one for one in crisis.duties}
+    answers = [one for one in (crisis.attack, crisis.threat) if one is not None]
+    rows = []
+    for state in sorted(states, key=visit.name):
+        cells: list[Cell | None] = []
+        for key in keys:
+            duty = found.get((state, key))
+            if duty is None:
+                cells.append(None)
+                continue
+            pending = visit.date(duty.pending_until) if duty.pending_until else ""
+            performed = tuple(visit.act(act) for act in duty.performed_by)
+            tone = "ok" if performed and duty.row.state == "bound" else TONES.get(duty.row.state, "none")
+            cells.append(Cell(visit.language.value(duty.row.state), tone, performed, pending, reasons(visit, duty.row, answers)))
+        rows.append((visit.name(state), tuple(cells)))
+    heads = {key: next(one.row for one in crisis.duties if (one.row.owes, one.row.to, one.row.under) == key) for key in keys}
+    return DutyMap(tuple(_duty(visit, heads[key]) for key in keys), tuple(rows))
+
+
+def _duty(visit: Visit, row: Row) -> Duty:
+    discretion = Markup(", ").join(visit.language.value(one) for one in row.discretion.split(", ")) if row.discretion else Markup("—")
+    to = visit.name(row.to) if len(row.to) == 3 or row.to in visit.names else str(visit.language.value(row.to))
+    return Duty(visit.language.value(row.owes), to, visit.cite(row.under), discretion)
+
+
+def reasons(visit: Visit, row: Row, answers: Sequence[Answer]) -> Why:
+    """Give the reasons of one State's duty: those of its article or of none, that speak of no other State alone."""
+    debtors = {one.who for answer in answers for one in (*_rows(answer.value), *_rows(answer.also))}
+    own = [answer for answer in answers if row in _rows(answer.value) or row in _rows(answer.also)]
+    because = [one for answer in own for one in answer.because if _speaks_of(one, row, debtors)]
+    missing = [one for answer in own for one in answer.missing if _speaks_of(one, row, debtors)] if row.state != "bound" else []
+    positions = [one for answer in own for one in answer.positions] if row.state == "contested" else []
+    acted_on = next((answer.acted_on for answer in own if answer.acted_on), None) if row.state == "contested" else None
+    return why_of(visit, because, missing, positions, acted_on)
+
+
+def _rows(value: object) -> tuple[Row, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _speaks_of(one: Reason | Missing, row: Row, debtors: set[str]) -> bool:
+    """Say whether a sentence belongs to a row: its article, and its State or a State that owes nothing here."""
+    named = {word.partition(":")[0] for _, value in one.params for word in (value if isinstance(value, tuple) else (str(value),))}
+    about = (named & debtors) - {row.to}
+    if about and row.who not in about:
+        return False
+    if not one.article or one.article == row.under:
+        return True
+    instrument, _, number = row.under.partition(" ")
+    own, _, other = one.article.partition(" ")
+    return own != instrument or not other or number.partition("(")[0] != other.partition("(")[0] or other == number.partition("(")[0]

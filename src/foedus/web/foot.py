@@ -1,0 +1,39 @@
+"""This file is about the foot of every page: which text and record it rests on, as of when, and what was withheld."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from foedus.organization.organization import Organization
+from foedus.web.address import Address
+from foedus.web.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What stands at the foot of a page; ``withheld`` counts the acts that this reader may not read."""
+
+    digest: str
+    log: str
+    position: int
+    place: str
+    offset: str
+    permanent: Address
+    withheld: int = 0
+
+
+def foot(organization: Organization, visit: Visit) -> Foot:
+    """Say on what a page rests."""
+    seat = organization.corpus.header.seat
+    log = organization.log
+    offset = datetime.combine(date.fromisoformat(visit.on), time(12), organization.world.seat).strftime("%z")
+    hours = int(offset[:3])
+    return Foot(
+        organization.corpus.digest,
+        log.name if log else "",
+        log.size if log else 0,
+        visit.text(f"place-{seat.place}") if f"place-{seat.place}" in visit.language.pages else seat.place,
+        f"UTC{hours:+d}" if offset[3:5] == "00" else f"UTC{offset[:3]}:{offset[3:5]}",
+        visit.address.dated(visit.on),
+    )

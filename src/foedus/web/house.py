@@ -1,0 +1,61 @@
+"""This file is about the organization that a process serves: opened once, kept in memory, shared by all requests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from foedus.corpus.translation import Translation, translate
+from foedus.organization.organization import Organization
+
+
+class HouseError(RuntimeError):
+    """No organization was opened before the first request: a bug in how the server was started."""
+
+
+@dataclass(slots=True)
+class House:
+    """What a process serves: the organization, and how today is learnt at its seat."""
+
+    organization: Organization
+    today: Callable[[], str]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    remembers: bool = True
+    _translations: dict[tuple[str, str], Translation | None] = field(default_factory=dict)
+
+    def translation(self, instrument: str, language: str) -> Translation | None:
+        """Give the text of an instrument in a language, where the corpus has one; read once."""
+        key = instrument, language
+        if key not in self._translations:
+            self._translations[key] = translate(self.files, instrument, language)
+        return self._translations[key]
+
+    @property
+    def position(self) -> str:
+        """Name what every page rests on: the corpus and how far the record goes."""
+        return f"{self.organization.corpus.digest}:{len(self.organization.world.entries)}"
+
+
+_HOUSES: list[House] = []
+
+
+def open_house(
+    organization: Organization, files: Mapping[str, bytes], *, today: Callable[[], str] | None = None, remembers: bool = True
+) -> House:
+    """Serve this organization from now on; ``today`` is handed in by tests, and a benchmark turns remembering pages off."""
+    seat = organization.world.seat
+    clock = today or (lambda: datetime.now(seat).date().isoformat())  # noqa: TID251 — the edge knows today
+    house = House(organization, clock, files, remembers)
+    _HOUSES[:] = [house]
+    return house
+
+
+def house() -> House:
+    """Give what this process serves.
+
+    :raises HouseError: nothing was opened.
+    """
+    if not _HOUSES:
+        raise HouseError(HouseError.__doc__)
+    return _HOUSES[0]

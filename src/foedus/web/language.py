@@ -1,0 +1,95 @@
+"""This file is about the language of a page: its words with numbers and names put in, and which one a browser asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from markupsafe import Markup, escape
+
+from foedus.words.speech import LANGUAGES, date_text, state_name
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language: its code, its own name, and its words for pages, acts, values and the keys of rules."""
+
+    code: str
+    name: str
+    pages: Mapping[str, str]
+    acts: Mapping[str, str]
+    values: Mapping[str, str]
+
+    def text(self, key: str, **put: object) -> Markup:
+        """Say a phrase with what is put into it escaped; forms parted by ``|`` are chosen by ``n``."""
+        phrase = self.pages[key]
+        number = put.get("n")
+        if isinstance(number, int):
+            forms = phrase.split(" | ")
+            phrase = forms[min(plural(number, self.code), len(forms) - 1)]
+        return Markup(phrase).format(**put)  # noqa: S704 — the phrases are our own; what is put in is escaped
+
+    def value(self, word: str) -> Markup:
+        """Say a declared word of the record or of a rule; one that has no translation keeps its English, marked so."""
+        said = self.values.get(word)
+        if said is None and self.code != "en":
+            return Markup('<span lang="en">{}</span>').format(word)
+        return escape(said or word)
+
+    def number(self, number: int) -> str:
+        """Write a whole number with its thousands set apart: 1,600 in English, 1 600 in Russian; four digits stand together there."""
+        if self.code == "en":
+            return f"{number:,}"
+        return f"{number:,}".replace(",", "\u202f") if abs(number) >= 10_000 else str(number)
+
+    def state(self, code: str) -> str:
+        """Give the name of a State."""
+        return state_name(code, self.code)
+
+    def date(self, edtf: str) -> str:
+        """Write a date as people do."""
+        return date_text(edtf, self.code)
+
+
+def plural(number: int, code: str) -> int:
+    """Give the form of a noun that goes with a number: 0 one, 1 few, 2 many (in English: 0 one, 1 other).
+
+    >>> [plural(n, "ru") for n in (1, 3, 5, 11, 21)]
+    [0, 1, 2, 2, 0]
+    """
+    if code == "en":
+        return int(number != 1)
+    if number % 10 == 1 and number % 100 != 11:
+        return 0
+    return 1 if number % 10 in {2, 3, 4} and number % 100 not in {12, 13, 14} else 2
+
+
+@cache
+def language(code: str) -> Language:
+    """Give one of the languages."""
+    words = import_module(f"foedus.words.{code}.pages")
+    return Language(code, words.PAGES["language"], words.PAGES, words.ACTS, words.VALUES)
+
+
+def preferred(header: str) -> str:
+    """Give the code of the language that a browser asks for most (RFC 9110, section 12.5.4), English if none of ours.
+
+    >>> preferred("de, ru-RU;q=0.8, en;q=0.5")
+    'ru'
+    """
+    wanted: list[tuple[float, str]] = []
+    for part in header.split(","):
+        tag, _, quality = part.strip().partition(";q=")
+        code = tag.split("-")[0].casefold()
+        if code in LANGUAGES:
+            wanted.append((_weight(quality), code))
+    return max(wanted, key=lambda one: one[0])[1] if wanted else "en"
+
+
+def _weight(quality: str) -> float:
+    try:
+        return float(quality or 1)
+    except ValueError:
+        return 0.0

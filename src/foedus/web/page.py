@@ -1,0 +1,158 @@
+"""This file is about making a page: the date and language are read, one presenter is asked, a template is filled, the result is remembered.
+
+A page is a function of the corpus, the record's position, the language, the date and the address, so
+one that was made is kept (:class:`Shelf`) and answered again, with an ETag that lets browsers ask cheaply.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from threading import Lock
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+
+from foedus.dates import DateError
+from foedus.web.address import Address
+from foedus.web.assets import packed
+from foedus.web.foot import Foot, foot
+from foedus.web.house import House, house
+from foedus.web.language import Language, language
+from foedus.web.problem import Problem
+from foedus.web.templates import render
+from foedus.web.visit import Visit
+
+HTML = "text/html; charset=utf-8"
+ROOMS = ("situation", "treaty", "crises", "record")
+EARLIEST, LATEST = "1900-01-01", "2100-12-31"
+Presenter = Callable[[Visit], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the frame of every page shows: the date, the language, the rooms, the foot."""
+
+    language: Language
+    other: Language
+    address: Address
+    on: str
+    date: str
+    room: str
+    organization: str
+    draft: bool
+    rooms: tuple[tuple[str, Address], ...]
+    foot: Foot
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A page as bytes, plain and compressed, with the tag that names them."""
+
+    status: int
+    body: bytes
+    compressed: bytes
+    tag: str
+
+
+class Shelf:
+    """The pages made last, up to a number."""
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self._pages: OrderedDict[tuple[str, ...], Made] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: tuple[str, ...]) -> Made | None:
+        """Give a page that is kept, and keep it longer."""
+        with self._lock:
+            made = self._pages.get(key)
+            if made is not None:
+                self._pages.move_to_end(key)
+            return made
+
+    def put(self, key: tuple[str, ...], made: Made) -> None:
+        """Keep a page; the one that was asked for longest ago goes."""
+        with self._lock:
+            self._pages[key] = made
+            while len(self._pages) > self.size:
+                self._pages.popitem(last=False)
+
+
+SHELF = Shelf(512)
+
+
+def show(request: HttpRequest, address: Address, room: str, template: str, present: Presenter) -> HttpResponse:
+    """Answer with a page as of the date that the request names, or today."""
+    served = house()
+    given = request.GET.get("on", "").strip()
+    try:
+        on = calendar_day(given) if given else served.today()
+    except DateError:
+        problem = Problem(400, "problem-date", given)
+        return trouble(request, Address(address.language, address.parts), problem)
+    address = address.dated(on if given else "")
+    key = (str(address), on, served.position, template)
+    made = SHELF.get(key) if served.remembers else None
+    if made is None:
+        made = _make(served, Visit(served, language(address.language), address, on), room, template, present)
+        if served.remembers:
+            SHELF.put(key, made)
+    return _answer(request, made)
+
+
+def calendar_day(text: str) -> str:
+    """Read a day of the calendar.
+
+    :raises DateError: it is none, or lies outside the years that pages show.
+    """
+    try:
+        day = date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise DateError(text) from error
+    if not (EARLIEST <= day <= LATEST and day == text):
+        raise DateError(text)
+    return day
+
+
+def trouble(request: HttpRequest, address: Address, problem: Problem) -> HttpResponse:
+    """Answer that something is not there, with the nearest that is."""
+    served = house()
+    visit = Visit(served, language(address.language), address, served.today())
+    return _answer(request, _make(served, visit, "", "problem.html", lambda _: problem))
+
+
+def frame(served: House, visit: Visit, room: str) -> Page:
+    """Make what every page shows around its own text."""
+    corpus = served.organization.corpus
+    tongue = visit.language
+    other = language("ru" if tongue.code == "en" else "en")
+    home = Address(tongue.code, on=visit.address.on)
+    rooms = tuple((one, home if one == "situation" else home.to(one)) for one in ROOMS)
+    title = corpus.header.title.get(tongue.code, corpus.header.id)
+    draft = served.organization.log is None
+    return Page(tongue, other, visit.address, visit.on, visit.date(visit.on), room, title, draft, rooms, foot(served.organization, visit))
+
+
+def _make(served: House, visit: Visit, room: str, template: str, present: Presenter) -> Made:
+    view = present(visit)
+    if isinstance(view, Problem):
+        template = "problem.html"
+    page = frame(served, visit, room)
+    body = render(template, page=page, view=view, t=visit.text, to=visit.address.to, visit=visit).encode()
+    status = view.status if isinstance(view, Problem) else 200
+    return Made(status, body, gzip.compress(body, 5, mtime=0), f'"{sha256(body).hexdigest()[:24]}"')
+
+
+def _answer(request: HttpRequest, made: Made) -> HttpResponse:
+    if made.status == 200 and made.tag in request.headers.get("If-None-Match", ""):
+        response: HttpResponse = HttpResponseNotModified()
+    else:
+        response = packed(request, made.body, made.compressed, HTML)
+        response.status_code = made.status
+    response.headers["ETag"] = made.tag
+    response.headers["Cache-Control"] = "no-cache"
+    return response

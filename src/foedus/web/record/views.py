@@ -1,0 +1,41 @@
+"""This file is about the addresses of the record: the list, one act, and its bytes."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+
+from foedus.record.canonical import encode
+from foedus.web.address import Address
+from foedus.web.house import house
+from foedus.web.language import language
+from foedus.web.page import show, trouble
+from foedus.web.problem import Problem
+from foedus.web.record import act as one_act
+from foedus.web.record import presenter
+from foedus.web.visit import Visit
+
+QUERY = (*presenter.FILTERS, "view", "page")
+
+
+def record(request: HttpRequest, code: str) -> HttpResponse:
+    """Show the list of acts."""
+    given = {name: request.GET[name].strip() for name in QUERY if request.GET.get(name, "").strip()}
+    address = Address(code, ("record",), tuple(given.items()))
+    return show(request, address, "record", "record.html", partial(presenter.present, given=given))
+
+
+def act(request: HttpRequest, code: str, given: str) -> HttpResponse:
+    """Show one act."""
+    return show(request, Address(code, ("record", given)), "record", "act.html", partial(one_act.present, given=given))
+
+
+def canonical(request: HttpRequest, code: str, given: str) -> HttpResponse:
+    """Give the canonical bytes of an act, as they were hashed."""
+    address = Address(code, ("record", given))
+    visit = Visit(house(), language(code), address, house().today())
+    found = one_act.find(visit, given)
+    if isinstance(found, Problem):
+        return trouble(request, address, found)
+    return HttpResponse(encode(found.act), content_type="application/json")

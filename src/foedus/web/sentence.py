@@ -1,0 +1,57 @@
+"""This file is about acts as sentences: what each kind says, with names, dates and declared words in the reader's language."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from foedus.record.entry import Entry
+from foedus.web.visit import Visit
+from foedus.words.speech import listed
+
+_OPTIONAL = re.compile(r"\[([^\]]*)\]")
+_FIELD = re.compile(r"\{(\w+)\}")
+_CODE = re.compile(r"[A-Z]{2,}[A-Z0-9:-]*(?:[a-z-]+)?")
+_DATED = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?:T\S+)?~?(?:/\S+)?")
+
+
+def sentence(visit: Visit, entry: Entry) -> Markup:
+    """Say what an act says, its seat set in bold."""
+    act = entry.act
+    phrase = _without_empty(visit.language.acts[act.kind], act.body)
+    put = {name: word(visit, getattr(act.body, name)) for name in _FIELD.findall(phrase) if name != "seat"}
+    seat = Markup("<b>{}</b>").format(visit.name(act.seat))
+    return Markup(Markup(phrase).format(seat=seat, **put).replace(" —  ", " — ").replace(":  ", ": "))  # noqa: S704 — phrases are our own, values escaped
+
+
+def _without_empty(phrase: str, body: Any) -> str:
+    def kept(found: re.Match[str]) -> str:
+        fields = _FIELD.findall(found[1])
+        return found[1] if all(getattr(body, name) not in {"", None, ()} for name in fields) else ""
+
+    return _OPTIONAL.sub(kept, phrase)
+
+
+def word(visit: Visit, value: object) -> Markup:
+    """Put one field of an act into words: names for codes, dates, declared words; free words stay in their language."""
+    if isinstance(value, tuple):
+        return Markup(listed([word(visit, one) for one in value], visit.language.code))  # noqa: S704 — parts are escaped
+    if isinstance(value, int):
+        return escape(visit.language.number(value))
+    text = str(value or "")
+    if text in visit.names or len(text) == 3 and text.isupper():
+        return escape(visit.name(text))
+    if _DATED.fullmatch(text):
+        return escape(visit.date(text))
+    if _CODE.fullmatch(text) or _plain(text):
+        return escape(visit.name(text) if ":" in text else text)
+    return visit.language.value(text)
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> bool:
+    """Say whether a text has no words to translate: numbers and marks only, or letters of no Latin script."""
+    return not re.search(r"[A-Za-z]{2}", text)

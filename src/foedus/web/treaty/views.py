@@ -1,0 +1,28 @@
+"""This file is about the addresses of the treaty room: all instruments, one, one article."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+
+from foedus.web.address import Address
+from foedus.web.page import show
+from foedus.web.treaty import article as one_article
+from foedus.web.treaty import presenter
+
+
+def treaty(request: HttpRequest, code: str) -> HttpResponse:
+    """List the instruments."""
+    return show(request, Address(code, ("treaty",)), "treaty", "treaty.html", presenter.present_all)
+
+
+def instrument(request: HttpRequest, code: str, name: str) -> HttpResponse:
+    """Show one instrument."""
+    return show(request, Address(code, ("treaty", name)), "treaty", "instrument.html", partial(presenter.present, given=name))
+
+
+def article(request: HttpRequest, code: str, name: str, number: str) -> HttpResponse:
+    """Show one article."""
+    address = Address(code, ("treaty", name, number))
+    return show(request, address, "treaty", "article.html", partial(one_article.present, given=name, number=number))

@@ -1,0 +1,41 @@
+"""This file holds the addresses of the site."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path, re_path
+
+from foedus.web.address import Address
+from foedus.web.assets import asset
+from foedus.web.crises.views import crises, crisis
+from foedus.web.page import trouble
+from foedus.web.problem import Problem
+from foedus.web.record.views import act, canonical, record
+from foedus.web.situation.views import door, situation
+from foedus.web.treaty.views import article, instrument, treaty
+
+
+def nothing(request: HttpRequest, code: str = "en", rest: str = "") -> HttpResponse:
+    """Say that nothing stands at an address."""
+    return trouble(request, Address(code), Problem(404, "problem-path", request.path))
+
+
+_TONGUE = "^(?P<code>en|ru)/"
+
+urlpatterns = [
+    path("", door),
+    path("static/<str:name>", asset),
+    re_path(_TONGUE + "$", situation),
+    re_path(_TONGUE + "treaty/$", treaty),
+    re_path(_TONGUE + "treaty/(?P<name>[^/]+)/$", instrument),
+    re_path(_TONGUE + "treaty/(?P<name>[^/]+)/(?P<number>[^/]+)/$", article),
+    re_path(_TONGUE + "crises/$", crises),
+    re_path(_TONGUE + "crises/(?P<name>[^/]+)/$", crisis),
+    re_path(_TONGUE + "record/$", record),
+    re_path(_TONGUE + r"record/(?P<given>[0-9a-f]+)\.json$", canonical),
+    re_path(_TONGUE + "record/(?P<given>[^/]+)/$", act),
+    re_path(_TONGUE + "(?P<rest>.*)$", nothing),
+    re_path("^(?P<rest>.*)$", nothing),
+]
+
+handler500 = "foedus.web.failure.failed"
