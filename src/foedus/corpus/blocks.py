@@ -51,6 +51,10 @@ class Block:
     values: dict[Where, int] = field(default_factory=dict)
     unread: frozenset[Where] = frozenset()
 
+    def refused(self, where: Where) -> bool:
+        """Say whether this value, or something in it, was refused already."""
+        return any(one[: len(where)] == where for one in self.unread)
+
     def place(self, where: Where, *, of_key: bool = False) -> Place:
         """Give the place of a value (or of its key), or of the nearest thing around it that has one."""
         lines = self.keys if of_key else self.values

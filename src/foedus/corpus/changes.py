@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from foedus.corpus.known import Known, paragraphs
-from foedus.corpus.nearest import nearest
+from foedus.corpus.nearest import nearest, nearest_number
+from foedus.corpus.pages import CHANGE_HEADING, CHANGE_LOOSE
 from foedus.corpus.quoting import quoted, quoted_all
 from foedus.corpus.reading import ReadArticle, ReadCorpus, ReadInstrument, ReadProvision
-from foedus.corpus.references import INSTRUMENT_UNKNOWN, PARAGRAPH_UNKNOWN, article_unknown
+from foedus.corpus.references import INSTRUMENT_UNKNOWN, PARAGRAPH_UNKNOWN
 from foedus.finding import Code, Finding
 
+CHANGE_OF_NO_ARTICLE = Code("change-of-no-article", article=str, nearest=str, valid=tuple)
 ARTICLE_TWICE = Code("corpus-article-twice", article=str, first=int)
 ARTICLE_EMPTY = Code("corpus-article-without-words", "warning", article=str)
 CHANGE_UNDECLARED = Code("change-undeclared", target=str, instrument=str)
@@ -26,6 +28,7 @@ def check_articles(read: ReadCorpus, known: Known, _files: Mapping[str, bytes]) 
     own = {one.name: {article.page.number for article in one.articles if not article.page.target} for one in read.instruments}
     for instrument in read.instruments:
         first: dict[tuple[str, str], int] = {}
+        unread = {(code.name, instrument.path) for code in (CHANGE_HEADING, CHANGE_LOOSE)}
         for article in instrument.articles:
             page = article.page
             key = (page.target, page.number)
@@ -35,7 +38,8 @@ def check_articles(read: ReadCorpus, known: Known, _files: Mapping[str, bytes]) 
             yield from _change(instrument, article, known, own) if page.target else _own(instrument, article)
             for provision in article.provisions:
                 yield from _paragraph(instrument, article, provision)
-        yield from _amended(instrument)
+        if not unread & {(one.code, one.place.path) for one in read.findings if one.place}:
+            yield from _amended(instrument)
 
 
 def _cited(instrument: ReadInstrument, article: ReadArticle) -> str:
@@ -63,7 +67,9 @@ def _change(instrument: ReadInstrument, change: ReadArticle, known: Known, own: 
     if change.alteration.adds and page.number in own[page.target]:
         yield CHANGE_ADDS_WHAT_IS.finding(place=place, article=cited)
     if page.number not in known.articles[page.target]:
-        yield article_unknown(known, page.target, page.number, _cited(instrument, change), place)
+        numbers = tuple(known.articles[page.target])
+        near, valid = quoted(nearest_number(page.number, numbers)), quoted_all(numbers)
+        yield CHANGE_OF_NO_ARTICLE.finding(place=place, article=cited, nearest=near, valid=valid)
     has_content = bool(page.words or change.provisions)
     if change.alteration.deletes and has_content:
         yield CHANGE_DELETES_WITH_WORDS.finding(place=place, article=cited)
@@ -72,7 +78,7 @@ def _change(instrument: ReadInstrument, change: ReadArticle, known: Known, own: 
 
 
 def _paragraph(instrument: ReadInstrument, article: ReadArticle, provision: ReadProvision) -> Iterator[Finding]:
-    stands = provision.value.paragraph
+    stands = str(provision.block.value.get("paragraph") or "")
     numbers = paragraphs(article.page.words)
     if stands and numbers and stands.partition(")")[0] not in numbers:
         yield PARAGRAPH_UNKNOWN.finding(
@@ -86,6 +92,8 @@ def _amended(instrument: ReadInstrument) -> Iterator[Finding]:
     if not instrument.front or not instrument.block:
         return
     changed = {one.page.target for one in instrument.articles}
+    if instrument.name in changed:  # an error of its own, said where it stands
+        return
     prolonged = {one.block.value.get("prolongs") for article in instrument.articles for one in article.provisions}
     for at, target in enumerate(instrument.front.amends):
         if target not in changed | prolonged:

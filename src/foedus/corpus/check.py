@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from foedus.corpus.changes import check_articles
 from foedus.corpus.combinations import check_combinations
+from foedus.corpus.corpus import Header
+from foedus.corpus.instrument import Front
 from foedus.corpus.known import Known, known
 from foedus.corpus.people import check_names
 from foedus.corpus.reading import ReadCorpus
@@ -27,15 +29,16 @@ def check(read: ReadCorpus, files: Mapping[str, bytes]) -> tuple[Finding, ...]:
 
 
 def _blocks(read: ReadCorpus, defined: Known, _files: Mapping[str, bytes]) -> Iterator[Finding]:
-    if read.header and read.block:
-        yield from check_texts(read.header, read.block, defined)
+    if read.block:
+        yield from check_texts(Header, read.block, defined)
     for instrument in read.instruments:
-        if instrument.front and instrument.block:
-            yield from check_texts(instrument.front, instrument.block, defined)
+        if instrument.block:
+            yield from check_texts(Front, instrument.block, defined)
         for article in instrument.articles:
             for one in article.provisions:
-                yield from check_texts(one.value, one.block, defined)
-                yield from check_combinations(one.value, one.block, tag(type(one.value)))
+                yield from check_texts(one.kind, one.block, defined)
+                if one.value:
+                    yield from check_combinations(one.value, one.block, tag(one.kind))
 
 
 CHECKS: tuple[Check, ...] = (check_roster, check_articles, _blocks, check_names, check_translations)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from msgspec import Struct
 
 from foedus.corpus.blocks import Block, Where
 from foedus.corpus.reading import ReadCorpus
-from foedus.corpus.shape import keys
+from foedus.corpus.shape import bare, keys
 
 _NUMBERED = re.compile(r"^\(([0-9a-z]+)\)", re.MULTILINE)
 
@@ -68,13 +68,17 @@ def parts(value: Any, where: Where = ()) -> Iterator[tuple[Where, Struct]]:
             yield from parts(inner, (*where, key))
 
 
-def texts(value: Struct, where: Where = ()) -> Iterator[tuple[Where, Any, str]]:
-    """Walk through the texts of one struct, not of those inside it: the way, the type, the text."""
-    for key, one in keys(type(value)).items():
-        held = getattr(value, one.name)
-        if isinstance(held, str) and held:
-            yield (*where, key), one.type, held
-        elif isinstance(held, tuple):
-            for at, inner in enumerate(held):
-                if isinstance(inner, str):
-                    yield (*where, key, at), one.type, inner
+def texts(data: Any, kind: Any, where: Where = ()) -> Iterator[tuple[Where, Any, str]]:
+    """Walk through every text of a block as it was written, sound or not: the way to it, its type, the text."""
+    inner = bare(kind)
+    if isinstance(data, list):
+        for at, one in enumerate(data):
+            yield from texts(one, get_args(inner)[0] if get_origin(inner) is tuple else None, (*where, at))
+    elif isinstance(data, dict) and isinstance(inner, type) and issubclass(inner, Struct):
+        for key, one in keys(inner).items():
+            yield from texts(data.get(key), one.type, (*where, key))
+    elif isinstance(data, dict) and get_origin(inner) is dict:
+        for key, one in data.items():
+            yield from texts(one, get_args(inner)[1], (*where, key))
+    elif isinstance(data, str) and data:
+        yield where, get_args(inner)[0] if get_origin(inner) is tuple else kind, data

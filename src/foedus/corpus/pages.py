@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from foedus.corpus.blocks import Block, read_block
 from foedus.corpus.markdown import Fence, Section, read_page
-from foedus.corpus.nearest import nearest
+from foedus.corpus.nearest import NOTHING, nearest
 from foedus.corpus.quoting import quoted
 from foedus.finding import Code, Finding, Place
 
@@ -126,7 +126,7 @@ def _blocks(path: str, fences: tuple[Fence, ...], findings: list[Finding], *, lo
         if not fence.closed:
             findings.append(FENCE_OPEN.finding(place=place))
         elif fence.language != "yaml":
-            findings.append(FENCE_LANGUAGE.finding(place=place, language=quoted(f"```{fence.language}").replace("````", "` ```")))
+            findings.append(FENCE_LANGUAGE.finding(place=place, language=quoted(fence.language or NOTHING)))
         elif loose:
             findings.append(BLOCK_LOOSE.finding(place=place))
         else:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any, get_args, get_origin
+
+from msgspec import Struct
 
 from foedus.corpus.blocks import Block, Where, dotted
-from foedus.corpus.corpus import DomesticStep
+from foedus.corpus.corpus import DomesticStep, Header
 from foedus.corpus.duty import Obligation
-from foedus.corpus.known import Known, parts
+from foedus.corpus.instrument import Front
+from foedus.corpus.known import Known
 from foedus.corpus.nearest import nearest
 from foedus.corpus.organ import Organ
 from foedus.corpus.quoting import quoted, quoted_all
 from foedus.corpus.reading import ReadCorpus
-from foedus.corpus.shape import keys, words_of
+from foedus.corpus.shape import bare, keys, words_of
 from foedus.corpus.validation import WORD_UNKNOWN
 from foedus.finding import Code, Finding
 from foedus.states import STATES
@@ -33,26 +37,36 @@ _ACTOR = re.compile(r"[A-Za-z][A-Za-z0-9-]*|[A-Z]{3}:[a-z][a-z -]*")
 
 def check_names(read: ReadCorpus, known: Known, _files: Mapping[str, bytes]) -> Iterator[Finding]:
     """Look at what things are called."""
-    if read.header and read.block:
-        yield from _titles(read.header, read.block)
+    if read.block:
+        yield from _titles(Header, read.block)
         yield from _actors(read.block, known)
+    if read.header and read.block:
         for at, step in enumerate(read.header.domestic_steps):
             yield from _step(step, read.block, ("domestic steps", at))
     for instrument in read.instruments:
-        if instrument.front and instrument.block:
-            yield from _titles(instrument.front, instrument.block)
-            yield from _depositary(instrument.front.depositary, instrument.block, known)
+        if instrument.block:
+            yield from _titles(Front, instrument.block)
+            yield from _depositary(instrument.block, known)
     yield from _organs(read)
 
 
-def _titles(value: object, block: Block) -> Iterator[Finding]:
-    for where, part in parts(value):
-        title = getattr(part, "title", None)
-        if isinstance(title, dict):
-            spot = (*where, "title")
-            missing = [language for language in LANGUAGES if not title.get(language)]
-            for language in missing:
-                yield TITLE_MISSING.finding(place=block.place(spot, of_key=True), of=quoted(dotted(spot)), language=quoted(language))
+def _titles(kind: type[Struct], block: Block, where: Where = (), data: Any = None) -> Iterator[Finding]:
+    """Look for the titles of the thing itself and of what it names, sound or not."""
+    data = block.value if data is None else data
+    for key, one in keys(kind).items():
+        inner, held = bare(one.type), data.get(key)
+        if get_origin(inner) is not dict or not isinstance(held, dict):
+            continue
+        if key == "title":
+            spot = (*where, key)
+            for language in LANGUAGES:
+                if not held.get(language):
+                    yield TITLE_MISSING.finding(place=block.place(spot, of_key=True), of=quoted(dotted(spot)), language=quoted(language))
+            continue
+        named = get_args(inner)[1]
+        for name, value in held.items():
+            if isinstance(value, dict) and isinstance(named, type) and issubclass(named, Struct):
+                yield from _titles(named, block, (*where, key, name), value)
 
 
 def _actors(block: Block, known: Known) -> Iterator[Finding]:
@@ -80,8 +94,9 @@ def _step(step: DomesticStep, block: Block, where: Where) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _depositary(name: str, block: Block, known: Known) -> Iterator[Finding]:
-    if name and name not in STATES and name not in known.actors and name not in known.organs:
+def _depositary(block: Block, known: Known) -> Iterator[Finding]:
+    name = block.value.get("depositary")
+    if isinstance(name, str) and name and name not in STATES and name not in known.actors and name not in known.organs:
         valid = (*known.actors, *known.organs)
         yield DEPOSITARY_UNKNOWN.finding(
             place=block.place(("depositary",)), stands=quoted(name), nearest=quoted(nearest(name, valid)), valid=quoted_all(valid)

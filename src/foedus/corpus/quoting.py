@@ -28,8 +28,8 @@ def quoted_all(values: Iterable[Any]) -> tuple[str, ...]:
 
 
 def _flow(value: Any) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
+    if value is None or isinstance(value, bool):
+        return "" if value is None else str(value).lower()
     if isinstance(value, list | tuple):
         return f"[{', '.join(_flow(one) for one in value)}]"
     if isinstance(value, dict):

@@ -14,6 +14,7 @@ from foedus.corpus.digest import HEADER, instrument_names
 from foedus.corpus.instrument import AnyProvision, Article, Change, Front, Instrument
 from foedus.corpus.kinds import ALTERATIONS, Alteration, kind_of
 from foedus.corpus.pages import PageArticle, decoded, read_instrument
+from foedus.corpus.provision import Provision
 from foedus.corpus.quoting import quoted
 from foedus.corpus.shape import tag
 from foedus.corpus.validation import validate
@@ -25,9 +26,10 @@ ALTERS_NOTHING = Code("block-alters-nothing", key=str)
 
 @dataclass(frozen=True, slots=True)
 class ReadProvision:
-    """A provision and the block that it was read from."""
+    """A provision, or none where its block has an error; the kind that was meant, and the block."""
 
-    value: AnyProvision
+    value: AnyProvision | None
+    kind: type[Provision]
     block: Block
 
 
@@ -129,7 +131,7 @@ def _article(path: str, page: PageArticle, findings: list[Finding]) -> ReadArtic
         findings += found
     article = Article(
         number=page.number, heading=page.heading, words=page.words,
-        provisions=tuple(one.value for one in provisions), path=path, line=page.line,
+        provisions=tuple(one.value for one in provisions if one.value), path=path, line=page.line,
     )  # fmt: skip
     return ReadArticle(page, article, tuple(provisions), alteration, Place(path, page.line))
 
@@ -139,4 +141,5 @@ def _provision(block: Block) -> tuple[ReadProvision | None, tuple[Finding, ...]]
     if kind is None:
         return None, findings
     value, found = validate(kind, block, of=tag(kind))
-    return (ReadProvision(value, block) if value else None), findings + found  # type: ignore[arg-type]
+    assert value is None or isinstance(value, AnyProvision)
+    return ReadProvision(value, kind, block), findings + found

@@ -6,16 +6,15 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import UTC
 from fractions import Fraction
-from typing import get_args, get_origin
 
 from msgspec import Struct
 
 from foedus.corpus.blocks import Block, dotted
 from foedus.corpus.citation import CitationError, citation
-from foedus.corpus.known import Known, parts, texts
-from foedus.corpus.nearest import nearest
+from foedus.corpus.known import Known, texts
+from foedus.corpus.nearest import nearest, nearest_number
 from foedus.corpus.quoting import quoted, quoted_all
-from foedus.corpus.shape import bare, means
+from foedus.corpus.shape import means
 from foedus.dates import DateError, length, when, zone
 from foedus.finding import Code, Finding, Place
 from foedus.states import BY_TWO_LETTERS, STATES
@@ -36,18 +35,11 @@ _FRACTION = re.compile(r"[0-9]{1,9}/[0-9]{1,9}")
 Check = Callable[[str, str, Place, Known], Iterator[Finding]]
 
 
-def check_texts(value: Struct, block: Block, known: Known) -> Iterator[Finding]:
+def check_texts(kind: type[Struct], block: Block, known: Known) -> Iterator[Finding]:
     """Look at every text of a block that stands for something."""
-    for around, part in parts(value):
-        for where, kind, text in texts(part, around):
-            if check := _CHECKS.get(meaning_of(kind)):
-                yield from check(text, quoted(dotted(where)), block.place(where), known)
-
-
-def meaning_of(kind: object) -> str:
-    """Say what a text, or each text of a list, stands for."""
-    inner = bare(kind)
-    return means(get_args(inner)[0]) if get_origin(inner) is tuple else means(kind)
+    for where, text_kind, text in texts(block.value, kind):
+        if check := _CHECKS.get(means(text_kind)):
+            yield from check(text, quoted(dotted(where)), block.place(where), known)
 
 
 def cited_from(known: Known, text: str, place: Place) -> Iterator[Finding]:
@@ -72,10 +64,10 @@ def cited_from(known: Known, text: str, place: Place) -> Iterator[Finding]:
 def article_unknown(known: Known, instrument: str, number: str, text: str, place: Place) -> Finding:
     """Say that an instrument has no article of this number."""
     numbers = tuple(known.articles[instrument])
-    near = nearest(number, numbers)
     return ARTICLE_UNKNOWN.finding(
-        place=place, stands=quoted(text), instrument=quoted(instrument), nearest=quoted(near), valid=quoted_all(numbers)
-    )
+        place=place, stands=quoted(text), instrument=quoted(instrument),
+        nearest=quoted(nearest_number(number, numbers)), valid=quoted_all(numbers),
+    )  # fmt: skip
 
 
 def _unknown(code: Code, text: str, valid: tuple[str, ...], place: Place) -> Finding:
@@ -118,8 +110,12 @@ def nearest_state(text: str) -> str:
         return BY_TWO_LETTERS[upper].code
     if upper[:3] in STATES:
         return upper[:3]
-    swapped = next((code for code in STATES if sorted(code) == sorted(upper)), "")
-    return swapped or nearest(text, STATES)
+    return max(STATES, key=lambda code: _likeness(code, upper))
+
+
+def _likeness(code: str, text: str) -> tuple[bool, bool, int, int]:
+    same = sum(one == other for one, other in zip(code, text, strict=False))
+    return sorted(code) == sorted(text), code[0] == text[:1], same, len(set(code) & set(text))
 
 
 def _zone(text: str, _key: str, place: Place, _known: Known) -> Iterator[Finding]:

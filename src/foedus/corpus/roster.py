@@ -25,10 +25,10 @@ def check_roster(read: ReadCorpus, _known: Known, files: Mapping[str, bytes]) ->
     if read.header and read.block:
         yield from _listed(read, read.header.instruments)
     for one in read.instruments:
-        if one.front and one.block and one.front.id != one.name:
-            yield ID_DIFFERS.finding(
-                place=one.block.place(("id",)), stands=quoted(one.front.id), path=quoted(one.path), expected=quoted(one.name)
-            )
+        called = one.block.value.get("id") if one.block else None
+        if one.block and isinstance(called, str) and called != one.name:
+            expected = quoted(f"id: {one.name}")
+            yield ID_DIFFERS.finding(place=one.block.place(("id",)), stands=quoted(called), path=quoted(one.path), expected=expected)
     for path in files:
         in_the_folder = path.endswith(".md") and "/" not in path and path not in NO_INSTRUMENT
         if in_the_folder and not INSTRUMENT.fullmatch(path) and not TRANSLATION.fullmatch(path):
