@@ -163,7 +163,7 @@ def length(text: str) -> Length:
     """
     number, _, unit = text.partition(" ")
     one = _UNITS.get(unit.removesuffix("s"))
-    if one is None or not number.isdecimal() or len(number) > 6:
+    if one is None or not (number.isascii() and number.isdecimal()) or len(number) > 6:
         raise DateError(text)
     n = int(number)
     return Length(one.months * n, one.days * n, one.hours * n)

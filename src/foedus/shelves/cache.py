@@ -22,7 +22,6 @@ from foedus.corpus.digest import source_digest
 from foedus.corpus.load import Loaded
 from foedus.finding import Finding
 
-
 KEPT = 64
 """How many corpora the cache remembers; the longest unwritten is forgotten first."""
 
