@@ -25,14 +25,14 @@ def load(files: Mapping[str, bytes]) -> Loaded:
     from foedus.corpus.reading import read_corpus  # noqa: PLC0415
 
     read = read_corpus(files)
-    findings = tuple(sorted({*read.findings, *check(read, files)}, key=_order))
+    findings = tuple(sorted(dict.fromkeys((*read.findings, *check(read, files))), key=_order))
     if read.header is None or any(one.severity == "error" for one in findings):
         return Loaded(None, findings)
     instruments = tuple(one.instrument() for one in read.instruments)
     return Loaded(Corpus(header=read.header, instruments=instruments, digest=digest(files)), findings)
 
 
-def _order(finding: Finding) -> tuple[str, int, str]:
+def _order(finding: Finding) -> tuple[str, int]:
     place = finding.place
     assert place is not None
-    return place.path, place.line, finding.code
+    return place.path, place.line
