@@ -70,10 +70,13 @@ class Code:
         params = self.params
         if given.keys() != params.keys():
             raise CodeError(f"{self.name} takes {sorted(params)}, not {sorted(given)}")
+        made = []
         for name, kind in params.items():
-            if not isinstance(given[name], kind):
-                raise CodeError(f"{self.name}: {name} is to be {kind.__name__}, not {given[name]!r}")
-        return tuple((name, given[name]) for name in params)
+            value = given[name]
+            if not isinstance(value, kind):
+                raise CodeError(f"{self.name}: {name} is to be {kind.__name__}, not {value!r}")
+            made.append((name, value))
+        return tuple(made)
 
     def finding(self, *, cites: str = "", place: Place | None = None, act: str = "", **params: Value) -> Finding:
         """Make a finding of this code."""
