@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from statistics import median
 
 from benchmarks.measure import ROOT, Row, at_most, report, seconds
 
@@ -23,11 +24,11 @@ def _first() -> None:
 
 
 def run() -> bool:
-    bare = seconds(lambda: subprocess.run([sys.executable, "-c", ""], check=True), rounds=5)
-    first = seconds(_first, rounds=5)
+    bare = seconds(lambda: subprocess.run([sys.executable, "-c", ""], check=True), rounds=5, of=median)
+    first = seconds(_first, rounds=5, of=median)
     with tempfile.TemporaryDirectory() as cache:
         _ask(cache)
-        cached = seconds(lambda: _ask(cache), rounds=9)
+        cached = seconds(lambda: _ask(cache), rounds=9, of=median)
     return report(
         "start",
         [
