@@ -193,7 +193,8 @@ def _bond(state: str, instrument: str, standing: Standing, treaty: Treaty, *, se
 
 
 def _act(standing: Standing) -> str:
-    return next((one.act for one in standing.reasons if one.act), "")
+    """Give the last act that made a standing: of signature, deposit and entry into force the one that bound."""
+    return next((one.act for one in reversed(standing.reasons) if one.act), "")
 
 
 def _discretion(says: Obligation) -> str:
