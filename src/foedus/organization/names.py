@@ -51,7 +51,7 @@ _KNOWN: Mapping[str, Callable[[Corpus], Iterable[str]]] = {
     "organ or organization": lambda corpus: (*_organs(corpus), corpus.header.organization),
     "place": lambda corpus: (*corpus.header.places, *STATES),
     "crisis": lambda corpus: corpus.header.crises,
-    "matter": lambda corpus: sorted({matter for one in _decisions(corpus) for matter in one.matters}),
+    "matter": lambda corpus: sorted({matter for one in _decisions(corpus) for matter in (*one.matters, *one.except_)}),
     "format": lambda corpus: sorted({"ordinary", *(one.format for one in _decisions(corpus))}),
     "level": lambda corpus: sorted({level for _, one in _of_kind(corpus, Organ) for level in one.level}),
 }
