@@ -186,12 +186,20 @@ def _recorded(
         for deed in records
         for state in (deed.body.for_ if isinstance(deed.body, EntryIntoForceRecorded) else ())
     ]
-    bound = named + list(_own(name, rule, consents, since=since, how=how, seat=seat, named={one.state for one in named}))
+    own = list(_own(name, rule, consents, since=since, how=how, seat=seat, named={one.state for one in named}))
+    bound = named + own
     if by_rule is None and isinstance(first.body, EntryIntoForceRecorded) and not first.body.for_:
-        # The deposits that led there are not all on the record: the depositary's word covers every State that had signed.
-        known = {one.state for one in bound}
-        bound += [Bound(state, since, how) for state, signed in consents.signed.items() if signed.last <= since.last and state not in known]
+        # The deposits that led there are not all on the record: the depositary's word covers every State that had signed, but
+        # for one whose ratification came later. A signatory that *accedes* later had left in between (VCLT arts. 14, 15).
+        later_on = {deed.state for deed, _ in consents.binding if not _accedes(deed)} | {one.state for one in named}
+        bound += [
+            Bound(state, since, how) for state, signed in consents.signed.items() if signed.last <= since.last and state not in later_on
+        ]
     return Force(name, since, how, tuple(sorted(bound, key=lambda one: (one.since.first, one.state))), findings=findings)
+
+
+def _accedes(deed: Deed) -> bool:
+    return isinstance(deed.body, Deposit) and deed.body.form == "accession"
 
 
 def _as_recorded(state: str, name: str, rule: Clause[EntryIntoForce], deed: Deed) -> tuple[Reason, ...]:

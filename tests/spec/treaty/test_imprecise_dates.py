@@ -1,0 +1,59 @@
+"""What hangs on an imprecise date is conditional until the latest day that the date can mean, and says which day is missing.
+
+Source: Uzbekistan's return: protocol of 16 August 2006, domestic law about 12 or 13 December 2006.
+"""
+
+from __future__ import annotations
+
+from tests.spec.small import Law, article, codes, corpus_of, law_of
+
+CORPUS = corpus_of(CST="treaty, 1992-05-15" + article(11, "entry into force: by count\ncount: {number: 2}"))
+
+
+def test_a_return_within_an_interval_is_conditional_inside_it_and_sure_after_it() -> None:
+    law = law_of(
+        "1992-05-15 ARM, RUS, UZB deposits CST\n\n2006-08-16 UZB restores its part in CST\n  effective: 2006-08-16/2006-12-13",
+        corpus_of(CST="treaty, 1992-05-15" + article(11, "entry into force: by count\ncount: {number: 2}\n\nduration: 5 years")),
+    )
+
+    assert law.status("UZB", "CST", "2006-08-15") == "lapsed"
+    standing = law.on("2006-10-01").standing("UZB", "CST")
+    assert (standing.status, standing.sure) == ("conditional", False)
+    assert dict(standing.missing[0].params)["between"] == "2006-08-16/2006-12-13"
+    assert law.status("UZB", "CST", "2006-12-13") == "party"
+    assert "UZB" in law.on("2006-10-01").contested("CST")
+    assert "UZB" not in law.on("2006-10-01").parties("CST")
+
+
+def test_the_list_of_parties_names_who_may_be_one() -> None:
+    law = law_of("1992-05-15 ARM, RUS deposits CST\n\n1993 UZB deposits CST", CORPUS)
+    answer = law.on("1993-06-01").ask_parties(of="CST")
+
+    assert answer.value == ("ARM", "RUS")
+    assert codes(*answer.missing) == ("date-imprecise",)
+    assert dict(answer.missing[0].params)["state"] == "UZB"
+    assert law.on("1993-12-31").ask_parties(of="CST").value == ("ARM", "RUS", "UZB")
+
+
+def test_an_entry_into_force_that_hangs_on_imprecise_deposits_lies_between_the_earliest_and_the_latest() -> None:
+    law = law_of("1992-05-15 ARM deposits CST\n\n1994-04 RUS deposits CST", CORPUS)
+
+    assert law.on("1994-03-31").ask_in_force(of="CST").value == "no"
+    answer = law.on("1994-04-15").ask_in_force(of="CST")
+    assert answer.value == "conditional"
+    assert codes(*answer.missing) == ("entry-into-force-imprecise",)
+    assert not law.on("1994-04-15").in_force("CST")
+    assert law.on("1994-04-30").ask_in_force(of="CST").value == "yes"
+
+
+def test_an_imprecise_date_that_changes_no_status_makes_nothing_conditional() -> None:
+    law = law_of("1992-05-15 ARM, RUS deposits CST\n\n1995 RUS ratifies CST", CORPUS)
+
+    assert law.status("RUS", "CST", "1995-06-01") == "party"
+
+
+def test_Uzbekistan_came_back_between_the_protocol_and_its_law(csto_law: Law) -> None:
+    assert csto_law.status("UZB", "CST", "2006-08-15") == "lapsed"
+    assert csto_law.status("UZB", "CST", "2006-10-01") == "conditional"
+    assert csto_law.status("UZB", "CST", "2006-12-13") == "party"
+    assert "restored-by-way-of" in codes(*csto_law.on("2007-01-01").standing("UZB", "CST").reasons)

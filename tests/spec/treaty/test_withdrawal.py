@@ -1,0 +1,142 @@
+"""A party that gives notice is bound until the notice has run; a notice runs from receipt and may be taken back.
+
+Source: Vienna Convention, articles 54, 56, 67, 68; Rio Treaty, article 25; North Atlantic Treaty, article 13.
+"""
+
+from __future__ import annotations
+
+from tests.spec.small import article, codes, corpus_of, law_of
+
+RECORDED = "entry into force: as recorded\n\n"
+RIO = corpus_of(RIO="treaty, 1947-09-02" + article(25, RECORDED + "withdrawal: by notice\nnotice: 2 years"))
+CHARTER = corpus_of(
+    CH="charter, 2002-10-07"
+    + article(
+        19, RECORDED + 'withdrawal: by notice\nparagraph: "2"\nnotice: 6 months\non condition: [its obligations are settled]', "(2) Leave."
+    )
+)
+IN_FORCE = "1947-09-02 MEX, URY, USA signs RIO\n\n1948-12-03 USA records entry into force of RIO\n\n"
+
+
+def test_a_State_whose_notice_runs_is_denounced_and_still_bound() -> None:
+    """Mexico gave notice on 6 September 2002; it was bound in 2003, and no longer on 7 September 2004."""
+    law = law_of(IN_FORCE + "2002-09-06 MEX gives notice of withdrawal from RIO", RIO)
+
+    assert law.status("MEX", "RIO", "2003-03-20") == "denounced"
+    assert "MEX" in law.on("2004-09-05").parties("RIO")
+    assert law.status("MEX", "RIO", "2004-09-07") == "withdrawn"
+    assert "MEX" not in law.on("2004-09-07").parties("RIO")
+    answer = law.on("2004-09-07").ask_status(of="MEX", under="RIO")
+    assert codes(*answer.because) == ("signed", "in-force-as-recorded", "notice-runs", "withdrawn")
+
+
+def test_the_notice_runs_from_its_receipt_and_not_from_its_date() -> None:
+    law = law_of(IN_FORCE + "2002-09-06 MEX gives notice of withdrawal from RIO\n  received: 2002-10-01\n  received by: USA", RIO)
+
+    assert law.status("MEX", "RIO", "2002-09-30") == "party"
+    assert law.status("MEX", "RIO", "2004-09-30") == "denounced"
+    assert law.status("MEX", "RIO", "2004-10-01") == "withdrawn"
+
+
+def test_a_notice_taken_back_in_time_leaves_everything_as_it_was() -> None:
+    """Uruguay announced its exit on 24 September 2019 and reversed it on 10 March 2020: bound on 1 October 2021."""
+    law = law_of(IN_FORCE + "2019-09-24 URY gives notice of withdrawal from RIO\n\n2020-03-10 URY revokes its notice concerning RIO", RIO)
+
+    assert law.status("URY", "RIO", "2020-03-09") == "denounced"
+    assert law.status("URY", "RIO", "2021-10-01") == "party"
+    assert codes(*law.on("2021-10-01").standing("URY", "RIO").reasons)[-1] == "notice-taken-back"
+
+
+def test_a_notice_taken_back_after_it_has_run_is_too_late() -> None:
+    law = law_of(IN_FORCE + "2019-09-24 URY gives notice of withdrawal from RIO\n\n2021-12-01 URY revokes its notice concerning RIO", RIO)
+
+    assert law.status("URY", "RIO", "2022-01-01") == "withdrawn"
+    assert codes(*law.findings) == ("notice-taken-back-too-late",)
+    assert law.findings[0].param("left") == "2021-09-24"
+
+
+def test_a_State_may_name_a_later_day_but_not_an_earlier_one() -> None:
+    later = law_of(IN_FORCE + "2002-09-06 MEX gives notice of withdrawal from RIO\n  effective: 2005-01-01", RIO)
+    earlier = law_of(IN_FORCE + "2002-09-06 MEX gives notice of withdrawal from RIO\n  effective: 2003-01-01", RIO)
+
+    assert later.status("MEX", "RIO", "2004-12-31") == "denounced"
+    assert later.status("MEX", "RIO", "2005-01-01") == "withdrawn"
+    assert earlier.status("MEX", "RIO", "2004-09-05") == "denounced"
+    assert codes(*earlier.findings) == ("notice-too-short",)
+    assert earlier.findings[0].param("earliest") == "2004-09-06"
+
+
+def test_a_State_that_left_may_come_back_by_a_new_deposit() -> None:
+    law = law_of(IN_FORCE + "2002-09-06 MEX gives notice of withdrawal from RIO\n\n2010-01-01 MEX deposits RIO\n  form: accession", RIO)
+
+    assert law.status("MEX", "RIO", "2009-12-31") == "withdrawn"
+    assert law.status("MEX", "RIO", "2010-01-01") == "party"
+
+
+def test_twenty_years_count_from_entry_into_force_and_not_from_signature() -> None:
+    """North Atlantic Treaty, article 13: in force on 24 August 1949; before 24 August 1969 nobody leaves."""
+    corpus = corpus_of(NAT="treaty, 1949-04-04" + article(13, RECORDED + "withdrawal: by notice\nnotice: 1 year\nnot before: 20 years"))
+    law = law_of(
+        "1949-04-04 DNK, USA signs NAT\n\n1949-08-24 USA records entry into force of NAT\n\n1966-03-10 DNK gives notice of withdrawal from NAT",
+        corpus,
+    )
+
+    assert law.status("DNK", "NAT", "1969-08-23") == "denounced"
+    assert law.status("DNK", "NAT", "1969-08-24") == "withdrawn"
+
+
+def test_where_leaving_is_possible_only_at_the_end_of_a_term_a_late_notice_waits_for_the_next() -> None:
+    """Warsaw Treaty, article 11: twenty years, then ten for those that have not given notice a year before."""
+    rule = RECORDED + "duration: 20 years\nthen: renewed unless denounced\n\nwithdrawal: by notice\nnotice: 1 year\nfrom: end of term"
+    corpus = corpus_of(WP="treaty, 1955-05-14" + article(11, rule))
+    journal = "1955-05-14 ALB, POL signs WP\n\n1955-06-04 POL records entry into force of WP\n\n"
+    in_time = law_of(journal + "1974-01-01 ALB gives notice of withdrawal from WP", corpus)
+    late = law_of(journal + "1974-09-01 ALB gives notice of withdrawal from WP", corpus)
+
+    assert in_time.status("ALB", "WP", "1975-06-04") == "denounced"
+    assert in_time.status("ALB", "WP", "1975-06-05") == "withdrawn"
+    assert late.status("ALB", "WP", "1975-06-05") == "denounced"
+    assert late.on("1975-06-05").parties("WP") == ("ALB", "POL")
+
+
+def test_where_the_text_foresees_no_leaving_a_notice_runs_without_end() -> None:
+    corpus = corpus_of(WP="treaty, 1955-05-14" + article(11, RECORDED + "withdrawal: not foreseen"))
+    law = law_of(
+        "1955-05-14 ALB, POL signs WP\n\n1955-06-04 POL records entry into force of WP\n\n1968-09-13 ALB gives notice of withdrawal from WP",
+        corpus,
+    )
+
+    assert law.status("ALB", "WP", "1990-01-01") == "denounced"
+    assert "notice-without-end" in codes(*law.on("1990-01-01").standing("ALB", "WP").reasons)
+    assert codes(*law.findings) == ("withdrawal-not-foreseen",)
+
+
+def test_a_notice_of_a_State_that_is_no_party_has_no_effect() -> None:
+    law = law_of(IN_FORCE + "2002-09-06 CAN gives notice of withdrawal from RIO", RIO)
+
+    assert law.status("CAN", "RIO", "2010-01-01") == "none"
+    assert codes(*law.findings) == ("notice-by-no-party",)
+
+
+def test_the_condition_of_leaving_is_shown_and_not_decided_by_the_engine() -> None:
+    law = law_of(
+        "2002-10-07 ARM, RUS signs CH\n\n2003-09-18 RUS records entry into force of CH\n\n2027-01-01 ARM gives notice of withdrawal from CH",
+        CHARTER,
+    )
+    answer = law.on("2027-07-01").ask_status(of="ARM", under="CH")
+
+    assert answer.value == "withdrawn"
+    assert codes(*answer.because)[-2:] == ("withdrawn", "leaving-on-condition")
+    assert answer.because[-1].article == "CH 19(2)"
+
+
+def test_a_notice_of_suspension_is_shown_and_ends_nothing_by_itself() -> None:
+    law = law_of(
+        "2002-10-07 RUS, UZB signs CH\n\n2003-09-18 RUS records entry into force of CH\n\n2012-06-28 UZB gives notice of suspension of CH",
+        CHARTER,
+    )
+    answer = law.on("2012-07-01").ask_status(of="UZB", under="CH")
+
+    assert answer.value == "party"
+    assert codes(*answer.because)[-1] == "suspension-noted"
+    assert "UZB" in law.on("2012-07-01").parties("CH")
