@@ -17,8 +17,15 @@ from foedus.organization.organization import Organization
 from foedus.record.entry import Entry
 from foedus.shelves.opening import open_organization
 
-CSTO = open_organization("csto").organization
-assert CSTO is not None
+
+def shipped() -> Organization:
+    """Open the shipped corpus with its history."""
+    found = open_organization("csto").organization
+    assert found is not None
+    return found
+
+
+CSTO = shipped()
 DRAFT = Organization(CSTO.corpus)
 ENTRIES: tuple[Entry, ...] = tuple(sorted(CSTO.entries, key=lambda one: one.position))
 DAYS = ("1993-06-01", "1999-12-01", "2005-01-01", "2010-06-14", "2013-01-01", "2022-01-06", "2022-11-30", "2026-02-01")

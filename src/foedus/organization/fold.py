@@ -22,7 +22,7 @@ from foedus.dates import EVER, Instant, when, zone
 from foedus.finding import Finding
 from foedus.mechanisms.defence import state as defence
 from foedus.mechanisms.membership import state as membership
-from foedus.mechanisms.membership.questions import Membership
+from foedus.mechanisms.membership.questions import Effect, Membership
 from foedus.mechanisms.organs import state as organs
 from foedus.mechanisms.organs.questions import Organs
 from foedus.mechanisms.treaty import acts as treaty_acts
@@ -154,7 +154,7 @@ def _step(moment: Moment, entry: Entry, instant: Instant, timelines: treaty.Time
         members, findings = membership.step(members, entry, law)
     view = Membership(members, law)
     below = Below(law, view, Organs(organ, view, law))
-    effects: tuple[membership.Effect, ...] = ()
+    effects: tuple[Effect, ...] = ()
     if kind in organs.STEPS_ON:
         organ, seen, effects = organs.step(organ, entry, below)
         findings += seen

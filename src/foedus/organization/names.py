@@ -47,7 +47,7 @@ _KNOWN: Mapping[str, Callable[[Corpus], Iterable[str]]] = {
     "state": lambda _: STATES,
     "attacker": lambda _: (*ATTACKERS, *STATES),
     "instrument": lambda corpus: (one.id for one in corpus.instruments),
-    "organ": lambda corpus: _organs(corpus),
+    "organ": lambda corpus: _organs(corpus),  # noqa: PLW0108 — defined below
     "organ or organization": lambda corpus: (*_organs(corpus), corpus.header.organization),
     "place": lambda corpus: (*corpus.header.places, *STATES),
     "crisis": lambda corpus: corpus.header.crises,

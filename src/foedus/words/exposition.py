@@ -19,8 +19,8 @@ from foedus.words.speech import say
 def actor_names(organization: Organization, language: str) -> Mapping[str, str]:
     """Give the names that the corpus gives to actors, places, crises, in a language."""
     header = organization.corpus.header
-    named = {**header.actors, **header.places, **header.crises}
-    return {code: one.title.get(language) or next(iter(one.title.values()), code) for code, one in named.items()}
+    titles = {code: one.title for some in (header.actors, header.places, header.crises) for code, one in some.items()}
+    return {code: title.get(language) or next(iter(title.values()), code) for code, title in titles.items()}
 
 
 def as_json(asked: Asked, organization: Organization, language: str = "en") -> dict[str, Any]:
