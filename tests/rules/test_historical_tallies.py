@@ -110,7 +110,9 @@ def test_a_permanent_no_defeats_a_text_that_has_the_number() -> None:
         (tally(11, 1, 3, permanent="ayyny"), NINE, PROCEDURAL),  # Ukraine, 25 and 27 February 2022
     ],
 )
-def test_the_same_votes_adopt_a_procedural_text_and_not_a_substantive_one(votes: dict[str, Vote], substantive: Rule, procedural: Rule) -> None:
+def test_the_same_votes_adopt_a_procedural_text_and_not_a_substantive_one(
+    votes: dict[str, Vote], substantive: Rule, procedural: Rule
+) -> None:
     assert outcome(substantive, votes).adopted is False
     assert outcome(procedural, votes).adopted is True
 

@@ -113,4 +113,3 @@ def test_heads_settle_nothing_where_weights_count() -> None:
 
 def test_one_person_decides_without_a_tally() -> None:
     assert decide(Rule(ruling="one person after consultation"), {"ARM": "yes"}, members=1).adopted == "conditional"
-

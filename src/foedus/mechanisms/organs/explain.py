@@ -23,6 +23,7 @@ BY_UNANIMITY = Code("rule-unanimity", organ=str, matter=str, of=str)
 BY_MAJORITY = Code("rule-majority", organ=str, matter=str, of=str, threshold=str)
 BY_SILENCE = Code("rule-silence", organ=str, matter=str, within=str)
 BY_ONE_PERSON = Code("rule-one-person", organ=str, matter=str)
+SUPPORT = Code("outcome-support", have=int, base=int)
 COUNT = Code("outcome-count", need=int, have=int, base=int)
 BLOCKED = Code("outcome-blocked", states=tuple)
 VETOED = Code("outcome-vetoed", states=tuple)
@@ -88,8 +89,7 @@ def _threshold(rule: Majority) -> str:
 def result_reasons(voters: Electorate, reading: Reading) -> list[Reason]:
     """Say what the votes came to: the numbers, who stopped it or could still change it, whom it binds."""
     article, result, votes = voters.decided_under, reading.result, reading.votes
-    found = [reason(COUNT, article=article, need=result.need, have=result.have, base=result.base)] if result.need else []
-    found += _stopped(voters, reading)
+    found = [*_numbers(voters, reading), *_stopped(voters, reading)]
     harmless = who(votes, ["abstain", "absent", "not-objecting"])
     quiet = tuple(state for state in harmless if state not in (*result.disputed, *result.open_to, *result.blocked_by))
     if quiet and result.adopted is not False:
@@ -102,6 +102,14 @@ def result_reasons(voters: Electorate, reading: Reading) -> list[Reason]:
         found.append(reason(ADOPTED, article=article, organ=voters.organ, matter=voters.matter))
         found.append(_bound(article, reading))
     return found
+
+
+def _numbers(voters: Electorate, reading: Reading) -> list[Reason]:
+    article, result = voters.decided_under, reading.result
+    if voters.decision is not None and voters.decision.rule is not None and voters.decision.rule.consensus is not None:
+        # Under consensus no number is needed: what counts is that nobody stops it.
+        return [reason(SUPPORT, article=article, have=result.have, base=result.base)]
+    return [reason(COUNT, article=article, need=result.need, have=result.have, base=result.base)] if result.need else []
 
 
 def _stopped(voters: Electorate, reading: Reading) -> list[Reason]:

@@ -22,7 +22,7 @@ from foedus.rules.tally import Vote
 UNKNOWN_ORGAN = Code("organ-unknown", "warning", organ=str)
 OPENED_TWICE = Code("motion-opened-twice", "warning", motion=str, organ=str)
 NEVER_OPENED = Code("motion-never-opened", "warning", motion=str)
-NO_RULE = Code("no-rule-for-matter", "warning", organ=str, matter=str, format=str)
+NO_RULE = Code("no-rule-for-matter", "note", organ=str, matter=str, format=str)
 OUTSIDE = Code("position-outside-electorate", "warning", state=str, motion=str, organ=str, electorate=tuple)
 CHANGED = Code("position-changed", "note", state=str, motion=str, earlier=str, later=str)
 VOTE_IS_FINAL = Code("vote-is-final", "warning", state=str, motion=str, earlier=str, later=str)

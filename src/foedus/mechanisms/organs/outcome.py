@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from foedus.answer import NO_RULE, Answer, Position, Reason, reason
@@ -21,10 +21,10 @@ ABSENCE_CLAIMED = Code("absence-claimed", states=tuple)
 ACTED_DESPITE = Code("acted-despite-absence", organ=str, motion=str, absent=tuple, day=str)
 
 
-def outcome(voters: Electorate, cast: Mapping[str, Vote], state: State, treaty: Treaty) -> Answer:
-    """Answer what becomes of a matter if an electorate votes so."""
+def outcome(voters: Electorate, cast: Mapping[str, Vote], state: State, treaty: Treaty, objected: Iterable[str] = ()) -> Answer:
+    """Answer what becomes of a matter if an electorate votes so; ``objected`` are those that object to the format."""
     because = explain.electorate_reasons(voters, cast)
-    reading = read(voters, cast)
+    reading = read(voters, cast, objected)
     if reading is None:
         return Answer(NO_RULE, (*because, *_no_rule(voters, treaty)))
     because += explain.rule_reasons(voters) + explain.result_reasons(voters, reading)

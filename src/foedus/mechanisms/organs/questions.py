@@ -19,6 +19,7 @@ from foedus.mechanisms.organs.reading import Reading, word
 from foedus.mechanisms.organs.register import ChairHeld, Decided, Motion, OfficeHeld, SessionMet, State, T, motion_of
 from foedus.mechanisms.organs.votes import read_votes
 from foedus.mechanisms.treaty.questions import Treaty
+from foedus.rules.tally import Vote
 
 __all__ = ["Decided", "Electorate", "Motion", "OfficeHeld", "Organs", "Reading", "SessionMet", "read_votes"]
 
@@ -33,6 +34,7 @@ ELIGIBLE = Code("vote-could-be-taken", state=str, since=str, organ=str)
 LEVELS = Code("organ-levels", organ=str, levels=tuple)
 NO_LEVELS = Code("organ-without-levels", organ=str)
 LEVEL_PENDING = Code("organ-level-pending", organ=str, level=str, instrument=str)
+NO_MOTION = Code("motion-not-on-record", motion=str)
 CHAIR = Code("chair-held", state=str, organ=str, since=str)
 CHAIR_OF_OTHER = Code("chair-follows", organ=str, other=str)
 CHAIR_ENDED = Code("chair-ended", state=str, organ=str, until=str)
@@ -126,6 +128,14 @@ class Organs:
         voters = self.electorate(organ, matter, format, about)
         cast, _ = read_votes(votes, voters)
         return outcome.outcome(voters, cast, self.state, self.treaty)
+
+    def ask_reading(self, *, of: str, in_: str = "") -> Answer:
+        """Answer how the engine reads the positions on record on a motion, whatever was announced or ruled."""
+        motion = self.motion(of, in_)
+        if motion is None:
+            return Answer(NO_RULE, (reason(NO_MOTION, motion=of),))
+        cast: dict[str, Vote] = {state: stance.vote for state, stance in motion.stances.items()}
+        return outcome.outcome(motion.electorate, cast, self.state, self.treaty, motion.objected)
 
     def ask_may_vote(self, *, of: str, in_: str) -> Answer:
         """Answer whether a State has a vote in an organ."""

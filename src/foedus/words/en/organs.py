@@ -53,6 +53,7 @@ SENTENCES: dict[str, str] = {
     "rule-majority": "{organ} decides on “{matter}” by a majority of {threshold}, counted of: {of}.",
     "rule-silence": "{organ} decides on “{matter}” by silence: agreed if nobody objects within {within}.",
     "rule-one-person": "{organ} decides on “{matter}” without a tally: one person decides after consultation.",
+    "outcome-support": "{have} of {base} support it.",
     "outcome-count": "{have} support it; {need} are needed, of {base}.",
     "outcome-blocked": "Stopped by an objection: {states}.",
     "outcome-vetoed": "The number was reached and a veto stopped it: {states}.",
@@ -74,6 +75,7 @@ SENTENCES: dict[str, str] = {
     "absence-claimed": "They hold that without them there is no consensus: {states}.",
     "acted-despite-absence": "{organ} has acted in the absence of {absent} on motion {motion}, {day}.",
     # composition, votes, chair
+    "motion-not-on-record": "Motion {motion} is not on the record on this date.",
     "organ-seats": "{organ} is made up of {states}.",
     "organ-without-seats": "The texts in force on this date do not say who sits in {organ}.",
     "organ-seat-suspended": "{state} has a seat in {organ}, and its part is suspended.",

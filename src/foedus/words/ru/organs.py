@@ -53,6 +53,7 @@ SENTENCES: dict[str, str] = {
     "rule-majority": "{organ} — решение по вопросу «{matter}» принимается большинством: {threshold}; считают от числа: {of}.",
     "rule-silence": "{organ} — решение по вопросу «{matter}» принимается по умолчанию: согласовано, если за срок {within} никто не возразил.",
     "rule-one-person": "{organ} — решение по вопросу «{matter}» принимается без подсчёта: решает одно лицо после консультаций.",
+    "outcome-support": "Поддерживают {have} из {base}.",
     "outcome-count": "Поддерживают — {have}, нужно — {need}, всего — {base}.",
     "outcome-blocked": "Остановлено возражением: {states}.",
     "outcome-vetoed": "Нужное число набрано, решение остановлено вето: {states}.",
@@ -74,6 +75,7 @@ SENTENCES: dict[str, str] = {
     "absence-claimed": "Заявлено, что в их отсутствие консенсуса нет: {states}.",
     "acted-despite-absence": "{organ} — орган действовал в отсутствие: {absent}; вопрос {motion}, {day}.",
     # composition, votes, chair
+    "motion-not-on-record": "Вопроса {motion} на эту дату в журнале нет.",
     "organ-seats": "{organ} — состав: {states}.",
     "organ-without-seats": "{organ} — действующие на эту дату тексты не определяют состав этого органа.",
     "organ-seat-suspended": "{state} — место есть ({organ}), участие приостановлено.",
