@@ -75,10 +75,10 @@ def when(text: str, seat: tzinfo) -> When:
     """
     head, slash, tail = text.partition("/")
     if slash:
-        begin, end = _bounds(head, seat), _bounds(tail, seat)
-        if begin[0] > end[1]:
+        if _bounds(head, UTC)[0] > _bounds(tail, UTC)[1]:  # what is a date at one seat is one at every seat
             raise DateError(text)
-        return When(text, begin[0], end[1])
+        first = _bounds(head, seat)[0]
+        return When(text, first, max(first, _bounds(tail, seat)[1]))
     first, last = _bounds(text, seat)
     return When(text, first, last)
 

@@ -71,12 +71,23 @@ def test_what_the_calendar_does_not_have_is_no_date(text: str) -> None:
 
 @given(st.text(alphabet="0123456789-/~TZ:+. ", max_size=24) | st.text(max_size=12))
 def test_any_text_is_a_date_or_no_date_and_nothing_else(text: str) -> None:
-    for seat in (UTC, MOSCOW):
+    dates = []
+    for seat in (UTC, MOSCOW, zone("America/New_York")):
         try:
             read = when(text, seat)
         except DateError:
-            continue
-        assert read.first <= read.last
+            dates.append(False)
+        else:
+            dates.append(True)
+            assert read.first <= read.last
+    assert len(set(dates)) == 1, "what is a date at one seat is one at every seat"
+
+
+def test_an_interval_that_mixes_days_and_instants_is_a_date_at_every_seat_or_at_none() -> None:
+    for seat in (UTC, MOSCOW, zone("America/New_York")):
+        read = when("2022-01-04T22:00:00Z/2022-01-05", seat)
+
+        assert read.first == instant("2022-01-04T22:00:00+00:00") <= read.last
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import re
 from datetime import UTC
 from functools import lru_cache
 from hashlib import sha256
-from typing import Any, get_type_hints
+from typing import Any
 
 import msgspec
 
@@ -164,8 +164,7 @@ def _fields(kind: type[Body]) -> tuple[tuple[str, str, Any, bool], ...]:
 
     msgspec's own ``omit_defaults`` compares by identity, which two equal texts may fail.
     """
-    hints = get_type_hints(kind, include_extras=True)
-    return tuple((one.name, written(one.name), one.default, hints[one.name] == Date) for one in msgspec.structs.fields(kind))
+    return tuple((one.name, written(one.name), one.default, one.type == Date) for one in msgspec.structs.fields(kind))
 
 
 def _plain(body: Body) -> dict[str, Any]:

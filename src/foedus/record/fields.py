@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import UTC, tzinfo
 from functools import lru_cache
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
@@ -66,8 +66,7 @@ def spelling(kind: type[Body]) -> Spelling:
 
     :raises VocabularyError: a field has a type that the journal cannot write, or an envelope's key: a bug.
     """
-    hints = get_type_hints(kind, include_extras=True)
-    fields = [_field(kind, one.name, hints[one.name], one.default) for one in msgspec.structs.fields(kind)]
+    fields = [_field(kind, one.name, one.type, one.default) for one in msgspec.structs.fields(kind)]
     taken = ENVELOPE & {field.key for field in fields}
     if taken or len({field.key for field in fields}) < len(fields):
         raise VocabularyError(f"{kind.kind}: {', '.join(sorted(taken))}")
