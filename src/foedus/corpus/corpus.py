@@ -63,6 +63,7 @@ class Header(Part, frozen=True, kw_only=True):
     instruments: tuple[str, ...]
     organization: str = ""
     founded_by: InstrumentName = ""
+    organ_titles: dict[str, dict[str, str]] = {}
     actors: dict[str, Actor] = {}
     places: dict[str, Location] = {}
     crises: dict[str, Crisis] = {}

@@ -16,11 +16,16 @@ class Address:
     on: str = ""
 
     def __str__(self) -> str:
-        path = "".join(f"{quote(part, safe=':')}/" for part in self.parts)
-        if self.parts and "." in self.parts[-1]:
-            path = path.removesuffix("/")
         query = [pair for pair in (*self.query, ("on", self.on)) if pair[1]]
-        return f"/{self.language}/{path}" + (f"?{urlencode(query)}" if query else "")
+        return self.path + (f"?{urlencode(query)}" if query else "")
+
+    @property
+    def path(self) -> str:
+        """Give the path without the query; only a file, whose name has an ending, has no stroke at the end."""
+        path = "".join(f"{quote(part, safe=':')}/" for part in self.parts)
+        if self.parts and self.parts[-1].endswith(".json"):
+            path = path.removesuffix("/")
+        return f"/{self.language}/{path}"
 
     def to(self, *parts: str, **query: str) -> Address:
         """Give the address of another page in the same language as of the same date."""

@@ -59,3 +59,9 @@ def packed(request: HttpRequest, body: bytes, compressed: bytes, kind: str) -> H
     if takes:
         response.headers["Content-Encoding"] = "gzip"
     return response
+
+
+def mark(request: HttpRequest) -> HttpResponse:
+    """Answer browsers that look for the mark at its old address."""
+    found = assets()["mark.svg"]
+    return packed(request, found.body, found.compressed, found.kind)

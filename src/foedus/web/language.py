@@ -27,6 +27,8 @@ class Language:
         phrase = self.pages[key]
         number = put.get("n")
         if isinstance(number, int):
+            words = self.counted(number)
+            put |= {"words": words, "Words": words[:1].upper() + words[1:]}
             forms = phrase.split(" | ")
             phrase = forms[min(plural(number, self.code), len(forms) - 1)]
         return Markup(phrase).format(**put)  # noqa: S704 — the phrases are our own; what is put in is escaped
@@ -48,9 +50,22 @@ class Language:
         """Give the name of a State."""
         return state_name(code, self.code)
 
+    def counted(self, number: int) -> str:
+        """Write a small number in words (in Russian in the neuter, for States), a larger one in figures."""
+        words = self.pages["numerals"].split()
+        return words[number - 1] if 1 <= number <= len(words) else self.number(number)
+
     def date(self, edtf: str) -> str:
-        """Write a date as people do."""
-        return date_text(edtf, self.code)
+        """Write a date as people do, an interval as short as it can be: ``5–6 January 2022``."""
+        first, slash, last = edtf.partition("/")
+        if not slash or "T" in edtf:
+            return date_text(edtf, self.code)
+        begin, end = date_text(first, self.code), date_text(last, self.code)
+        if len(first) == len(last) == 10 and first[:7] == last[:7]:
+            return f"{begin.split()[0]}–{end}"
+        if first[:4] == last[:4] and len(first) > 4:
+            return f"{begin.removesuffix(' ' + first[:4])} – {end}"
+        return f"{begin} – {end}"
 
 
 def plural(number: int, code: str) -> int:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import Any
+from functools import cache, lru_cache
 
 from markupsafe import Markup, escape
+from msgspec import NODEFAULT, structs
 
+from foedus.record.act import Body
 from foedus.record.entry import Entry
 from foedus.web.visit import Visit
 from foedus.words.speech import listed
 
+_FOREIGN = '<span lang="en">'
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
 _CODE = re.compile(r"[A-Z]{2,}[A-Z0-9:-]*(?:[a-z-]+)?")
@@ -21,18 +23,27 @@ _DATED = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?:T\S+)?~?(?:/\S+)?")
 def sentence(visit: Visit, entry: Entry) -> Markup:
     """Say what an act says, its seat set in bold."""
     act = entry.act
-    phrase = _without_empty(visit.language.acts[act.kind], act.body)
+    phrase = _without_empty(visit.language.acts[act.kind], act.body, act.seat)
     put = {name: word(visit, getattr(act.body, name)) for name in _FIELD.findall(phrase) if name != "seat"}
     seat = Markup("<b>{}</b>").format(visit.name(act.seat))
-    return Markup(Markup(phrase).format(seat=seat, **put).replace(" —  ", " — ").replace(":  ", ": "))  # noqa: S704 — phrases are our own, values escaped
+    said = Markup(phrase).format(seat=seat, **put).replace(":  ", ": ")  # noqa: S704 — phrases are our own, values escaped
+    start = len(_FOREIGN) if said.startswith(_FOREIGN) else 0
+    return said[:start] + said[start : start + 1].upper() + said[start + 1 :]
 
 
-def _without_empty(phrase: str, body: Any) -> str:
+def _without_empty(phrase: str, body: Body, seat: str) -> str:
+    """Leave out what says no more than a default, or names the seat a second time."""
+
     def kept(found: re.Match[str]) -> str:
-        fields = _FIELD.findall(found[1])
-        return found[1] if all(getattr(body, name) not in {"", None, ()} for name in fields) else ""
+        defaults = _defaults(type(body))
+        return found[1] if all(getattr(body, name) not in {defaults.get(name), seat, None} for name in _FIELD.findall(found[1])) else ""
 
     return _OPTIONAL.sub(kept, phrase)
+
+
+@cache
+def _defaults(kind: type[Body]) -> dict[str, object]:
+    return {one.name: one.default for one in structs.fields(kind) if one.default is not NODEFAULT}
 
 
 def word(visit: Visit, value: object) -> Markup:

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path, re_path
 
 from foedus.web.address import Address
-from foedus.web.assets import asset
+from foedus.web.assets import asset, mark
 from foedus.web.crises.views import crises, crisis
 from foedus.web.page import trouble
 from foedus.web.problem import Problem
@@ -25,6 +25,7 @@ _TONGUE = "^(?P<code>en|ru)/"
 urlpatterns = [
     path("", door),
     path("static/<str:name>", asset),
+    path("favicon.ico", mark),
     re_path(_TONGUE + "$", situation),
     re_path(_TONGUE + "treaty/$", treaty),
     re_path(_TONGUE + "treaty/(?P<name>[^/]+)/$", instrument),

@@ -42,6 +42,7 @@ class Visit:
         self.address = address
         self.on = on
         self.text = language.text
+        self.seat = served.organization.world.seat
 
     @cached_property
     def as_of(self) -> AsOf:

@@ -17,9 +17,9 @@ from foedus.words.speech import say
 
 
 def actor_names(organization: Organization, language: str) -> Mapping[str, str]:
-    """Give the names that the corpus gives to actors, places, crises, in a language."""
+    """Give the names that the corpus gives to organs, actors, places, crises, in a language."""
     header = organization.corpus.header
-    titles = {code: one.title for some in (header.actors, header.places, header.crises) for code, one in some.items()}
+    titles = header.organ_titles | {code: one.title for some in (header.actors, header.places, header.crises) for code, one in some.items()}
     return {code: title.get(language) or next(iter(title.values()), code) for code, title in titles.items()}
 
 

@@ -51,7 +51,8 @@ def duty_map(visit: Visit, crisis: CrisisAnswer) -> DutyMap:
     found = {(one.row.who, (one.row.owes, one.row.to, one.row.under)): one for one in crisis.duties}
     answers = [one for one in (crisis.attack, crisis.threat) if one is not None]
     rows = []
-    for state in sorted(states, key=visit.name):
+    unsettled = {one.row.who for one in crisis.duties if one.row.state == "contested"}
+    for state in sorted(states, key=lambda one: (one in unsettled, visit.name(one))):
         cells: list[Cell | None] = []
         for key in keys:
             duty = found.get((state, key))
@@ -59,7 +60,7 @@ def duty_map(visit: Visit, crisis: CrisisAnswer) -> DutyMap:
                 cells.append(None)
                 continue
             pending = visit.date(duty.pending_until) if duty.pending_until else ""
-            performed = tuple(visit.act(act) for act in duty.performed_by)
+            performed = tuple(visit.act(act) for act in duty.performed_by) if duty.row.state.startswith("bound") else ()
             tone = "ok" if performed and duty.row.state == "bound" else TONES.get(duty.row.state, "none")
             cells.append(Cell(visit.language.value(duty.row.state), tone, performed, pending, reasons(visit, duty.row, answers)))
         rows.append((visit.name(state), tuple(cells)))
@@ -68,19 +69,20 @@ def duty_map(visit: Visit, crisis: CrisisAnswer) -> DutyMap:
 
 
 def _duty(visit: Visit, row: Row) -> Duty:
-    discretion = Markup(", ").join(visit.language.value(one) for one in row.discretion.split(", ")) if row.discretion else Markup("—")
+    parts = [one for one in row.discretion.split(", ") if one not in {"", "none"}]
+    discretion = Markup(", ").join(visit.language.value(one) for one in parts) or visit.text("none")
     to = visit.name(row.to) if len(row.to) == 3 or row.to in visit.names else str(visit.language.value(row.to))
     return Duty(visit.language.value(row.owes), to, visit.cite(row.under), discretion)
 
 
 def reasons(visit: Visit, row: Row, answers: Sequence[Answer]) -> Why:
     """Give the reasons of one State's duty: those of its article or of none, that speak of no other State alone."""
-    debtors = {one.who for answer in answers for one in (*_rows(answer.value), *_rows(answer.also))}
     own = [answer for answer in answers if row in _rows(answer.value) or row in _rows(answer.also)]
-    because = [one for answer in own for one in answer.because if _speaks_of(one, row, debtors)]
-    missing = [one for answer in own for one in answer.missing if _speaks_of(one, row, debtors)] if row.state != "bound" else []
-    positions = [one for answer in own for one in answer.positions] if row.state == "contested" else []
-    acted_on = next((answer.acted_on for answer in own if answer.acted_on), None) if row.state == "contested" else None
+    because = [one for answer in own for one in answer.because if _speaks_of(one, row, answer)]
+    missing = [one for answer in own for one in answer.missing if _speaks_of(one, row, answer) and (one.article or row.state != "bound")]
+    contested = row.state == "contested"
+    positions = [one for answer in own for one in answer.positions] if contested else []
+    acted_on = next((answer.acted_on for answer in own if answer.acted_on), None) if contested else None
     return why_of(visit, because, missing, positions, acted_on)
 
 
@@ -88,14 +90,23 @@ def _rows(value: object) -> tuple[Row, ...]:
     return value if isinstance(value, tuple) else ()
 
 
-def _speaks_of(one: Reason | Missing, row: Row, debtors: set[str]) -> bool:
-    """Say whether a sentence belongs to a row: its article, and its State or a State that owes nothing here."""
+def _speaks_of(one: Reason | Missing, row: Row, answer: Answer) -> bool:
+    """Say whether a sentence belongs to a row: it names its State or no debtor, and its article or one of no other duty."""
+    rows = (*_rows(answer.value), *_rows(answer.also))
     named = {word.partition(":")[0] for _, value in one.params for word in (value if isinstance(value, tuple) else (str(value),))}
-    about = (named & debtors) - {row.to}
+    about = (named & {other.who for other in rows}) - {row.to}
     if about and row.who not in about:
         return False
-    if not one.article or one.article == row.under:
+    article, paragraph = _split(one.article)
+    if not article.partition(" ")[2]:
         return True
-    instrument, _, number = row.under.partition(" ")
-    own, _, other = one.article.partition(" ")
-    return own != instrument or not other or number.partition("(")[0] != other.partition("(")[0] or other == number.partition("(")[0]
+    own, own_paragraph = _split(row.under)
+    if article == own:
+        return paragraph in {"", own_paragraph}
+    leading = bool(rows) and row.owes == rows[0].owes
+    return leading and article not in {_split(other.under)[0] for other in rows}
+
+
+def _split(article: str) -> tuple[str, str]:
+    base, _, paragraph = article.partition("(")
+    return base, paragraph

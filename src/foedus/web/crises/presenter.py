@@ -149,7 +149,7 @@ def _bound_fact(visit: Visit, crisis: CrisisAnswer) -> Fact | None:
             continue
         if answer.value == "no rule":
             return Fact(str(visit.text("fact-bound")), visit.language.value("no rule"))
-        rows = [row for row in answer.value if row.owes == owes]
+        rows = [row for row in answer.value if row.owes == owes and row.state != "contested"]
         bound = sum(row.state in BINDING for row in rows)
         return Fact(str(visit.text(key)), str(bound), visit.text("fact-bound-of", n=len(rows)) if rows else "")
     return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from foedus.mechanisms.defence.questions import Delay
+from foedus.dates import DAY, when
+from foedus.mechanisms.defence.questions import Delay, Moment
 from foedus.record.entry import Entry
 from foedus.web.address import Address
 from foedus.web.visit import Link, Visit
@@ -35,7 +36,7 @@ def crisis_rows(visit: Visit) -> tuple[CrisisRow, ...]:
     rows = []
     for name, some in acts.items():
         delays = measured.get(name)
-        begun = min(some, key=lambda entry: entry.act.times.done)
+        begun = min(some, key=lambda entry: when(entry.act.times.done, visit.seat).last)
         rows.append(
             CrisisRow(
                 name,
@@ -56,11 +57,15 @@ def _dated(visit: Visit, act: str, done: str | None) -> Link:
     return Link(visit.date(done or ""), visit.act(act).address)
 
 
-def duration(visit: Visit, delay: Delay) -> str:
+def duration(visit: Visit, delay: Delay | Moment) -> str:
     """Say a delay: hours where the record knows them, otherwise calendar days."""
     hours = delay.delay_hours
     if hours is None:
         return ""
     if delay.delay_between is None:
         return str(visit.length(hours))
-    return str(visit.length(hours)) if hours >= 48 else str(visit.text("days", n=hours // 24) if hours else visit.text("under-a-day"))
+    span = when(delay.done, visit.seat)
+    least, most = hours // 24, hours // 24 + (span.last - span.first) // DAY
+    if most > least:
+        return str(visit.text("days-between", least=least, most=most))
+    return str(visit.length(hours)) if least > 1 else str(visit.text("days", n=least) if least else visit.text("under-a-day"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from foedus.mechanisms.defence.acts import FigureClaimed
 from foedus.mechanisms.defence.questions import CrisisAnswer
 from foedus.web.address import Address
 from foedus.web.crises.rows import duration
@@ -68,9 +69,11 @@ class FigureGroup:
 
 
 def happened(visit: Visit, crisis: CrisisAnswer) -> tuple[Happened, ...]:
-    """Give the acts of a crisis in order, each with its delay from the first request."""
+    """Give the acts of a crisis in order, each with its delay from the first request; figures have a table of their own."""
     rows = []
     for moment in crisis.timeline:
+        if moment.kind == FigureClaimed.kind:
+            continue
         entry = visit.organization.by_id[moment.act]
         link = visit.entry(entry)
         delay = "" if moment.delay_hours is None else duration(visit, moment)

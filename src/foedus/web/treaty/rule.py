@@ -47,11 +47,11 @@ def _line(visit: Visit, key: str, value: Any) -> Line:
     if isinstance(value, dict):
         return Line(said, below=tuple(_line(visit, inner, one) for inner, one in value.items()))
     if key in _CITING:
-        some = value if isinstance(value, list) else [value]
+        some = value if isinstance(value, list | tuple) else [value]
         return Line(said, links=tuple(visit.cite(str(one)) for one in some))
-    if isinstance(value, list) and any(isinstance(one, dict) for one in value):
+    if isinstance(value, list | tuple) and any(isinstance(one, dict) for one in value):
         return Line(said, below=tuple(_line(visit, str(n), one) for n, one in enumerate(value, 1)))
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return Line(said, Markup(", ").join(_value(visit, one) for one in value) or "—")
     return Line(said, _value(visit, value))
 
