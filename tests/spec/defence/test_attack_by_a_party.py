@@ -11,7 +11,7 @@ Pact = Callable[..., Organization]
 
 
 def codes(answer: Answer) -> set[str]:
-    return {one.code for one in (*answer.because, *answer.missing)}
+    return {one.code for one in answer.because} | {one.code for one in answer.missing}
 
 
 def states(answer: Answer) -> set[str]:

@@ -105,7 +105,7 @@ def test_an_objection_to_the_reading_of_an_article_makes_what_rests_on_it_contes
 
 def test_a_duty_that_a_decision_sets_off_waits_for_the_decision(pact: Pact) -> None:
     changed = {
-        'when: {armed attack: {on: a party, by: anyone}}\nat the request of: the attacked party\n': 'when: {decision: {of: COUNCIL}}\n',
+        "when: {armed attack: {on: a party, by: anyone}}\nat the request of: the attacked party\n": "when: {decision: {of: COUNCIL}}\n",
         "obligation: assist\nparagraph": "obligation: apply measures\nparagraph",
     }
     organization = pact("\n2022-01-06 COUNCIL decides measures\n  crisis: north-2022\n", changed=changed)

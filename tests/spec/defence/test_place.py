@@ -19,7 +19,7 @@ def asked(organization: Organization, place: str) -> Answer:
 
 
 def codes(answer: Answer) -> set[str]:
-    return {one.code for one in (*answer.because, *answer.missing)}
+    return {one.code for one in answer.because} | {one.code for one in answer.missing}
 
 
 def bound(answer: Answer) -> set[str]:

@@ -17,7 +17,7 @@ def states(answer: Answer, owes: str = "assist") -> dict[str, str]:
 
 
 def codes(answer: Answer) -> set[str]:
-    return {one.code for one in (*answer.because, *answer.missing)}
+    return {one.code for one in answer.because} | {one.code for one in answer.missing}
 
 
 def test_before_the_protocol_no_request_was_needed(pact: Pact) -> None:
@@ -32,7 +32,7 @@ def test_without_a_request_the_duty_is_conditional_and_the_request_is_named(pact
     answer = pact().on("2022-01-05").defence.ask_bound(attacked="NOR")
 
     assert set(states(answer).values()) == {"conditional"}
-    assert [(one.code, dict(one.params)) for one in answer.missing][0] == ("request-missing", {"state": "NOR"})
+    assert next((one.code, dict(one.params)) for one in answer.missing) == ("request-missing", {"state": "NOR"})
     assert "article-changed-since" in codes(answer)
 
 

@@ -15,7 +15,7 @@ Pact = Callable[..., Organization]
 
 
 def codes(answer: Answer) -> set[str]:
-    return {one.code for one in (*answer.because, *answer.missing)}
+    return {one.code for one in answer.because} | {one.code for one in answer.missing}
 
 
 def states(answer: Answer, owes: str = "assist") -> dict[str, str]:

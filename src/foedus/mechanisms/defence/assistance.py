@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from foedus.answer import Reason, missing, reason
+from foedus.answer import Missing, Reason, missing, reason
+from foedus.corpus.corpus import DomesticStep
 from foedus.finding import Code
 from foedus.mechanisms.defence.case import (
     BOUND,
@@ -110,9 +111,17 @@ def _gate(who: str, duty: Duty, case: Case, draft: Draft, waiting: list[str]) ->
     if named is None:
         waiting.append(who)
     else:
-        body = named.by if ":" in named.by else f"{who}:{named.by}"
-        draft.lack(f"consent {who}", missing(CONSENT_MISSING, body=body, rule=named.rule, article=duty.cites))
+        draft.lack(f"consent {who}", _consent_missing(named, duty))
     return PENDING
+
+
+def _consent_missing(named: DomesticStep, duty: Duty) -> Missing:
+    """Name the consent that a State's own law asks for; the compiled law keeps it once made."""
+    lacking = duty.gates.get(named.state)
+    if lacking is None:
+        body = named.by if ":" in named.by else f"{named.state}:{named.by}"
+        lacking = duty.gates[named.state] = missing(CONSENT_MISSING, body=body, rule=named.rule, article=duty.cites)
+    return lacking
 
 
 def _report(duty: Duty, bonds: list[tuple[str, str]], case: Case, draft: Draft) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from foedus.answer import Position, Reason, reason
+from foedus.answer import Missing, Position, Reason, reason
 from foedus.corpus.citation import Citation, citation
 from foedus.corpus.corpus import DomesticStep
 from foedus.corpus.duty import Area, Obligation, Silence, Under
@@ -66,6 +66,7 @@ class Duty(Struct, frozen=True, kw_only=True):
     objections: tuple[Position, ...] = ()
     bonds: dict[str, Reason] = {}
     rows: dict[tuple[str, str, str], Row] = {}
+    gates: dict[str, Missing] = {}
 
     @property
     def instrument(self) -> str:
