@@ -100,7 +100,7 @@ from: 1966-01-01
     corpus = corpus_of(T="treaty, 1945-06-26\n" + article(1, "entry into force: on signature") + article(2, council))
     organization = world("1945-06-26 CHN, FRA signs T", corpus)
 
-    assert organization.on("1965-12-30").organs.members("COUNCIL") == ("CHN", "EGY", "FRA")
+    assert organization.on("1965-12-31").organs.members("COUNCIL") == ("CHN", "EGY", "FRA")
     assert organization.on("1966-01-01").organs.members("COUNCIL") == ("BRA", "EGY", "FRA")
 
 

@@ -63,7 +63,7 @@ def _about_organ(entry: Entry, body: acts.DecisionTaken, motion: Motion | None, 
         return ()
     if body.motion:
         return (notice(entry, NEVER_OPENED, motion=body.motion),)
-    if law.decision(organ, body.class_, body.format, below.treaty.at, below.treaty) is None:
+    if law.decision(organ, body.class_, body.format, below.treaty.at) is None:
         return (notice(entry, NO_RULE, organ=organ, matter=body.class_, format=body.format),)
     return ()
 
@@ -134,7 +134,7 @@ def _reclassified(motion: Motion, result: str, below: Below) -> Motion:
     """Decide a motion by the rule of the class to which the chair ruled that it belongs; who votes stays as it was."""
     voters = motion.electorate
     matter = "procedural" if result == "procedural" else ("any" if voters.matter == "procedural" else voters.matter)
-    rule = law_of(below.treaty).decision(motion.organ, matter, voters.format, below.treaty.at, below.treaty)
+    rule = law_of(below.treaty).decision(motion.organ, matter, voters.format, below.treaty.at)
     cited, decision = rule if rule is not None else ("", None)
     return replace(motion, electorate=replace(voters, matter=matter, decision=decision, decided_under=cited))
 

@@ -46,7 +46,7 @@ class Electorate(Struct, frozen=True):
 
 def seated(organ: str, law: OrganLaw, treaty: Treaty) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """Name who has a seat in an organ, the article, and who has one only if a dispute is settled so."""
-    found = law.seats(organ, treaty.at, treaty)
+    found = law.seats(organ, treaty.at)
     if found is None:
         return "", (), ()
     cited, seats = found
@@ -69,7 +69,7 @@ def electorate(organ: str, matter: str, form: str, concerning: str, *, membershi
     """
     law = law_of(treaty)
     cited, states, contested = seated(organ, law, treaty)
-    rule = law.decision(organ, matter, form, treaty.at, treaty)
+    rule = law.decision(organ, matter, form, treaty.at)
     decided_under, decision = rule if rule is not None else ("", None)
     concerned, stays = _concerned(decision, concerning)
     entitled: list[str] = []

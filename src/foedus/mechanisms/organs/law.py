@@ -2,74 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Iterator
+from datetime import tzinfo
+from typing import Generic, NamedTuple, TypeVar
 
 from foedus.corpus.duty import Silence
 from foedus.corpus.organ import Chair, Decision, Office, Organ, Sanction, Seats
 from foedus.corpus.provision import Provision
-from foedus.dates import Instant, when
+from foedus.dates import EVER, Instant, day_of, end_of, when
 from foedus.mechanisms.treaty.questions import Treaty
 
-Cited = tuple[str, Decision]
 P = TypeVar("P", bound=Provision)
+
+
+class Dated(NamedTuple, Generic[P]):
+    """A provision with its citation, and the instants between which it counts by its own first and last day."""
+
+    first: Instant
+    end: Instant
+    cited: str
+    provision: P
 
 
 class OrganLaw:
     """The provisions about organs that are in force together, found once and shared by every view of that time."""
 
-    __slots__ = ("_decisions", "offices", "organs", "sanctions", "silences")
+    __slots__ = ("_decisions", "_organs", "offices", "sanctions", "silences")
 
     def __init__(self, treaty: Treaty) -> None:
-        self.organs: dict[str, tuple[tuple[str, Organ], ...]] = {}
+        seat = treaty.seat
+        self._organs: dict[str, tuple[Dated[Organ], ...]] = {}
         for cited, organ in treaty.provisions(Organ):
-            self.organs[organ.organ] = (*self.organs.get(organ.organ, ()), (cited, organ))
-        self._decisions: dict[tuple[str, str], tuple[Cited, ...]] = {}
+            one = Dated(*_span(organ.from_, organ.until, seat), cited, organ)
+            self._organs[organ.organ] = (*self._organs.get(organ.organ, ()), one)
+        self._decisions: dict[tuple[str, str], tuple[Dated[Decision], ...]] = {}
         for cited, decision in treaty.provisions(Decision):
-            for organ_name in decision.decision:
-                key = organ_name, decision.format
-                self._decisions[key] = (*self._decisions.get(key, ()), (cited, decision))
+            rule = Dated(*_span(decision.from_, decision.until, seat), cited, decision)
+            for name in decision.decision:
+                key = name, decision.format
+                self._decisions[key] = (*self._decisions.get(key, ()), rule)
         self.sanctions: dict[str, tuple[str, Sanction]] = {one.sanction: (cited, one) for cited, one in treaty.provisions(Sanction)}
         self.offices = {one.office: (cited, one) for cited, one in treaty.provisions(Office)}
         self.silences: dict[str, tuple[str, Silence]] = {one.silent_on: (cited, one) for cited, one in treaty.provisions(Silence)}
 
     def is_organ(self, name: str) -> bool:
         """Say whether the text knows an organ of this name."""
-        return name in self.organs
+        return name in self._organs
 
-    def seats(self, organ: str, at: Instant, treaty: Treaty) -> tuple[str, Seats] | None:
+    def seats(self, organ: str, at: Instant) -> tuple[str, Seats] | None:
         """Give the seats of an organ; where several articles speak of them, the later instrument's."""
-        found = [(cited, one.seats) for cited, one in self._now(organ, at, treaty) if one.seats is not None]
-        return found[-1] if found else None
+        for one in reversed(self._organs.get(organ, ())):
+            if one.provision.seats is not None and one.first < at <= one.end:
+                return one.cited, one.provision.seats
+        return None
 
-    def levels(self, organ: str, at: Instant, treaty: Treaty) -> tuple[str, tuple[str, ...]] | None:
+    def levels(self, organ: str, at: Instant) -> tuple[str, tuple[str, ...]] | None:
         """Give the levels at which a State may sit in an organ."""
-        found = [(cited, one.level) for cited, one in self._now(organ, at, treaty) if one.level]
-        return found[-1] if found else None
+        for one in reversed(self._organs.get(organ, ())):
+            if one.provision.level and one.first < at <= one.end:
+                return one.cited, one.provision.level
+        return None
 
-    def chair(self, organ: str, at: Instant, treaty: Treaty) -> tuple[str, Chair] | None:
+    def chair(self, organ: str, at: Instant) -> tuple[str, Chair] | None:
         """Give the rule on who chairs an organ."""
-        found = [(cited, one.chair) for cited, one in self._now(organ, at, treaty) if one.chair is not None]
-        return found[-1] if found else None
+        for one in reversed(self._organs.get(organ, ())):
+            if one.provision.chair is not None and one.first < at <= one.end:
+                return one.cited, one.provision.chair
+        return None
 
-    def decision(self, organ: str, matter: str, form: str, at: Instant, treaty: Treaty) -> Cited | None:
+    def decision(self, organ: str, matter: str, form: str, at: Instant) -> tuple[str, Decision] | None:
         """Give the rule by which an organ decides a matter: one that names the matter goes before one for any."""
-        known = [(cited, one) for cited, one in self._decisions.get((organ, form), ()) if _runs(one.from_, one.until, at, treaty)]
-        named = [(cited, one) for cited, one in known if matter in one.matters]
-        general = [(cited, one) for cited, one in known if "any" in one.matters and matter not in one.except_]
-        best = named or general
-        return best[-1] if best else None
+        general = None
+        for one in reversed(self._decisions.get((organ, form), ())):
+            if not one.first < at <= one.end:
+                continue
+            rule = one.provision
+            if matter in rule.matters:
+                return one.cited, rule
+            if general is None and "any" in rule.matters and matter not in rule.except_:
+                general = one.cited, rule
+        return general
 
-    def _now(self, organ: str, at: Instant, treaty: Treaty) -> Iterable[tuple[str, Organ]]:
-        return (pair for pair in self.organs.get(organ, ()) if _runs(pair[1].from_, pair[1].until, at, treaty))
 
-
-def _runs(from_: str | None, until: str | None, at: Instant, treaty: Treaty) -> bool:
+def _span(from_: str | None, until: str | None, seat: tzinfo) -> tuple[Instant, Instant]:
     # The article's own first and last day, beside its entry into force (eleven seats until the end of 1965).
-    if from_ is None and until is None:
-        return True
-    begun = from_ is None or when(from_, treaty.seat).first < at
-    return begun and (until is None or at <= when(until, treaty.seat).first)
+    first = -EVER if from_ is None else when(from_, seat).first
+    return first, EVER if until is None else end_of(day_of(when(until, seat).last, seat), seat)
 
 
 _SHARED: dict[int, tuple[object, OrganLaw]] = {}

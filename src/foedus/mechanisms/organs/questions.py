@@ -60,7 +60,7 @@ class Organs:
 
     def level(self, organ: str) -> tuple[str, ...]:
         """Give the levels at which a State may sit in an organ (``head of state``)."""
-        found = law_of(self.treaty).levels(organ, self.treaty.at, self.treaty)
+        found = law_of(self.treaty).levels(organ, self.treaty.at)
         return found[1] if found else ()
 
     def chair(self, organ: str) -> str:
@@ -155,7 +155,7 @@ class Organs:
 
     def ask_may_sit(self, *, level: str, in_: str) -> Answer:
         """Answer whether somebody of a level (``head of government``) may sit for a State in an organ."""
-        found = law_of(self.treaty).levels(in_, self.treaty.at, self.treaty)
+        found = law_of(self.treaty).levels(in_, self.treaty.at)
         if found is None:
             return Answer(NO_RULE, (reason(NO_LEVELS, organ=in_),))
         cited, levels = found
@@ -212,12 +212,12 @@ class Organs:
     def _chaired_like(self, organ: str) -> str:
         """Name the organ whose chair chairs this one too, where the text says so (``as CSC``)."""
         law = law_of(self.treaty)
-        rule = law.chair(organ, self.treaty.at, self.treaty)
+        rule = law.chair(organ, self.treaty.at)
         words = rule[1].by.replace(",", " ").split() if rule else []
         return next((name for name in words if name != organ and law.is_organ(name)), "")
 
     def _without_chair(self, organ: str, held: ChairHeld | None) -> Answer:
-        rule = law_of(self.treaty).chair(organ, self.treaty.at, self.treaty)
+        rule = law_of(self.treaty).chair(organ, self.treaty.at)
         article = rule[0] if rule else ""
         other = self._chaired_like(organ)
         if other:
@@ -228,7 +228,7 @@ class Organs:
         return Answer(CONDITIONAL, ended, (missing(CHAIR_UNKNOWN, article=article, organ=organ),))
 
     def _chair_reasons(self, organ: str, held: ChairHeld) -> tuple[Reason, ...]:
-        rule = law_of(self.treaty).chair(organ, self.treaty.at, self.treaty)
+        rule = law_of(self.treaty).chair(organ, self.treaty.at)
         article = rule[0] if rule else ""
         found = [reason(CHAIR, article=article, act=held.act, state=held.state, organ=organ, since=held.since.text)]
         if rule and self.membership.is_suspended(held.state):
@@ -256,7 +256,7 @@ class Organs:
 
     def _disputes(self, organ: str, contested: Iterable[str]) -> tuple[tuple[Position, ...], Position | None]:
         """Give the positions on the status of States whose seat hangs on it, and the one acted on."""
-        found = law_of(self.treaty).seats(organ, self.treaty.at, self.treaty)
+        found = law_of(self.treaty).seats(organ, self.treaty.at)
         instrument = found[1].parties_of if found else None
         if not instrument:
             return (), None

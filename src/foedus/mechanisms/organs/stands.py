@@ -37,11 +37,20 @@ def enter(state: State, decided: Decided, motion: Motion | None, reading: Readin
 
 def stand_by_sheet(state: State, motion: Motion, stance: Stance, below: Below) -> tuple[State, tuple[Effect, ...]]:
     """Let the decision stand if the last signature that it needs is now there; it is dated by that signature."""
+    if len(motion.stances) < len(motion.electorate.entitled) and _waits_for_all(motion):
+        return state, ()
     reading = read(motion.electorate, {member: one.vote for member, one in motion.stances.items()}, motion.objected)
     if reading is None or reading.adopted is not True:
         return _gone_ahead(state, motion, reading), ()
     decided = of_motion(motion, stance.act, reading, how="signature sheet", at=stance)
     return enter(state, decided, motion, reading), effect_of(motion, stance.act, below)
+
+
+def _waits_for_all(motion: Motion) -> bool:
+    """Say whether the rule cannot be met while anybody is silent, so that nothing needs to be read yet."""
+    decision = motion.electorate.decision
+    consensus = decision.rule.consensus if decision is not None and decision.rule is not None else None
+    return consensus is not None and consensus.silence == "waits"
 
 
 def _gone_ahead(state: State, motion: Motion, reading: Reading | None) -> State:
