@@ -140,3 +140,19 @@ def test_a_notice_of_suspension_is_shown_and_ends_nothing_by_itself() -> None:
     assert answer.value == "party"
     assert codes(*answer.because)[-1] == "suspension-noted"
     assert "UZB" in law.on("2012-07-01").parties("CH")
+
+
+def test_a_notice_runs_as_long_as_the_clause_says_that_was_in_force_when_it_was_given() -> None:
+    longer = "### RIO 25\n\nTwelve months are too short.\n\n```yaml\nwithdrawal: by notice\nnotice: 5 years\n```\n"
+    corpus = corpus_of(
+        RIO="treaty, 1947-09-02" + article(25, "withdrawal: by notice\nnotice: 1 year") + article(26, "entry into force: as recorded"),
+        PROT="protocol, 2000-01-01; amends: [RIO]\n\n## Article 1\n\nChanges.\n\n" + longer + article(2, "entry into force: as recorded"),
+    )
+    entered = IN_FORCE + "2000-01-01 USA records entry into force of PROT\n  for: MEX, USA, URY\n\n"
+    law = law_of(
+        entered + "1999-12-01 URY gives notice of withdrawal from RIO\n\n2000-12-01 MEX gives notice of withdrawal from RIO", corpus
+    )
+
+    assert law.status("URY", "RIO", "2000-12-01") == "withdrawn"
+    assert law.status("MEX", "RIO", "2001-12-01") == "denounced"
+    assert law.status("MEX", "RIO", "2005-12-01") == "withdrawn"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from foedus.corpus.citation import Citation
-from foedus.corpus.instrument import Article, Instrument
+from foedus.corpus.instrument import Article, Change, Instrument
 from foedus.corpus.provision import Provision
+from foedus.dates import Instant
 
 P = TypeVar("P", bound=Provision)
 
@@ -37,3 +38,23 @@ def clauses(instrument: Instrument, kind: type[P]) -> Iterator[Clause[P]]:
 def clause(instrument: Instrument, kind: type[P]) -> Clause[P] | None:
     """Give the first provision of a kind in an instrument's own articles, if there is one."""
     return next(clauses(instrument, kind), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """An instrument and what others change in it, each with the instant at which the change enters into force, in that order."""
+
+    instrument: Instrument
+    changes: tuple[tuple[Instant, Change], ...] = ()
+
+    def clause(self, kind: type[P], at: Instant, which: Callable[[P], bool] = lambda _: True) -> Clause[P] | None:
+        """Give the first provision of a kind as amended just before an instant."""
+        articles = {one.number: one for one in self.instrument.articles}
+        for since, change in self.changes:
+            if since < at:
+                articles[change.article.number] = change.article
+        for article in articles.values():
+            for provision in article.provisions:
+                if isinstance(provision, kind) and which(provision):
+                    return Clause(cite(self.instrument.id, article, provision), provision)
+        return None

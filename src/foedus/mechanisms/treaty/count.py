@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from fractions import Fraction
+from itertools import groupby
 from math import ceil
 
 from foedus.corpus.clauses import Count
@@ -25,13 +26,23 @@ TWO = Count(number=2)
 
 def reached(count: Count, given: Mapping[str, Instant], signed: Mapping[str, Instant], base: Base) -> Instant | None:
     """Give the instant at which a count of deposits was reached, or None if it was not, or cannot be told."""
-    for instant in sorted(set(given.values())):
-        deposited = {state for state, at in given.items() if at <= instant}
-        signatories = {state for state, at in signed.items() if at <= instant}
-        of = _base(count, signatories, base, instant)
-        if of is not None and _enough(count, deposited, of):
-            return instant
+    coming = sorted(signed, key=signed.__getitem__, reverse=True)
+    deposited: set[str] = set()
+    signatories: set[str] = set()
+    for instant, together in groupby(sorted(given, key=given.__getitem__), key=given.__getitem__):
+        deposited.update(together)
+        while coming and signed[coming[-1]] <= instant:
+            signatories.add(coming.pop())
+        if not _few(count, deposited):
+            of = _base(count, signatories, base, instant)
+            if of is not None and _enough(count, deposited, of):
+                return instant
     return None
+
+
+def _few(count: Count, deposited: AbstractSet[str]) -> bool:
+    """Say whether there are too few deposits, whoever else is counted."""
+    return len(deposited) < (count.number or 2)
 
 
 def needed(count: Count, signed: AbstractSet[str], base: Base, instant: Instant) -> int | None:

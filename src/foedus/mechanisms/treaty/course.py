@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from foedus.answer import Reason, reason
 from foedus.corpus.clauses import EntryIntoForce
@@ -84,26 +85,30 @@ class Stretch:
     settles: bool = False
 
 
-def events(state: str, instrument: Instrument, dossier: Dossier, *, force: Force, term: Term, leaving: Iterable[Notice]) -> list[Event]:
-    """Gather what happens to one State under one instrument, in order of time."""
-    found = [
-        *_of_the_state(state, instrument, dossier),
-        *(Event("bound", one.since, one.reasons) for one in force.bound if one.state == state),
-        *(Event("lapsed" if turn.lapses else "prolonged", turn.since, turn.reasons) for turn in turns(state, term)),
-        *_of_leaving(state, dossier.instrument, leaving),
-    ]
-    return sorted(found, key=lambda one: one.order)
+def events(instrument: Instrument, dossier: Dossier, *, force: Force, leaving: Iterable[Notice]) -> dict[str, list[Event]]:
+    """Gather what happens to each State under one instrument; the ends of terms come on top (:func:`at_ends_of_terms`)."""
+    found: dict[str, list[Event]] = {}
+    for state, event in chain(_of_states(instrument, dossier), _of_leaving(instrument.id, leaving)):
+        found.setdefault(state, []).append(event)
+    for one in force.bound:
+        found.setdefault(one.state, []).append(Event("bound", one.since, one.reasons))
+    return found
 
 
-def _of_the_state(state: str, instrument: Instrument, dossier: Dossier) -> Iterator[Event]:
+def at_ends_of_terms(state: str, term: Term) -> Iterator[Event]:
+    """Give what the ends of terms do to a State."""
+    for turn in turns(state, term):
+        yield Event("lapsed" if turn.lapses else "prolonged", turn.since, turn.reasons)
+
+
+def _of_states(instrument: Instrument, dossier: Dossier) -> Iterator[tuple[str, Event]]:
     name = instrument.id
     rule = clause(instrument, EntryIntoForce)
     provisional = rule is not None and rule.rule.provisionally == "from signature"
     for deed in full_signatures(dossier):
-        if deed.state == state:
-            yield Event("signed", deed.counts_from, (_said(SIGNED, deed, state, name),), deed.id)
-            if provisional and rule:
-                yield Event("provisional", deed.counts_from, (_said(APPLIES_PROVISIONALLY, deed, state, name, rule.article),), deed.id)
+        yield deed.state, Event("signed", deed.counts_from, (_said(SIGNED, deed, name),), deed.id)
+        if provisional and rule:
+            yield deed.state, Event("provisional", deed.counts_from, (_said(APPLIES_PROVISIONALLY, deed, name, rule.article),), deed.id)
     plain = (
         ("ratified", Ratification, RATIFIED),
         ("provisional", ProvisionalApplication, APPLIES_PROVISIONALLY),
@@ -111,34 +116,31 @@ def _of_the_state(state: str, instrument: Instrument, dossier: Dossier) -> Itera
     )
     for label, kind, code in plain:
         for deed in dossier.of(kind):
-            if deed.state == state:
-                yield Event(label, deed.counts_from, (_said(code, deed, state, name),), deed.id)
+            yield deed.state, Event(label, deed.counts_from, (_said(code, deed, name),), deed.id)
     for deed in dossier.of(Restoration):
-        if deed.state == state:
-            yield Event("restored", deed.counts_from, (_restored(deed, state, name),), deed.id)
+        yield deed.state, Event("restored", deed.counts_from, (_restored(deed, name),), deed.id)
 
 
-def _said(code: Code, deed: Deed, state: str, name: str, article: str = "") -> Reason:
-    return reason(code, article=article, act=deed.id, state=state, instrument=name, on=deed.counts_from.text)
+def _said(code: Code, deed: Deed, name: str, article: str = "") -> Reason:
+    return reason(code, article=article, act=deed.id, state=deed.state, instrument=name, on=deed.counts_from.text)
 
 
-def _restored(deed: Deed, state: str, name: str) -> Reason:
+def _restored(deed: Deed, name: str) -> Reason:
     way = deed.body.by_way_of if isinstance(deed.body, Restoration) else ""
     if not way:
-        return _said(RESTORED, deed, state, name)
-    return reason(RESTORED_BY_WAY_OF, act=deed.id, state=state, instrument=name, on=deed.counts_from.text, by_way_of=way)
+        return _said(RESTORED, deed, name)
+    return reason(RESTORED_BY_WAY_OF, act=deed.id, state=deed.state, instrument=name, on=deed.counts_from.text, by_way_of=way)
 
 
-def _of_leaving(state: str, name: str, leaving: Iterable[Notice]) -> Iterator[Event]:
+def _of_leaving(name: str, leaving: Iterable[Notice]) -> Iterator[tuple[str, Event]]:
     for notice in leaving:
-        if notice.deed.state != state:
-            continue
-        yield Event("noticed", notice.since, notice.reasons, notice.deed.id)
+        state = notice.deed.state
+        yield state, Event("noticed", notice.since, notice.reasons, notice.deed.id)
         if notice.revoked:
             why = reason(REVOKED, act=notice.revoked.id, state=state, instrument=name, on=notice.revoked.counts_from.text)
-            yield Event("revoked", notice.revoked.counts_from, (why,), notice.revoked.id)
+            yield state, Event("revoked", notice.revoked.counts_from, (why,), notice.revoked.id)
         elif notice.leaves:
-            yield Event("leaves", notice.leaves, notice.on_leaving, notice.deed.id)
+            yield state, Event("leaves", notice.leaves, notice.on_leaving, notice.deed.id)
 
 
 def follow(state: str, instrument: str, found: Iterable[Event]) -> tuple[tuple[Stretch, ...], tuple[Finding, ...]]:
@@ -147,7 +149,7 @@ def follow(state: str, instrument: str, found: Iterable[Event]) -> tuple[tuple[S
     reasons: tuple[Reason, ...] = ()
     stretches: list[Stretch] = []
     findings: list[Finding] = []
-    for event in found:
+    for event in sorted(found, key=lambda one: one.order):
         became = _STEPS[event.name].get(status)
         if became is None:
             if event.name == "noticed":

@@ -132,7 +132,10 @@ def _by_rule(
     count = rule.count or (TWO if rule.entry_into_force == "on signature" else ALL)
     given = consents.earliest()
     first = reached(count, {s: w.first for s, w in given.items()}, {s: w.first for s, w in consents.signed.items()}, base)
-    last = reached(count, {s: w.last for s, w in given.items()}, {s: w.last for s, w in consents.signed.items()}, base)
+    precise = all(one.precise for one in (*given.values(), *consents.signed.values()))
+    last = (
+        first if precise else reached(count, {s: w.last for s, w in given.items()}, {s: w.last for s, w in consents.signed.items()}, base)
+    )
     if first is None or last is None:
         lack = needed(count, set(consents.signed), base, EVER)
         if lack is None or not given:

@@ -11,11 +11,10 @@ from datetime import date
 
 from foedus.answer import Reason, reason
 from foedus.corpus.clauses import Withdrawal
-from foedus.corpus.instrument import Instrument
 from foedus.dates import Instant, Length, When, day_of, length
 from foedus.finding import Code, Finding
 from foedus.mechanisms.treaty.acts import NoticeRevoked, WithdrawalNotice
-from foedus.mechanisms.treaty.clause import Clause, clauses
+from foedus.mechanisms.treaty.clause import Amended, Clause
 from foedus.mechanisms.treaty.dossier import Deed, Dossier, later, on_day, on_days
 from foedus.mechanisms.treaty.force import Force
 from foedus.mechanisms.treaty.term import Term
@@ -43,11 +42,14 @@ class Notice:
     findings: tuple[Finding, ...]
 
 
-def notices(instrument: Instrument, dossier: Dossier, force: Force, term: Term) -> tuple[Notice, ...]:
-    """Read every notice of withdrawal from an instrument by the instrument's own clause."""
+def notices(text: Amended, dossier: Dossier, force: Force, term: Term) -> tuple[Notice, ...]:
+    """Read every notice of withdrawal from an instrument by the clause that was in force when it was given."""
+    return tuple(_notice(deed, _clause(text, deed), dossier, force, term) for deed in dossier.of(WithdrawalNotice))
+
+
+def _clause(text: Amended, deed: Deed) -> Clause[Withdrawal] | None:
     # A clause with ``leaves`` is about leaving an organ; the treaty stands.
-    clause = next((one for one in clauses(instrument, Withdrawal) if one.rule.leaves is None), None)
-    return tuple(_notice(deed, clause, dossier, force, term) for deed in dossier.of(WithdrawalNotice))
+    return text.clause(Withdrawal, deed.done.first + 1, lambda rule: rule.leaves is None)
 
 
 def _notice(deed: Deed, found: Clause[Withdrawal] | None, dossier: Dossier, force: Force, term: Term) -> Notice:

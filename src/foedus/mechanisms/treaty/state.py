@@ -13,12 +13,12 @@ from datetime import tzinfo
 
 from foedus.corpus.clauses import Prolongation
 from foedus.corpus.corpus import Corpus
-from foedus.corpus.instrument import Instrument
+from foedus.corpus.instrument import Change, Instrument
 from foedus.corpus.organ import Membership
 from foedus.dates import EVER, Instant, when
 from foedus.finding import Finding
 from foedus.mechanisms.treaty.acts import KINDS, ReadingObjected
-from foedus.mechanisms.treaty.clause import clause, clauses
+from foedus.mechanisms.treaty.clause import Amended, clause, clauses
 from foedus.mechanisms.treaty.dossier import Deed, Dossier, gather
 from foedus.mechanisms.treaty.force import Force, enter
 from foedus.mechanisms.treaty.law import Law
@@ -80,7 +80,7 @@ class _Making:
         if key not in self._done:
             text, force = self._texts[name], self._force(name)
             term = term_of(text, force, tuple(self._protocols(name)), self._seat)
-            self._done[key] = lay_out(text, self._dossiers[name], force, term, self._seat)
+            self._done[key] = lay_out(Amended(text, self._changes(name)), self._dossiers[name], force, term)
         return self._done[key]
 
     def _force(self, name: str) -> Force:
@@ -98,6 +98,16 @@ class _Making:
             for found in clauses(text, Prolongation):
                 if found.rule.prolongs == name and text.id != name and self._force(text.id).since:
                     yield Protocol(self._force(text.id), found)
+
+    def _changes(self, name: str) -> tuple[tuple[Instant, Change], ...]:
+        """Give what amendments change in an instrument, in the order in which they enter into force."""
+        found: list[tuple[Instant, Change]] = []
+        for text in self._texts.values():
+            changes = [change for change in text.changes if change.instrument == name]
+            since = self._force(text.id).since if changes else None
+            if since:
+                found += [(since.last, change) for change in changes]
+        return tuple(sorted(found, key=lambda one: one[0]))
 
     def _parties_of(self, of: str, at: Instant) -> frozenset[str] | None:
         """Tell who the parties of an instrument, or the members of an organization, are just after an instant."""

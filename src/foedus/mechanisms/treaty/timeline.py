@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import tzinfo
 
-from foedus.corpus.instrument import Instrument
 from foedus.dates import Instant
 from foedus.finding import Finding
 from foedus.mechanisms.treaty.acts import OfInstrument, StatusRegarded
-from foedus.mechanisms.treaty.course import events, follow
+from foedus.mechanisms.treaty.clause import Amended
+from foedus.mechanisms.treaty.course import at_ends_of_terms, events, follow
 from foedus.mechanisms.treaty.dossier import Deed, Dossier
 from foedus.mechanisms.treaty.force import Force
 from foedus.mechanisms.treaty.leaving import notices
@@ -37,16 +36,19 @@ class Timeline:
         return bisect_left(self.points, at)
 
 
-def lay_out(instrument: Instrument, dossier: Dossier, force: Force, term: Term, seat: tzinfo) -> Timeline:
+def lay_out(text: Amended, dossier: Dossier, force: Force, term: Term) -> Timeline:
     """Compile the timeline of an instrument from the acts about it."""
-    leaving = notices(instrument, dossier, force, term)
+    instrument, seat = text.instrument, term.seat
+    leaving = notices(text, dossier, force, term)
+    happened = events(instrument, dossier, force=force, leaving=leaving)
     findings = [*force.findings, *(one for notice in leaving for one in notice.findings)]
+    claims = _claims(dossier)
     courses: dict[str, Course] = {}
     for state in sorted(_states(dossier, force)):
-        found = events(state, instrument, dossier, force=force, term=term, leaving=leaving)
+        found = (*happened.get(state, ()), *at_ends_of_terms(state, term))
         stretches, odd = follow(state, instrument.id, found)
         findings += odd
-        courses[state] = course(state, instrument.id, stretches, _claims(dossier, state), seat)
+        courses[state] = course(state, instrument.id, stretches, claims.get(state, ()), seat)
     points, parties, unsettled = _sweep(courses, force)
     alive = _alive(force, points, parties, unsettled)
     return Timeline(force, term, courses, points, parties, unsettled, alive, tuple(findings))
@@ -63,9 +65,12 @@ def _by_states(kind: type) -> bool:
     return issubclass(kind, OfInstrument) and kind.__name__ not in ("EntryIntoForceRecorded", "Registration")
 
 
-def _claims(dossier: Dossier, state: str) -> tuple[Deed, ...]:
-    regarded = dossier.of(StatusRegarded)
-    return tuple(deed for deed in regarded if isinstance(deed.body, StatusRegarded) and deed.body.state == state)
+def _claims(dossier: Dossier) -> dict[str, tuple[Deed, ...]]:
+    held: dict[str, tuple[Deed, ...]] = {}
+    for deed in dossier.of(StatusRegarded):
+        if isinstance(deed.body, StatusRegarded):
+            held[deed.body.state] = (*held.get(deed.body.state, ()), deed)
+    return held
 
 
 Sets = tuple[tuple[str, ...], ...]
