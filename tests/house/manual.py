@@ -5,9 +5,13 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Mapping
+from pathlib import Path
+
 from foedus.finding import Code, declared
 from foedus.words import sentences
-from tests.house.tree import PACKAGE, ROOT, modules, source_files
+from tests.house.tree import PACKAGE, ROOT, modules, tree_of
 
 PAGE = ROOT / "docs/manual/findings.md"
 
@@ -27,14 +31,30 @@ This page is generated (`make manual`) from the declarations in the code, which 
 
 def homes() -> dict[str, str]:
     """Say for every code of the project in which file of the package it is declared."""
-    modules()
-    texts = {path.relative_to(PACKAGE).as_posix(): path.read_text() for path in source_files()}
-    found = {}
-    for name in ours():
-        places = [path for path, text in texts.items() if f'Code("{name}"' in text or f'Code(\n    "{name}"' in text]
-        assert places, f"{name} is not declared as a literal"
-        found[name] = places[0]
+    found: dict[str, str] = {}
+    for module in modules():
+        assert module.__file__
+        path = Path(module.__file__)
+        for name in assigned(path):
+            for code in codes_in(getattr(module, name, None)):
+                found.setdefault(code.name, path.relative_to(PACKAGE).as_posix())
     return found
+
+
+def assigned(path: Path) -> list[str]:
+    """Give the names that a module assigns at its top (an imported code is not its own)."""
+    targets = [target for node in tree_of(path).body if isinstance(node, ast.Assign) for target in node.targets]
+    targets += [node.target for node in tree_of(path).body if isinstance(node, ast.AnnAssign)]
+    names = [one for target in targets for one in (target.elts if isinstance(target, ast.Tuple) else [target])]
+    return [one.id for one in names if isinstance(one, ast.Name)]
+
+
+def codes_in(value: object) -> list[Code]:
+    """Give the codes that a value is or holds."""
+    if isinstance(value, Code):
+        return [value]
+    held = value.values() if isinstance(value, Mapping) else value if isinstance(value, tuple | list | set | frozenset) else ()
+    return [code for one in held for code in codes_in(one)]
 
 
 def ours() -> dict[str, Code]:
