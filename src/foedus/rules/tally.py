@@ -15,7 +15,7 @@ Adopted = bool | Literal["conditional", "contested"]
 VOTES: Final[tuple[Vote, ...]] = ("yes", "no", "abstain", "absent", "silent", "not-objecting", "refused")
 
 
-class Result(Struct, frozen=True):
+class Result(Struct, frozen=True, gc=False):
     """What a rule makes of the votes.
 
     ``base`` is among how many it is counted, ``need`` how many must be for it and ``have`` how many

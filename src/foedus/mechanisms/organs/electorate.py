@@ -12,7 +12,7 @@ from foedus.mechanisms.organs.law import OrganLaw, law_of
 from foedus.mechanisms.treaty.questions import Treaty
 
 
-class LeftOut(Struct, frozen=True):
+class LeftOut(Struct, frozen=True, gc=False):
     """A State with a seat and without a vote on the matter, and the article that says so."""
 
     state: str
@@ -20,7 +20,7 @@ class LeftOut(Struct, frozen=True):
     article: str = ""
 
 
-class Electorate(Struct, frozen=True):
+class Electorate(Struct, frozen=True, gc=False):
     """Who votes on a matter and by which rule; ``members`` is the base of "all members".
 
     ``contested`` have a seat only if their disputed status as a party is settled so; they do not vote

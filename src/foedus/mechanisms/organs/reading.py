@@ -15,7 +15,7 @@ from foedus.rules.tally import Adopted, Result, Vote, who
 _YES: frozenset[Vote] = frozenset({"yes"})
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """What the rules make of the votes of an electorate; ``objected`` are those that object to the format itself."""
 
     result: Result

@@ -1,7 +1,7 @@
 """This file holds the register of organs: chairs, motions with the positions taken on them, decisions, offices, sessions.
 
 Everything is frozen and shares with what it grew from: lists are maps by number, so adding one to
-many costs no copy of the many.
+many costs no copy of the many. Nothing here can refer to itself, so the collector need not look (``gc=False``).
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Below(Protocol):
         """Give the questions about members."""
 
 
-class Moment(Struct, frozen=True):
+class Moment(Struct, frozen=True, gc=False):
     """When something was done: as written, from when it may count, and from when it surely does."""
 
     text: str
@@ -42,7 +42,7 @@ class Moment(Struct, frozen=True):
     last: Instant
 
 
-class ChairHeld(Struct, frozen=True):
+class ChairHeld(Struct, frozen=True, gc=False):
     """A State in the chair of an organ."""
 
     state: str
@@ -52,7 +52,7 @@ class ChairHeld(Struct, frozen=True):
     decided_on: str = ""
 
 
-class Stance(Struct, frozen=True):
+class Stance(Struct, frozen=True, gc=False):
     """What a member did on a motion, and by which act."""
 
     vote: Vote
@@ -60,7 +60,7 @@ class Stance(Struct, frozen=True):
     at: Moment
 
 
-class Ruled(Struct, frozen=True):
+class Ruled(Struct, frozen=True, gc=False):
     """A ruling of the chair on a motion; one by somebody else is kept, without effect."""
 
     result: Literal["adopted", "not adopted", "procedural", "not procedural"]
@@ -71,7 +71,7 @@ class Ruled(Struct, frozen=True):
     challenged_by: tuple[str, ...] = ()
 
 
-class Motion(Struct, frozen=True):
+class Motion(Struct, frozen=True, gc=False):
     """A matter put to decision. Its electorate and its rule are those of the moment when it was opened."""
 
     name: str
@@ -89,7 +89,7 @@ class Motion(Struct, frozen=True):
     rejected: bool = False
 
 
-class Decided(Struct, frozen=True):
+class Decided(Struct, frozen=True, gc=False):
     """A decision of an organ as it was announced, signed or ruled; beside it what the engine reads from the votes.
 
     ``flaws`` are the codes of what was found against it; it has its effect nonetheless.
@@ -110,7 +110,7 @@ class Decided(Struct, frozen=True):
     crisis: str = ""
 
 
-class OfficeHeld(Struct, frozen=True):
+class OfficeHeld(Struct, frozen=True, gc=False):
     """A person in an office."""
 
     person: str
@@ -124,7 +124,7 @@ class OfficeHeld(Struct, frozen=True):
     relieved: str = ""
 
 
-class SessionMet(Struct, frozen=True):
+class SessionMet(Struct, frozen=True, gc=False):
     """A session of an organ."""
 
     organ: str
@@ -139,7 +139,7 @@ class SessionMet(Struct, frozen=True):
     absent: tuple[str, ...] = ()
 
 
-class Precedent(Struct, frozen=True):
+class Precedent(Struct, frozen=True, gc=False):
     """An organ acted although a member was absent: the position on which it has acted since."""
 
     act: str
@@ -149,7 +149,7 @@ class Precedent(Struct, frozen=True):
     by: tuple[str, ...]
 
 
-class State(Struct, frozen=True):
+class State(Struct, frozen=True, gc=False):
     """Everything that organs and their members have done so far."""
 
     chairs: Map[str, Map[int, ChairHeld]] = field(default_factory=Map)
