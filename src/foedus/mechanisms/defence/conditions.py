@@ -6,9 +6,10 @@ from foedus.answer import Missing, missing, reason
 from foedus.finding import Code
 from foedus.mechanisms.defence.acts import AttackAsserted
 from foedus.mechanisms.defence.case import Case, Draft
-from foedus.mechanisms.defence.duties import Duty
+from foedus.mechanisms.defence.duties import FORCE, Duty
 from foedus.mechanisms.defence.facts import date_of, is_sure, request_under
 from foedus.mechanisms.defence.place import lies
+from foedus.record.entry import Entry
 
 STATE_ATTACKER = "a State or group of States"
 UNKNOWN, NON_STATE = "unknown", "non-state"
@@ -89,8 +90,13 @@ def _requested(duty: Duty, case: Case, draft: Draft) -> bool:
     return case.asked.requested
 
 
+def _is_meant(entry: Entry) -> bool:
+    """Say whether a decision of a crisis is about help: it answers a request or is one on force (a budget is neither)."""
+    return bool(entry.act.references.get("answers")) or getattr(entry.act.body, "class_", "") == FORCE
+
+
 def _decided(organ: str, duty: Duty, case: Case, draft: Draft, *, needed: bool) -> bool:
-    taken = [entry for entry in case.facts.decisions if entry.act.seat == organ]
+    taken = [entry for entry in case.facts.decisions if entry.act.seat == organ and (needed or _is_meant(entry))]
     for entry in taken:
         draft.tell(f"decision {entry.id}", case.facts.shows(DECIDED, entry, duty.cites, organ=organ, on=date_of(entry)))
     if needed and not taken:
