@@ -16,7 +16,7 @@ def parser() -> ArgumentParser:
     top = ArgumentParser("foedus", description=words["foedus"], epilog=words["foedus-more"], formatter_class=RawDescriptionHelpFormatter)
     commands = top.add_subparsers(metavar=words["command"], required=True)
     for name, build in (
-        ("check", _check), ("assure", _assure), ("ask", _ask), ("journal", _journal), ("schema", _schema),
+        ("check", _check), ("assure", _assure), ("ask", _ask), ("journal", _journal), ("enter", _enter), ("schema", _schema),
         ("demo", _demo), ("serve", _serve),
     ):  # fmt: skip
         command = commands.add_parser(
@@ -78,6 +78,7 @@ def _question(command: ArgumentParser, question: Question, words: dict[str, str]
     when = command.add_mutually_exclusive_group()
     when.add_argument("--on", metavar="DATE", help=words["--on"])
     when.add_argument("--at", metavar="INSTANT", help=words["--at"])
+    _record(command, words)
     _shown(command, words)
 
 
@@ -85,7 +86,19 @@ def _journal(command: ArgumentParser, words: dict[str, str]) -> None:
     _corpus(command, words)
     command.add_argument("--from", dest="from_", metavar="DATE", help=words["--from"])
     command.add_argument("--to", metavar="DATE", help=words["--to"])
+    _record(command, words)
     command.set_defaults(run=_runs("journal"))
+
+
+def _record(command: ArgumentParser, words: dict[str, str]) -> None:
+    command.add_argument("--record", metavar="FILE", help=words["--record"])
+
+
+def _enter(command: ArgumentParser, words: dict[str, str]) -> None:
+    _corpus(command, words)
+    command.add_argument("journal", metavar="JOURNAL", nargs="?", help=words["JOURNAL"])
+    command.add_argument("--record", metavar="FILE", required=True, help=words["--record"])
+    command.set_defaults(run=_runs("enter"))
 
 
 def _schema(command: ArgumentParser, _words: dict[str, str]) -> None:

@@ -8,6 +8,6 @@ from foedus.words.ru.cli import PHRASES as RUSSIAN
 _PHRASES = {"en": ENGLISH, "ru": RUSSIAN}
 
 
-def phrase(name: str, language: str, **values: object) -> str:
+def phrase(name: str, language: str, /, **values: object) -> str:
     """Give a phrase with its values put in."""
     return _PHRASES[language][name].format(**values)

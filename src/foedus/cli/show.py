@@ -123,7 +123,9 @@ def _listed(out: Console, name: str, items: list[dict[str, str]], language: str)
     if items:
         _heading(out, name, language)
     for one in items:
-        out.print(Padding(Text.assemble("· ", one["reads"], (f"  {one['article']}" if one["article"] else "", "dim")), (0, 0, 0, 2), expand=False))
+        out.print(
+            Padding(Text.assemble("· ", one["reads"], (f"  {one['article']}" if one["article"] else "", "dim")), (0, 0, 0, 2), expand=False)
+        )
 
 
 def _positions(out: Console, plain: dict[str, Any], language: str, names: Mapping[str, str]) -> None:
@@ -137,7 +139,9 @@ def _positions(out: Console, plain: dict[str, Any], language: str, names: Mappin
         held_by = f"{phrase('held-by', language)}: {held}" if held else ""
         line = " · ".join(part for part in (held_by, since, acted) if part)
         out.print(
-            Padding(Text.assemble("· ", (_cell(one["position"], language, names), "bold"), f" — {one['reads']} ", (line, "dim")), (0, 0, 0, 2))
+            Padding(
+                Text.assemble("· ", (_cell(one["position"], language, names), "bold"), f" — {one['reads']} ", (line, "dim")), (0, 0, 0, 2)
+            )
         )
 
 

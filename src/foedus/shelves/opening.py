@@ -6,17 +6,24 @@ answers say so (``"log": null``).
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
 from foedus.corpus.corpus import Corpus
 from foedus.dates import zone
 from foedus.finding import Finding
-from foedus.organization.organization import Organization
+from foedus.organization.organization import Log, Organization
 from foedus.organization.vocabulary import VOCABULARY
 from foedus.record.entry import Entry
 from foedus.record.journal import parse
+from foedus.shelves.entries import unshelve
 from foedus.shelves.folder import corpus_files, find_corpus, open_corpus
+from foedus.shelves.sqlite import NotAShelfError, SqliteShelf
+
+
+class RecordMissingError(FileNotFoundError):
+    """There is no record at that path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +36,25 @@ class Opened:
     findings: tuple[Finding, ...]
 
 
-def open_organization(name: str) -> Opened:
+def open_organization(name: str, *, record: Path | None = None) -> Opened:
     """Open a corpus by the path of its folder or by the name under which it is shipped.
 
+    :param record: the SQLite file of a record; without one, the history that the corpus ships is taken.
     :raises CorpusMissingError: there is no such folder and no such corpus.
+    :raises RecordMissingError: there is no record at that path.
     """
     path = find_corpus(name)
     files = corpus_files(path)
     loaded = open_corpus(path, files)
     if loaded.corpus is None:
         return Opened(path, files, None, loaded.findings)
-    entries, findings = history(files, loaded.corpus)
-    organization = Organization(loaded.corpus).with_entries(entries)
+    log = None
+    if record is None:
+        entries, findings = history(files, loaded.corpus)
+    else:
+        entries, findings = recorded(record)
+        log = Log(loaded.corpus.header.id, len(entries) + len(findings))
+    organization = Organization(loaded.corpus, log=log).with_entries(entries)
     return Opened(path, files, organization, (*loaded.findings, *findings))
 
 
@@ -60,3 +74,18 @@ def history(files: dict[str, bytes], corpus: Corpus) -> tuple[tuple[Entry, ...],
         entries += journal.entries
         findings += journal.findings
     return entries, findings
+
+
+def recorded(path: Path) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+    """Read every act of a record; each entry or finding stands for one position of it.
+
+    :raises RecordMissingError: there is no file, or it is no record.
+    """
+    try:
+        shelf = SqliteShelf(path, read_only=True)
+    except (sqlite3.Error, NotAShelfError) as error:
+        raise RecordMissingError(str(path)) from error
+    try:
+        return unshelve(shelf, VOCABULARY)
+    finally:
+        shelf.close()

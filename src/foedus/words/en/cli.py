@@ -27,6 +27,12 @@ Every command takes --json. Exit status: 0 answered or clean, 1 something found 
 
 A question without --on or --at is asked as of today.""",
     "journal": "Print the record in the journal's notation; reading it back gives the same acts.",
+    "enter": "Enter the acts of a journal on a record; an act that is there already is passed over.",
+    "enter-more": """Without JOURNAL the history that the corpus ships is entered:
+  foedus enter csto --record csto.sqlite
+  foedus ask csto parties --of CST --on 2022-01-05 --record csto.sqlite""",
+    "--record": "the SQLite file of a record; answers then name its log",
+    "JOURNAL": "path of a journal",
     "schema": "Print the JSON Schema of the corpus format, for editors.",
     "demo": "Answer, from the treaty and the record, what happened when Kazakhstan called for help; then serve the pages.",
     "serve": "Serve the pages of a corpus.",
@@ -93,6 +99,9 @@ PHRASES = {
     "met": "{met} of {all} expectations met",
     "unreadable": "The corpus has errors; nothing can be asked of it. Mend them first (foedus check {corpus}).",
     "no-corpus": "There is no corpus at “{given}”. Shipped corpora: {shipped}.",
+    "no-record": "There is no record at “{given}”. Make one: foedus enter CORPUS --record FILE.",
+    "no-journal": "There is no journal at “{given}”.",
+    "entered": "{entered} acts entered, {already} were there already; the log “{log}” holds {size}.",
     "no-acts": "No act between these dates.",
     "served": "Pages at {url} (stop with Ctrl-C)",
     "no-server": "The pages need the server extra: pip install “foedus[server]”.",
