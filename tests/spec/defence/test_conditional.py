@@ -53,6 +53,13 @@ def test_a_report_on_record_is_no_longer_missing(pact: Pact) -> None:
     assert "report-on-record" in {one.code for one in answer.because}
 
 
+def test_a_mission_of_officials_is_no_measure_of_a_party_and_makes_no_report_due(pact: Pact) -> None:
+    answer = pact(DEPLOYED.replace("FIN carries out deployment\n  state: FIN", "SG carries out mission")).on("2022-01-09").defence.ask_bound(attacked="NOR")
+
+    assert set(states(answer, "report").values()) == {"conditional"}
+    assert "report-missing" not in {one.code for one in answer.missing}
+
+
 def test_a_letter_to_somebody_else_is_shown_as_what_it_is_and_is_not_the_report(pact: Pact) -> None:
     answer = pact(DEPLOYED + REPORTED.replace("UNSC", "UN-SG")).on("2022-01-09").defence.ask_bound(attacked="NOR")
 

@@ -93,6 +93,20 @@ def test_a_crisis_of_consultations_has_a_map_of_consultation(pact: Pact) -> None
     assert {one.row.owes for one in page.duties} == {"consult"}
 
 
+def test_monitors_asked_for_under_another_text_make_no_map_of_assistance(pact: Pact) -> None:
+    page = page_of(pact("\n2022-01-05 NOR requests monitors\n  under: PACT 2\n  crisis: north-2022\n"))
+
+    assert page.attack is None
+    assert page.requests[0].asked == ("monitors",)
+
+
+def test_a_session_shows_nothing_of_a_state_whose_standing_is_disputed(pact: Pact) -> None:
+    page = page_of(pact("\n2021-01-01 SG regards SWE\n  instrument: PACT\n  as: withdrawn\n" + NORTH))
+
+    shown = {one.row.who: len(one.performed_by) for one in page.duties if one.row.owes == "consult"}
+    assert (shown["FIN"], shown["SWE"]) == (1, 0)
+
+
 def test_a_crisis_in_which_nothing_was_asked_and_nothing_asserted_says_so(pact: Pact) -> None:
     page = page_of(pact("\n2022-01-05 compiler reports shots\n  crisis: north-2022\n"))
 

@@ -129,11 +129,13 @@ def _report(duty: Duty, bonds: list[tuple[str, str]], case: Case, draft: Draft) 
     report, facts = duty.says.report, case.facts
     assert report is not None
     idle: list[str] = []
+    taken = False
     for who, held in bonds:
         measure = facts.measures.get(who)
         if measure is not None and not is_sure(measure, case.treaty):
             measure = None  # its date does not tell yet whether it was taken
         if measure is not None:
+            taken = True
             draft.tell(f"measure {who}", facts.shows(MEASURED, measure, duty.report_cites, state=who, on=date_of(measure)))
         elif held != CONTESTED:
             idle.append(who)
@@ -141,10 +143,10 @@ def _report(duty: Duty, bonds: list[tuple[str, str]], case: Case, draft: Draft) 
         draft.rows.append(Row(who=who, owes="report", to=report.to, under=duty.report_cites, discretion="none", state=due))
     if idle:
         draft.lack(f"measures {duty.cites}", missing(MEASURES_MISSING, states=tuple(idle), to=report.to, article=duty.report_cites))
-    _reported(report.to, duty, case, draft)
+    _reported(report.to, duty, case, draft, taken=taken)
 
 
-def _reported(owed_to: str, duty: Duty, case: Case, draft: Draft) -> None:
+def _reported(owed_to: str, duty: Duty, case: Case, draft: Draft, *, taken: bool) -> None:
     """Show the reports on record; one to somebody else is shown as what it is."""
     cites, facts, treaty = duty.report_cites, case.facts, case.treaty
     for entry in facts.reports:
@@ -156,5 +158,5 @@ def _reported(owed_to: str, duty: Duty, case: Case, draft: Draft) -> None:
         else:
             told = facts.shows(REPORTED_ELSEWHERE, entry, cites, to=to, on=date_of(entry), owed_to=owed_to)
             draft.tell(f"report {entry.id}", told)
-    if facts.measures and not reports_to(owed_to, facts):
+    if taken and not reports_to(owed_to, facts):
         draft.lack(f"report {owed_to}", missing(REPORT_MISSING, to=owed_to, article=cites))

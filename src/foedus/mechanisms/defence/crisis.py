@@ -20,10 +20,10 @@ from foedus.mechanisms.defence.acts import (
     QuorumMissed,
 )
 from foedus.mechanisms.defence.bound import attack_answer, threat_answer
-from foedus.mechanisms.defence.case import Case, Hypothesis
+from foedus.mechanisms.defence.case import BOUND, Case, Hypothesis
 from foedus.mechanisms.defence.delays import CrisisDelays, delays
 from foedus.mechanisms.defence.duties import GATED, Law, Row, law_of
-from foedus.mechanisms.defence.facts import Facts, addressee, date_of, facts_of, is_over, reports_to, time_of
+from foedus.mechanisms.defence.facts import Facts, addressee, date_of, facts_of, is_over, reports_to, request_under, time_of
 from foedus.mechanisms.defence.requests import Request, request
 from foedus.mechanisms.defence.state import SESSION, Run, State, in_order, is_state, state_of
 from foedus.mechanisms.defence.timeline import Moment, timeline
@@ -111,7 +111,7 @@ def crisis(state: State, treaty: Treaty, name: str) -> CrisisAnswer | None:
     concerned = _concerned(run, header.concerns)
     facts = facts_of(run, name, law, concerned)
     case = Case(Hypothesis(who=concerned, by=_attacker(facts)), law, facts, law_then)
-    attack = attack_answer(case) if facts.asserted or facts.requests else None
+    attack = attack_answer(case) if facts.asserted or _asked_for_help(case) else None
     threat = threat_answer(case) if facts.consultation else None
     return CrisisAnswer(
         name=name, title=header.title, concerns=header.concerns, over=is_over(name, run, treaty), timeline=acts,
@@ -133,6 +133,11 @@ def _concerned(run: Run, concerns: tuple[str, ...]) -> str:
     attacked = (entry.act.body.state for entry in run.of(AttackAsserted.kind) if isinstance(entry.act.body, AttackAsserted))
     named = [*asking, *attacked]
     return next((who for who in named if who in concerns), concerns[0] if concerns else "")
+
+
+def _asked_for_help(case: Case) -> bool:
+    """Say whether a request in the crisis may count under an article on attack; monitors asked for under another text may not."""
+    return any(request_under(case.facts, duty.article) for duty in case.law.on_attack if not duty.pending)
 
 
 def _attacker(facts: Facts) -> str:
@@ -165,7 +170,10 @@ def _performed(row: Row, facts: Facts, run: Run) -> tuple[str, ...]:
         return (facts.measures[row.who].id,) if row.who in facts.measures else ()
     if row.owes == "report":
         return tuple(entry.id for entry in reports_to(row.to, facts)) if row.who in facts.measures else ()
-    return tuple(entry.id for entry in run.of(SESSION) if row.who not in getattr(entry.act.body, "absent", ())) if row.owes == "consult" else ()
+    # A session shows that its members consulted; of a State whose standing is disputed it shows nothing.
+    if row.owes != "consult" or row.state != BOUND:
+        return ()
+    return tuple(entry.id for entry in run.of(SESSION) if row.who not in getattr(entry.act.body, "absent", ()))
 
 
 def _consents(run: Run) -> tuple[ConsentRow, ...]:

@@ -177,7 +177,7 @@ def _pending(cites: str, instrument: str, says: Obligation, everybody: Iterable[
     signed = {state: treaty.standing(state, instrument) for state in everybody}
     parties = tuple(state for state, standing in signed.items() if standing.status in {"signatory", "party", "provisional"})
     bonds = {
-        state: reason(SIGNATORY, state=state, instrument=instrument, article=instrument, act=_act(signed[state])) for state in parties
+        state: reason(SIGNATORY, state=state, instrument=instrument, article=instrument, act=_act(signed[state], instrument)) for state in parties
     }
     cited = citation(cites)
     return Duty(
@@ -188,14 +188,16 @@ def _pending(cites: str, instrument: str, says: Obligation, everybody: Iterable[
 
 def _bond(state: str, instrument: str, standing: Standing, treaty: Treaty, *, settled: bool) -> Reason:
     if not settled:
-        return reason(UNSETTLED, state=state, instrument=instrument, article=instrument, act=_act(standing))
+        return reason(UNSETTLED, state=state, instrument=instrument, article=instrument, act=_act(standing, instrument))
     since = day_of(standing.since, treaty.seat).isoformat()
-    return reason(PARTY, state=state, instrument=instrument, since=since, article=instrument, act=_act(standing))
+    return reason(PARTY, state=state, instrument=instrument, since=since, article=instrument, act=_act(standing, instrument))
 
 
-def _act(standing: Standing) -> str:
-    """Give the last act that made a standing: of signature, deposit and entry into force the one that bound."""
-    return next((one.act for one in reversed(standing.reasons) if one.act), "")
+def _act(standing: Standing, instrument: str) -> str:
+    """Give the last act about the instrument that made a standing: of signature, deposit and entry into force the one that bound."""
+    acting = [one for one in standing.reasons if one.act]
+    own = [one for one in acting if dict(one.params).get("instrument") == instrument]
+    return next((one.act for one in reversed(own or acting)), "")
 
 
 def _discretion(says: Obligation) -> str:
