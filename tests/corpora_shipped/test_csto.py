@@ -81,3 +81,10 @@ def test_a_letter_of_which_two_sources_give_two_days_lies_between_them() -> None
 
     assert {act.times.done for act in letters} == {"2022-01-05/2022-01-06"}
     assert {act.confidence for act in letters} == {"medium"}
+
+
+def test_a_decision_on_a_budget_says_nothing_of_an_attack() -> None:
+    answer = csto().on("2025-02-01").defence.ask_bound(attacked="ARM")
+
+    assert "request-missing" in {one.code for one in answer.missing}
+    assert "decision-on-record" not in {one.code for one in answer.because}
