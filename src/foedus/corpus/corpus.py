@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from foedus.corpus.instrument import Instrument
-from foedus.corpus.meaning import InstrumentName, StateCode, ZoneName
+from foedus.corpus.meaning import Date, InstrumentName, OrganName, StateCode, ZoneName
 from foedus.corpus.provision import Part
 
 
@@ -39,7 +39,7 @@ class Crisis(Part, frozen=True, kw_only=True):
 
     title: dict[str, str]
     concerns: tuple[StateCode, ...]
-    until: str = ""
+    until: Date = ""
 
 
 class DomesticStep(Part, frozen=True, kw_only=True):
@@ -63,7 +63,7 @@ class Header(Part, frozen=True, kw_only=True):
     instruments: tuple[str, ...]
     organization: str = ""
     founded_by: InstrumentName = ""
-    organ_titles: dict[str, dict[str, str]] = {}
+    organ_titles: dict[OrganName, dict[str, str]] = {}
     actors: dict[str, Actor] = {}
     places: dict[str, Location] = {}
     crises: dict[str, Crisis] = {}

@@ -79,6 +79,7 @@ def texts(data: Any, kind: Any, where: Where = ()) -> Iterator[tuple[Where, Any,
             yield from texts(data.get(key), one.type, (*where, key))
     elif isinstance(data, dict) and get_origin(inner) is dict:
         for key, one in data.items():
+            yield (*where, key), get_args(inner)[0], key
             yield from texts(one, get_args(inner)[1], (*where, key))
     elif isinstance(data, str) and data:
         yield where, get_args(inner)[0] if get_origin(inner) is tuple else kind, data

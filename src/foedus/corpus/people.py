@@ -58,15 +58,20 @@ def _titles(kind: type[Struct], block: Block, where: Where = (), data: Any = Non
         if get_origin(inner) is not dict or not isinstance(held, dict):
             continue
         if key == "title":
-            spot = (*where, key)
-            for language in LANGUAGES:
-                if not held.get(language):
-                    yield TITLE_MISSING.finding(place=block.place(spot, of_key=True), of=quoted(dotted(spot)), language=quoted(language))
+            yield from _languages(block, (*where, key), held)
             continue
         named = get_args(inner)[1]
         for name, value in held.items():
-            if isinstance(value, dict) and isinstance(named, type) and issubclass(named, Struct):
+            if isinstance(value, dict) and get_origin(named) is dict:
+                yield from _languages(block, (*where, key, name), value)
+            elif isinstance(value, dict) and isinstance(named, type) and issubclass(named, Struct):
                 yield from _titles(named, block, (*where, key, name), value)
+
+
+def _languages(block: Block, where: Where, title: dict[str, Any]) -> Iterator[Finding]:
+    for language in LANGUAGES:
+        if not title.get(language):
+            yield TITLE_MISSING.finding(place=block.place(where, of_key=True), of=quoted(dotted(where)), language=quoted(language))
 
 
 def _actors(block: Block, known: Known) -> Iterator[Finding]:

@@ -1,0 +1,84 @@
+"""``docs/formats/corpus.md`` is the format: its tables are the structs, its corpus loads, its worked example comes out so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from foedus.corpus.citation import citation
+from foedus.corpus.corpus import Corpus
+from foedus.corpus.load import load
+from foedus.organization.organization import Organization
+from foedus.organization.vocabulary import VOCABULARY
+from foedus.record.journal import parse
+from tests.corpora.reference import STANDS, rows, sections
+
+PAGE = (Path(__file__).parents[2] / "docs/formats/corpus.md").read_text()
+HEAD, EXAMPLE = PAGE.split("## Conventions")[0], PAGE.split("## A worked example")[1]
+
+
+def section(heading: str) -> str:
+    found = re.search(rf"^### {re.escape(heading)}\n(.*?)(?=^##|\Z)", PAGE, re.MULTILINE | re.DOTALL)
+    assert found is not None, f"no section {heading}"
+    return found[1]
+
+
+def table(text: str) -> list[tuple[str, ...]]:
+    lines = [line for line in text.splitlines() if line.startswith("|")]
+    return [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in lines[2:]]
+
+
+def corpus_of_the_page() -> Corpus:
+    found = re.findall(r"^`([\w.]+)`\n\n(`{3,4})\w+\n(.*?)^\2\n", HEAD, re.MULTILINE | re.DOTALL)
+    loaded = load({path: text.encode() for path, _, text in found})
+    assert loaded.corpus is not None, loaded.findings
+    assert loaded.findings == ()
+    return loaded.corpus
+
+
+@pytest.mark.parametrize("heading", sections())
+def test_the_keys_of_every_kind_are_described_as_they_are(heading: str) -> None:
+    described = table(section(heading))
+
+    assert [row[:2] for row in described] == rows(sections()[heading])
+    assert all(row[2] for row in described)
+
+
+def test_no_section_describes_what_is_no_more() -> None:
+    headings = re.findall(r"^### (.+)$", PAGE.removeprefix(HEAD), re.MULTILINE)
+
+    assert headings == list(dict.fromkeys(headings))
+    assert set(headings) == set(sections())
+
+
+def test_everything_that_may_stand_under_a_key_is_a_convention() -> None:
+    conventions = " ".join(row[0] for row in table(PAGE.split("## Conventions")[1].split("## The folder")[0]))
+
+    for name in {one.split()[-1] for one in STANDS.values() if one != "words or a State"}:
+        assert name in conventions
+
+
+def test_rules_are_numbered_without_a_gap() -> None:
+    numbers = [int(one) for one in re.findall(r"^([0-9]+)\. ", PAGE, re.MULTILINE)]
+
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_the_corpus_at_the_head_of_the_page_has_no_fault() -> None:
+    assert [one.id for one in corpus_of_the_page().instruments] == ["PACT", "PROT"]
+
+
+@pytest.mark.parametrize(("day", "words"), [row[:2] for row in table(EXAMPLE)])
+def test_the_worked_example_reads_so_on_each_date(day: str, words: str) -> None:
+    corpus = corpus_of_the_page()
+    history = EXAMPLE.split("```\n")[1]
+    journal = parse(history, path="history.journal", vocabulary=VOCABULARY, log="pact")
+    assert journal.findings == ()
+
+    article = Organization(corpus).with_entries(journal.entries).on(day).treaty.article(citation("PACT 2"))
+
+    assert article is not None
+    assert article.article.words == words
+    assert article.changed_by == ("PROT" if day == "2012-12-19" else "PACT")
