@@ -97,10 +97,17 @@ def test_the_parties_of_the_Collective_Security_Treaty_through_time(csto_law: La
     assert len(csto_law.on(day).parties("CST")) == count
 
 
-def test_the_answer_about_parties_says_of_each_State_what_decided(csto_law: Law) -> None:
+def test_the_answer_about_parties_says_for_whom_the_treaty_was_prolonged_and_for_whom_it_lapsed(csto_law: Law) -> None:
     answer = csto_law.on("2001-01-01").ask_parties(of="CST")
 
     assert answer.value == ("ARM", "BLR", "KAZ", "KGZ", "RUS", "TJK")
-    told = [dict(one.params).get("state") for one in answer.because]
-    assert {"AZE", "GEO", "UZB", *answer.value} <= set(told)
-    assert codes(*(one for one in answer.because if dict(one.params).get("state") == "GEO")) == ("lapsed",)
+    assert codes(*answer.because) == ("in-force-as-recorded", "prolonged-for", "in-force-as-recorded", "lapsed-for")
+    assert dict(answer.because[1].params)["states"] == answer.value
+    assert dict(answer.because[3].params)["states"] == ("AZE", "GEO", "UZB")
+
+
+def test_before_the_end_of_the_term_the_answer_says_of_each_party_what_bound_it(csto_law: Law) -> None:
+    answer = csto_law.on("1998-01-01").ask_parties(of="CST")
+
+    assert len(answer.value) == 9
+    assert [dict(one.params)["state"] for one in answer.because[1:]] == list(answer.value)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from foedus.answer import CONDITIONAL, NO, YES, Answer, Missing, Position, Reason, missing, reason
 from foedus.dates import Instant, When, when
 from foedus.finding import Code
-from foedus.mechanisms.treaty.course import LAPSED, SIGNATORY
+from foedus.mechanisms.treaty.course import LAPSED, NONE, SIGNATORY
 from foedus.mechanisms.treaty.force import Force
 from foedus.mechanisms.treaty.standing import Standing
 
@@ -22,6 +22,9 @@ LAPSED_FOR = Code("lapsed-for", "note", instrument=str, states=tuple)
 NOBODY_BOUND = Code("nobody-bound", "note", instrument=str)
 TREATED_AS_PARTIES = Code("treated-as-parties", "note", instrument=str, states=tuple)
 
+_TOLD_OF_ALL = frozenset({"prolonged", "lapsed"})
+"""Steps that the answer tells of all States at once."""
+
 
 def parties(treaty: Treaty, of: str) -> Answer:
     """Answer who the parties of an instrument are: the undisputed ones; beside them those whose status is open, and why."""
@@ -29,20 +32,21 @@ def parties(treaty: Treaty, of: str) -> Answer:
     _, led, lacking = _force(treaty, of)
     open_ = {state: treaty.standing(state, of) for state in treaty.contested(of)}
     every = {state: course.at(treaty.at) for state, course in treaty.timeline(of).courses.items()}
-    told = [decisive(state, one) for state, one in every.items() if one.status not in (SIGNATORY, "none")]
+    told = [decisive(state, of, one) for state, one in every.items() if one.status not in (SIGNATORY, NONE)]
     return Answer(
         value,
-        because=_once(*led, *(one for one in told if one)),
+        because=_once(*led, *(one for one in told if one and one.code not in _TOLD_OF_ALL)),
         missing=(*lacking, *(one for standing in open_.values() for one in standing.missing)),
         positions=tuple(_of_state(state, one) for state, standing in open_.items() for one in standing.positions),
         acted_on=_acted_on(of, value, open_),
     )
 
 
-def decisive(state: str, standing: Standing) -> Reason | None:
-    """Pick the last step about the State itself that led to its standing."""
-    own = [one for one in standing.reasons if ("state", state) in one.params]
-    return own[-1] if own else standing.reasons[-1] if standing.reasons else None
+def decisive(state: str, instrument: str, standing: Standing) -> Reason | None:
+    """Pick the last step about the State under this instrument that led to its standing."""
+    about = {("state", state), ("instrument", instrument)}
+    own = [one for one in standing.reasons if about <= set(one.params)]
+    return own[-1] if own else None
 
 
 def _of_state(state: str, one: Position) -> Position:

@@ -10,7 +10,7 @@ SENTENCES = {
     "notice-taken-back-too-late": "{state} took its notice concerning {instrument} back on {on}, but had left already on {left}. To come back it has to accede anew.",
     "notice-by-no-party": "{state} gave notice that it leaves {instrument} without being bound by it then. The notice has no effect.",
     # entry into force
-    "in-force-as-recorded": "{instrument} entered into force on {on}, as {by} recorded.",
+    "in-force-as-recorded": "{instrument} entered into force on {on}; recorded by: {by}.",
     "in-force-by-count": "{instrument} entered into force on {on}: {deposits} deposits, with {needed} needed.",
     "in-force-on-signature": "{instrument} entered into force with its signature on {on}.",
     "in-force-on-date": "{instrument} entered into force on the date that it names itself: {on}.",
@@ -29,7 +29,7 @@ SENTENCES = {
     "ratified-at-home": "{state} completed its own procedure for {instrument} on {on}; what binds it is the deposit.",
     "applies-provisionally": "{state} applies {instrument} provisionally since {on}.",
     "deposited": "{state} deposited its instrument for {instrument} on {on}.",
-    "bound-as-recorded": "{state} is bound by {instrument} since {on}, as {by} recorded.",
+    "bound-as-recorded": "{state} is bound by {instrument} since {on}; recorded by: {by}.",
     "bound-by-signature": "{state} is bound by {instrument} through its signature of {on}.",
     "prolonged": "{state} is a party to {by}, which prolongs {instrument} from {since}, also where it entered into force later itself.",
     "lapsed": "The term of {instrument} ran out and {state} is no party to a prolongation: for it {instrument} lapsed, first day without: {on}. That is no withdrawal.",
