@@ -39,6 +39,12 @@ def test_where_one_party_attacks_another_the_attacker_still_owes_peace_and_all_o
     assert {row.who for row in answer.also if row.owes == "consult"} == {"DNK", "FIN", "ISL", "SWE"}
 
 
+def test_each_reason_is_given_once(pact: Pact) -> None:
+    because = pact().on("2022-01-05").defence.ask_bound(attacked="NOR", by="SWE").because
+
+    assert len(because) == len(set(because))
+
+
 def test_without_a_silence_in_the_text_an_attacker_that_is_a_party_is_left_out_of_those_who_assist(pact: Pact) -> None:
     changed = {"silent on: an attack by one party on another": "silent on: a dispute between parties"}
 

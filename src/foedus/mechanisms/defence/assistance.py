@@ -12,15 +12,16 @@ from foedus.mechanisms.defence.case import (
     PENDING,
     Case,
     Draft,
-    bond,
     circle,
     concerns,
     contested,
     creditor,
     objected,
+    report_row_of,
+    row_of,
 )
 from foedus.mechanisms.defence.conditions import all_met, place_of
-from foedus.mechanisms.defence.duties import GATED, Duty, Row
+from foedus.mechanisms.defence.duties import GATED, Duty
 from foedus.mechanisms.defence.facts import addressee, date_of, is_sure, reports_to
 
 NOT_PARTY = Code("attacked-is-no-party", state=str, instrument=str)
@@ -82,12 +83,14 @@ def _rows(duty: Duty, owing: tuple[str, ...], case: Case, draft: Draft, *, met: 
     to = creditor(says.owed_to, asked.who)
     bonds: list[tuple[str, str]] = []
     waiting: list[str] = []
+    gated = says.obligation in GATED
+    draft.remind_of_bonds(duty, owing)
     for who in owing:
-        held = bond(who, duty, case, draft, otherwise=otherwise)
-        if held == BOUND and says.obligation in GATED:
+        held = contested(who, duty, case, draft) if who in duty.unsettled else otherwise
+        if gated and held == BOUND:
             held = _gate(who, duty, case, draft, waiting)
         bonds.append((who, held))
-        draft.row(who, to, duty, held)
+        draft.rows.append(row_of(who, to, duty, held))
     if waiting:
         draft.lacks.append(missing(PROCESSES_MISSING, states=tuple(waiting), article=duty.cites))
     if says.report is not None:
@@ -140,7 +143,7 @@ def _report(duty: Duty, bonds: list[tuple[str, str]], case: Case, draft: Draft) 
         elif held != CONTESTED:
             idle.append(who)
         due = held if held in {CONTESTED, CONDITIONAL} else BOUND if measure is not None else CONDITIONAL
-        draft.rows.append(Row(who=who, owes="report", to=report.to, under=duty.report_cites, discretion="none", state=due))
+        draft.rows.append(report_row_of(who, report.to, duty, due))
     if idle:
         draft.lack(f"measures {duty.cites}", missing(MEASURES_MISSING, states=tuple(idle), to=report.to, article=duty.report_cites))
     _reported(report.to, duty, case, draft, taken=taken)

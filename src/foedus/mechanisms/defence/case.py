@@ -25,12 +25,19 @@ class Hypothesis(Struct, frozen=True, kw_only=True):
 
 def row_of(who: str, to: str, duty: Duty, state: str) -> Row:
     """Give one State's row of a duty; a row is a value, so the compiled law keeps those once made."""
-    key = who, to, state
-    row = duty.rows.get(key)
+    row = duty.rows.get((who, to, state))
     if row is None:
-        row = duty.rows[key] = Row(
-            who=who, owes=duty.says.obligation, to=to, under=duty.cites, discretion=duty.discretion, state=state
-        )
+        row = Row(who=who, owes=duty.says.obligation, to=to, under=duty.cites, discretion=duty.discretion, state=state)
+        duty.rows[who, to, state] = row
+    return row
+
+
+def report_row_of(who: str, to: str, duty: Duty, state: str) -> Row:
+    """Give one State's row of the report that a duty brings with it."""
+    row = duty.reports.get((who, state))
+    if row is None:
+        row = Row(who=who, owes="report", to=to, under=duty.report_cites, discretion="none", state=state)
+        duty.reports[who, state] = row
     return row
 
 
@@ -61,6 +68,12 @@ class Draft:
             self.told.add(id(one))
             self.because.append(one)
 
+    def remind_of_bonds(self, duty: Duty, owing: tuple[str, ...]) -> None:
+        """Give the reasons why States are bound by an instrument, once for all of its duties."""
+        if duty.instrument not in self.told:
+            self.told.add(duty.instrument)
+            self.because += [bond for who in owing if (bond := duty.bonds.get(who)) and id(bond) not in self.told]
+
     def tell(self, key: str, one: Reason) -> None:
         """Give a reason once, however many duties rest on it."""
         if key not in self.told:
@@ -72,10 +85,6 @@ class Draft:
         if key not in self.told:
             self.told.add(key)
             self.lacks.append(one)
-
-    def row(self, who: str, to: str, duty: Duty, state: str) -> None:
-        """Write one State's row of a duty."""
-        self.rows.append(row_of(who, to, duty, state))
 
     def answer(self, also: Draft | None = None) -> Answer:
         """Give the answer; ``also`` was written after it and rests on reasons of its own."""
@@ -107,13 +116,6 @@ def objected(duty: Duty, draft: Draft, otherwise: str) -> str:
         draft.told.add(duty.cites)
         draft.positions.extend(duty.objections)
     return CONTESTED
-
-
-def bond(who: str, duty: Duty, case: Case, draft: Draft, *, otherwise: str) -> str:
-    """Give the state of one State's bond: what its status makes of it, or else what the conditions make of it."""
-    if who in duty.bonds:
-        draft.remind(duty.bonds[who])
-    return contested(who, duty, case, draft) if who in duty.unsettled else otherwise
 
 
 def contested(who: str, duty: Duty, case: Case, draft: Draft) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from foedus.finding import Code
-from foedus.mechanisms.defence.case import BOUND, Case, Draft, bond, circle, concerns, contested, creditor, objected
+from foedus.mechanisms.defence.case import BOUND, Case, Draft, circle, concerns, contested, creditor, objected, row_of
 from foedus.mechanisms.defence.duties import Duty
 from foedus.mechanisms.defence.facts import date_of
 
@@ -24,6 +24,9 @@ def consult(duty: Duty, case: Case, draft: Draft) -> None:
     otherwise = objected(duty, draft, otherwise)
     to = creditor(duty.says.owed_to, who)
     # No State owes itself consultation; where all owe all, the threatened State is one of them.
-    for debtor in circle(duty):
-        if debtor != who or (to != who and duty.says.owed_by != "every other party"):
-            draft.row(debtor, to, duty, bond(debtor, duty, case, draft, otherwise=otherwise))
+    itself = to != who and duty.says.owed_by != "every other party"
+    owing = tuple(debtor for debtor in circle(duty) if itself or debtor != who)
+    draft.remind_of_bonds(duty, owing)
+    for debtor in owing:
+        held = contested(debtor, duty, case, draft) if debtor in duty.unsettled else otherwise
+        draft.rows.append(row_of(debtor, to, duty, held))

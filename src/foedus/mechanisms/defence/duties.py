@@ -55,6 +55,7 @@ class Duty(Struct, frozen=True, kw_only=True):
     """A duty as the law in force holds it ready: the article, the rule, the parties, and why."""
 
     cites: str
+    instrument: str
     article: Citation
     says: Obligation
     parties: tuple[str, ...]
@@ -66,13 +67,8 @@ class Duty(Struct, frozen=True, kw_only=True):
     objections: tuple[Position, ...] = ()
     bonds: dict[str, Reason] = {}
     rows: dict[tuple[str, str, str], Row] = {}
+    reports: dict[tuple[str, str], Row] = {}
     gates: dict[str, Missing] = {}
-
-    @property
-    def instrument(self) -> str:
-        """Give the instrument that holds the duty."""
-        return self.article.instrument
-
 
 class Law(Struct, frozen=True, kw_only=True):
     """The duties of the law in force, by what sets them off, with the silences, areas and domestic steps beside them."""
@@ -166,7 +162,7 @@ def _in_force(
         bonds[state] = told.setdefault(bond, bond)
     because = tuple(told.setdefault(one, one) for one in _because(cites, cited, says, treaty))
     return Duty(
-        cites=cites, article=cited, says=says, parties=parties, unsettled=unsettled, discretion=_discretion(says),
+        cites=cites, instrument=cited.instrument, article=cited, says=says, parties=parties, unsettled=unsettled, discretion=_discretion(says),
         report_cites=_report_cites(cited, says), because=because, bonds=bonds,
         objections=treaty.objections(cites),
     )  # fmt: skip
@@ -181,7 +177,7 @@ def _pending(cites: str, instrument: str, says: Obligation, everybody: Iterable[
     }
     cited = citation(cites)
     return Duty(
-        cites=cites, article=cited, says=says, parties=parties, unsettled=(), pending=True, discretion=_discretion(says),
+        cites=cites, instrument=cited.instrument, article=cited, says=says, parties=parties, unsettled=(), pending=True, discretion=_discretion(says),
         report_cites=_report_cites(cited, says), bonds=bonds,
     )  # fmt: skip
 

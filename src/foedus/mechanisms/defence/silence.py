@@ -6,7 +6,7 @@ from foedus.answer import NO_RULE, Answer, Position, reason
 from foedus.corpus.citation import Citation, citation
 from foedus.corpus.duty import Silence
 from foedus.finding import Code
-from foedus.mechanisms.defence.case import BOUND, Case, Draft, bond, concerns
+from foedus.mechanisms.defence.case import BOUND, Case, Draft, concerns, row_of
 from foedus.mechanisms.defence.consultation import consult
 from foedus.mechanisms.defence.duties import Duty
 
@@ -38,7 +38,8 @@ def no_rule(case: Case, cites: str, silence: Silence, draft: Draft) -> Answer:
     also = Draft(told=draft.told)
     for duty in case.law.standing:
         if _stands(duty, still) and by in duty.parties:
-            also.row(by, who, duty, bond(by, duty, case, also, otherwise=BOUND))
+            also.rows.append(row_of(by, who, duty, BOUND))
+            also.remind(duty.bonds[by])
             for one in duty.because:
                 also.remind(one)
     for duty in case.law.on_threat:
