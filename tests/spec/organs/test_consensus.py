@@ -84,3 +84,22 @@ def test_an_organ_for_which_the_text_has_no_rule_cannot_decide(told: Told) -> No
     answer = organs.ask_outcome(organ="PC", matter="any", votes="")
 
     assert (answer.value, codes(*answer.because)) == ("no rule", ("outcome-electorate", "outcome-no-rule"))
+
+
+def test_an_outcome_that_rests_on_a_reading_to_which_a_party_objects_is_contested(told: Told) -> None:
+    organs = (
+        told("\n2021-06-01 KAZ objects to the reading of CST 6\n  holds: the heads decide by unanimity of all\n").on("2022-01-06").organs
+    )
+
+    answer = organs.ask_outcome(organ="CSC", matter="use of force", votes=",".join(f"{state}=yes" for state in SIX))
+
+    assert answer.value["adopted"] == "contested"
+    assert [position.held_by for position in answer.positions] == [("KAZ",)]
+    assert organs.ask_outcome(organ="CSC", matter="any", votes=",".join(f"{state}=yes" for state in SIX)).value["adopted"] is True
+
+
+def test_a_vote_that_rests_on_a_reading_to_which_a_party_objects_is_contested(told: Told) -> None:
+    organs = told("\n2021-06-01 KAZ objects to the reading of CH 13\n  holds: heads of State alone\n").on("2022-01-06").organs
+
+    assert organs.ask_may_vote(of="ARM", in_="CSC").value == organs.ask_may_sit(level="head of government", in_="CSC").value == "contested"
+    assert organs.ask_members(of="CSC").value == SIX

@@ -15,6 +15,7 @@ from foedus.mechanisms.organs import outcome
 from foedus.mechanisms.organs.electorate import Electorate, electorate, seated
 from foedus.mechanisms.organs.law import law_of, not_yet_in_force
 from foedus.mechanisms.organs.motions import reading_of
+from foedus.mechanisms.organs.objected import objected
 from foedus.mechanisms.organs.reading import Reading, word
 from foedus.mechanisms.organs.register import ChairHeld, Decided, Motion, OfficeHeld, SessionMet, State, T, motion_of
 from foedus.mechanisms.organs.votes import read_votes
@@ -121,13 +122,13 @@ class Organs:
         because += [reason(SUSPENDED, article=cited, state=state, organ=of) for state in seats if state not in members]
         because += [reason(SEAT_CONTESTED, article=cited, state=state, organ=of) for state in contested]
         positions, acted_on = self._disputes(of, contested)
-        return Answer(members, tuple(because), (), positions, acted_on)
+        return objected(Answer(members, tuple(because), (), positions, acted_on), self.treaty)
 
     def ask_outcome(self, *, organ: str, matter: str, votes: str, format: str = "ordinary", about: str = "") -> Answer:  # noqa: A002
         """Answer what becomes of a matter if the members of an organ do this."""
         voters = self.electorate(organ, matter, format, about)
         cast, _ = read_votes(votes, voters)
-        return outcome.outcome(voters, cast, self.state, self.treaty)
+        return objected(outcome.outcome(voters, cast, self.state, self.treaty), self.treaty)
 
     def ask_reading(self, *, of: str, in_: str = "") -> Answer:
         """Answer how the engine reads the positions on record on a motion, whatever was announced or ruled."""
@@ -135,10 +136,13 @@ class Organs:
         if motion is None:
             return Answer(NO_RULE, (reason(NO_MOTION, motion=of),))
         cast: dict[str, Vote] = {state: stance.vote for state, stance in motion.stances.items()}
-        return outcome.outcome(motion.electorate, cast, self.state, self.treaty, motion.objected)
+        return objected(outcome.outcome(motion.electorate, cast, self.state, self.treaty, motion.objected), self.treaty)
 
     def ask_may_vote(self, *, of: str, in_: str) -> Answer:
         """Answer whether a State has a vote in an organ."""
+        return objected(self._may_vote(of, in_), self.treaty)
+
+    def _may_vote(self, of: str, in_: str) -> Answer:
         cited, seats, contested = seated(in_, law_of(self.treaty), self.treaty)
         if not cited:
             return Answer(NO_RULE, (reason(NO_SEATS, organ=in_),))
@@ -163,7 +167,7 @@ class Organs:
         because = [reason(LEVELS, article=cited, organ=in_, levels=levels)]
         if not may:
             because += self._pending_level(level, in_)
-        return Answer(YES if may else NO, tuple(because))
+        return objected(Answer(YES if may else NO, tuple(because)), self.treaty)
 
     def ask_chair(self, *, of: str) -> Answer:
         """Answer which State chairs an organ, and who acts for a chair that cannot."""

@@ -29,7 +29,8 @@ def enter(state: State, decided: Decided, motion: Motion | None, reading: Readin
         return replace(state, decisions=state.decisions.set(earlier, replace(decided, at=before.at, how=before.how)))
     state = with_motion(state, replace(motion, decision=len(state.decisions)))
     precedents = state.precedents
-    if reading is not None and reading.result.disputed and motion.organ not in precedents:
+    known = precedents.get(motion.organ)
+    if reading is not None and reading.result.disputed and (known is None or known.motion == motion.name):
         for_it = who(reading.votes, ["yes"])
         precedents = precedents.set(motion.organ, Precedent(decided.act, motion.name, decided.at, reading.result.disputed, for_it))
     return replace(state, decisions=appended(state.decisions, decided), precedents=precedents)

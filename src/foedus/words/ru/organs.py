@@ -115,7 +115,7 @@ TERMS: dict[str, str] = {
     "loss of vote": "лишение голоса",
     "ordinary": "обычный",
     "limited": "ограниченный",
-    "any": "любой вопрос",
+    "any": "любой иной",
     "use of force": "применение силы",
     "peacekeeping": "миротворчество",
     "of all members": "всеми членами",
