@@ -142,10 +142,3 @@ def test_every_instrument_stands_whole_in_Russian(name: str) -> None:
 @every_corpus
 def test_every_text_says_that_it_is_a_paraphrase(name: str) -> None:
     assert {one.front.text for one in organization(name).corpus.instruments} == {"paraphrase"}
-
-
-@every_corpus
-def test_no_file_names_a_place_on_somebodys_machine(name: str) -> None:
-    told = [path for path, data in opened(name).files.items() for place in (b"/work/", b"/home/", b"/tmp/") if place in data]
-
-    assert told == []
