@@ -16,9 +16,9 @@ from foedus.mechanisms.organs.register import State
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.rules.tally import Vote
 
-READING_HELD = Code("reading-held", reading=str, says=str)
-ABSENCE_CLAIMED = Code("absence-claimed", states=tuple)
-ACTED_DESPITE = Code("acted-despite-absence", organ=str, motion=str, absent=tuple, day=str)
+READING_HELD = Code("reading-held", "note", reading=str, says=str)
+ABSENCE_CLAIMED = Code("absence-claimed", "note", states=tuple)
+ACTED_DESPITE = Code("acted-despite-absence", "note", organ=str, motion=str, absent=tuple, day=str)
 
 
 def outcome(voters: Electorate, cast: Mapping[str, Vote], state: State, treaty: Treaty, objected: Iterable[str] = ()) -> Answer:

@@ -10,7 +10,7 @@ from foedus.rules.tally import Vote
 from foedus.states import STATES
 
 UNREADABLE = Code("vote-unreadable", part=str)
-UNKNOWN_WORD = Code("vote-word-unknown", state=str, given=str, nearest=tuple)
+UNKNOWN_WORD = Code("vote-word-unknown", state=str, given=str, nearest=tuple, choices=tuple)
 UNKNOWN_STATE = Code("vote-state-unknown", given=str, nearest=tuple)
 TWICE = Code("vote-given-twice", state=str)
 
@@ -33,6 +33,7 @@ def read_votes(text: str, electorate: Electorate) -> tuple[dict[str, Vote], tupl
     """
     votes: dict[str, Vote] = {}
     findings: list[Finding] = []
+    words = tuple(_WORDS)
     for part in filter(None, (piece.strip() for piece in text.split(","))):
         state, equals, given = (piece.strip() for piece in part.partition("="))
         word = _WORDS.get(given.casefold().replace(" ", "-"))
@@ -41,7 +42,7 @@ def read_votes(text: str, electorate: Electorate) -> tuple[dict[str, Vote], tupl
         elif state not in STATES and state not in electorate.entitled:
             findings.append(UNKNOWN_STATE.finding(given=state, nearest=_nearest(state, electorate.bound or tuple(STATES))))
         elif word is None:
-            findings.append(UNKNOWN_WORD.finding(state=state, given=given, nearest=_nearest(given, tuple(_WORDS)) or tuple(_WORDS)))
+            findings.append(UNKNOWN_WORD.finding(state=state, given=given, nearest=_nearest(given, words) or words[:1], choices=words))
         elif state in votes:
             findings.append(TWICE.finding(state=state))
         else:

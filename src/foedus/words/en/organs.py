@@ -37,7 +37,7 @@ SENTENCES: dict[str, str] = {
     "relieved-without-office": "{person} is relieved of an office ({office}), but by the record does not hold it.",
     # votes in a question
     "vote-unreadable": "“{part}” is not a vote. Write a State, an equals sign and what it did: KAZ=yes.",
-    "vote-word-unknown": "{state}: “{given}” is not something that a member does on a motion. Nearest: {nearest}.",
+    "vote-word-unknown": "{state}: “{given}” is not something that a member does on a motion. Nearest: {nearest}. A vote is one of: {choices}.",
     "vote-state-unknown": "“{given}” is not the code of a State. Nearest: {nearest}.",
     "vote-given-twice": "{state} is named twice. Give its vote once.",
     # reasons of an outcome

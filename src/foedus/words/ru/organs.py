@@ -37,7 +37,7 @@ SENTENCES: dict[str, str] = {
     "relieved-without-office": "{person} — освобождение от должности {office}, которую это лицо по журналу не занимает.",
     # votes in a question
     "vote-unreadable": "«{part}» — не голос. Напишите код государства, знак равенства и что оно сделало: KAZ=yes.",
-    "vote-word-unknown": "{state} — «{given}» не входит в то, что член органа может сделать по вопросу. Ближайшее: {nearest}.",
+    "vote-word-unknown": "{state} — «{given}» не входит в то, что член органа может сделать по вопросу. Ближайшее: {nearest}. Возможные слова: {choices}.",
     "vote-state-unknown": "«{given}» — не код государства. Ближайшее: {nearest}.",
     "vote-given-twice": "{state} — названо дважды. Укажите голос один раз.",
     # reasons of an outcome
