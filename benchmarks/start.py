@@ -6,9 +6,8 @@ import os
 import subprocess
 import sys
 import tempfile
-from statistics import median
 
-from benchmarks.measure import ROOT, Row, at_most, report, seconds
+from benchmarks.measure import ROOT, Row, at_most, report, wall_seconds
 
 QUESTION = ("ask", str(ROOT / "corpora/csto"), "bound", "--attacked", "KAZ", "--on", "2022-01-05", "--json")
 
@@ -24,11 +23,11 @@ def _first() -> None:
 
 
 def run() -> bool:
-    bare = seconds(lambda: subprocess.run([sys.executable, "-c", ""], check=True), rounds=5, of=median)
-    first = seconds(_first, rounds=5, of=median)
+    bare = wall_seconds(lambda: subprocess.run([sys.executable, "-c", ""], check=True), rounds=5)
+    first = wall_seconds(_first, rounds=5)
     with tempfile.TemporaryDirectory() as cache:
         _ask(cache)
-        cached = seconds(lambda: _ask(cache), rounds=9, of=median)
+        cached = wall_seconds(lambda: _ask(cache), rounds=9)
     return report(
         "start",
         [
