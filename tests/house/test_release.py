@@ -53,3 +53,12 @@ def test_a_researcher_gets_the_library_without_the_server() -> None:
 
 def test_the_package_says_that_it_is_typed() -> None:
     assert (tree.PACKAGE / "py.typed").exists()
+
+
+def test_every_decision_is_listed_with_its_own_title() -> None:
+    folder = tree.ROOT / "docs/adr"
+    index = (folder / "README.md").read_text()
+
+    for page in sorted(folder.glob("0*.md")):
+        number, title = re.fullmatch(r"# (\d+)\. (.+)", page.read_text().splitlines()[0]).groups()  # type: ignore[union-attr]
+        assert f"{number}. [{title}]({page.name})" in index
