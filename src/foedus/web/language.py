@@ -98,7 +98,7 @@ def preferred(header: str) -> str:
     for part in header.split(","):
         tag, _, quality = part.strip().partition(";q=")
         code = tag.split("-")[0].casefold()
-        if code in LANGUAGES:
+        if code in LANGUAGES and _weight(quality) > 0:
             wanted.append((_weight(quality), code))
     return max(wanted, key=lambda one: one[0])[1] if wanted else "en"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 POLICY = "; ".join(
     (
@@ -30,14 +30,16 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 
+READING = ("GET", "HEAD")
+
 Answering = Callable[[HttpRequest], HttpResponse]
 
 
 def headers(answering: Answering) -> Answering:
-    """Give every response the headers above."""
+    """Give every response the headers above; refuse whatever is no reading."""
 
     def with_headers(request: HttpRequest) -> HttpResponse:
-        response = answering(request)
+        response = answering(request) if request.method in READING else HttpResponseNotAllowed(READING)
         for name, value in HEADERS.items():
             response.headers[name] = value
         return response

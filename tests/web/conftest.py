@@ -1,0 +1,103 @@
+"""This file is about the site that the tests visit: the CSTO's corpus, served by a thread, and a real browser."""
+
+from __future__ import annotations
+
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from socketserver import ThreadingMixIn
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from foedus.shelves.opening import Opened, open_organization
+from foedus.web.server import application
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+TODAY = "2026-03-01"
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the site answered."""
+
+    status: int
+    text: str
+    headers: dict[str, str]
+    body: bytes
+
+
+Get = Callable[..., Reply]
+
+
+class _Server(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
+class _Quiet(WSGIRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 — the library's name
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def opened() -> Opened:
+    """Open the shipped corpus with its history."""
+    return open_organization("csto")
+
+
+@pytest.fixture(scope="session")
+def site(opened: Opened) -> Iterator[str]:
+    """Serve the corpus on a free port."""
+    server = make_server("127.0.0.1", 0, application(opened, today=lambda: TODAY), _Server, _Quiet)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+class _Stay(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_: object) -> None:
+        """Follow nothing: a test looks at where it was led."""
+
+
+@pytest.fixture(scope="session")
+def get(site: str) -> Get:
+    """Fetch an address of the site as any client would."""
+    opener = urllib.request.build_opener(_Stay)
+
+    def fetch(path: str, *, method: str = "GET", **headers: str) -> Reply:
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        try:
+            with opener.open(urllib.request.Request(site + path, headers=named, method=method)) as answer:
+                body, status, found = answer.read(), answer.status, dict(answer.headers)
+        except urllib.error.HTTPError as error:
+            body, status, found = error.read(), error.code, dict(error.headers)
+        return Reply(status, body.decode("utf-8", "replace"), found, body)
+
+    return fetch
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Chromium once; without it the pages are not tested at all, so that is a failure and no skip."""
+    if not CHROMIUM.exists():
+        pytest.fail(f"{CHROMIUM} is missing. The pages are tested in a real browser: apt-get install -y chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser, site: str) -> Iterator[Page]:
+    """Open a fresh window on the site."""
+    context = browser.new_context(base_url=site)
+    yield context.new_page()
+    context.close()

@@ -1,0 +1,22 @@
+"""This file holds the pages that stand for all pages of their kind."""
+
+from __future__ import annotations
+
+KINDS_OF_PAGE = (
+    "/?on=2022-01-19",
+    "/?on=1992-06-01",
+    "/treaty/?on=2022-01-19",
+    "/treaty/CST/?on=2022-01-19",
+    "/treaty/CST/4/?on=2022-01-19",
+    "/crises/?on=2022-01-19",
+    "/crises/kazakhstan-2022/?on=2022-01-19",
+    "/record/?on=2022-01-19",
+    "/record/?on=2022-01-19&view=journal",
+    "/crises/kazakhstan/",
+)
+LANGUAGES = ("en", "ru")
+
+
+def address(language: str, page: str) -> str:
+    """Give the address of a page in a language."""
+    return f"/{language}{page}"
