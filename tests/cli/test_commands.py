@@ -35,6 +35,11 @@ def words(line: str) -> list[str]:
     return [word.replace("_", " ") for word in line.split()]
 
 
+@pytest.fixture(autouse=True)
+def _wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
+
+
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
     status = main(arguments)
     out, err = capsys.readouterr()

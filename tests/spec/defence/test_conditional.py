@@ -54,7 +54,11 @@ def test_a_report_on_record_is_no_longer_missing(pact: Pact) -> None:
 
 
 def test_a_mission_of_officials_is_no_measure_of_a_party_and_makes_no_report_due(pact: Pact) -> None:
-    answer = pact(DEPLOYED.replace("FIN carries out deployment\n  state: FIN", "SG carries out mission")).on("2022-01-09").defence.ask_bound(attacked="NOR")
+    answer = (
+        pact(DEPLOYED.replace("FIN carries out deployment\n  state: FIN", "SG carries out mission"))
+        .on("2022-01-09")
+        .defence.ask_bound(attacked="NOR")
+    )
 
     assert set(states(answer, "report").values()) == {"conditional"}
     assert "report-missing" not in {one.code for one in answer.missing}
@@ -77,17 +81,29 @@ def test_a_measure_of_an_uncertain_day_makes_the_report_due_only_when_the_day_is
 
 
 def test_a_party_whose_status_is_contested_owes_a_contested_duty_with_the_positions_on_it(pact: Pact) -> None:
-    """The Secretary General regards Iceland as having withdrawn; Iceland says nothing."""
-    organization = pact("\n2021-01-01 SG regards ISL\n  instrument: PACT\n  as: withdrawn\n  acted on: true\n")
+    """The Secretary General regards Iceland as having withdrawn; Iceland says nothing, and nobody acts on it."""
+    organization = pact("\n2021-01-01 SG regards ISL\n  instrument: PACT\n  as: withdrawn\n")
 
     answer = organization.on("2022-01-05").defence.ask_bound(attacked="NOR", requested=True)
 
     assert states(answer)["ISL"] == states(answer, "report")["ISL"] == "contested"
     assert states(answer)["FIN"] == "bound"
     assert {one.value for one in answer.positions} == {"party", "withdrawn"}
+    assert answer.acted_on is None
+    assert "status-unsettled" in {one.code for one in answer.because}
+
+
+def test_duties_are_reckoned_on_the_reading_that_is_acted_on_and_carry_its_mark(pact: Pact) -> None:
+    """The Secretary General regards Iceland as having withdrawn, and the organization acts on it."""
+    organization = pact("\n2021-01-01 SG regards ISL\n  instrument: PACT\n  as: withdrawn\n  acted on: true\n")
+
+    answer = organization.on("2022-01-05").defence.ask_bound(attacked="NOR", requested=True)
+
+    assert "ISL" not in states(answer) | states(answer, "report") | {row.who: row for row in answer.also}
+    assert {one.value for one in answer.positions} == {"party", "withdrawn"}
     assert answer.acted_on is not None
     assert answer.acted_on.value == "withdrawn"
-    assert "status-unsettled" in {one.code for one in answer.because}
+    assert "status-acted-on-as-out" in {one.code for one in answer.because}
 
 
 def test_where_the_attacked_partys_own_status_is_contested_every_duty_to_it_is(pact: Pact) -> None:

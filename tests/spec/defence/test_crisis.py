@@ -115,7 +115,9 @@ def test_a_crisis_in_which_nothing_was_asked_and_nothing_asserted_says_so(pact: 
 
 
 def test_in_a_crisis_between_parties_the_map_holds_what_still_binds(pact: Pact) -> None:
-    page = page_of(pact("\n2023-05-05 SWE asserts an attack on SWE\n  by: DNK\n  crisis: sound-2023\n"), day="2023-05-05", name="sound-2023")
+    page = page_of(
+        pact("\n2023-05-05 SWE asserts an attack on SWE\n  by: DNK\n  crisis: sound-2023\n"), day="2023-05-05", name="sound-2023"
+    )
 
     assert page.attack is not None
     assert page.attack.value == "no rule"

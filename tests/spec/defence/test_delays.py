@@ -41,7 +41,6 @@ def test_a_delay_between_two_dates(asked: str, done: str, hours: int, between: t
 @given(st.dates(date(1950, 1, 1), date(2090, 1, 1)), st.integers(0, 400))
 def test_a_delay_of_whole_days_lies_within_its_bounds(first: date, days: int) -> None:
 
-
     hours, between = hours_between(first.isoformat(), (first + timedelta(days=days)).isoformat(), SEAT)
 
     assert between is not None

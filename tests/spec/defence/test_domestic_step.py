@@ -28,7 +28,9 @@ def test_no_quorum_and_a_refusal_leave_the_step_pending_and_a_consent_ends_it(pa
     """Denmark's parliament has no quorum on the 6th, refuses on the 7th and consents on the 8th."""
     organization = pact(VOTES)
 
-    found = {day: states(organization.on(day).defence.ask_bound(attacked="NOR"))["DNK"] for day in ("2022-01-06", "2022-01-07", "2022-01-08")}
+    found = {
+        day: states(organization.on(day).defence.ask_bound(attacked="NOR"))["DNK"] for day in ("2022-01-06", "2022-01-07", "2022-01-08")
+    }
 
     assert found == {"2022-01-06": PENDING, "2022-01-07": PENDING, "2022-01-08": "bound"}
     because = organization.on("2022-01-08").defence.ask_bound(attacked="NOR").because

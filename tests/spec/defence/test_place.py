@@ -72,7 +72,10 @@ def test_a_place_that_the_corpus_does_not_name_leaves_the_answer_open(pact: Pact
     ],
 )
 def test_an_article_that_names_an_area_is_held_to_it(pact: Pact, area: str, place: str, states: set[str], code: str) -> None:
-    changed = {**IN_AREA, 'paragraph: "3"}\n```\n\n```yaml\nsilent on': f'paragraph: "3"}}\n```\n\n```yaml\narea: the north\n{area}\n```\n\n```yaml\nsilent on'}
+    changed = {
+        **IN_AREA,
+        'paragraph: "3"}\n```\n\n```yaml\nsilent on': f'paragraph: "3"}}\n```\n\n```yaml\narea: the north\n{area}\n```\n\n```yaml\nsilent on',
+    }
 
     answer = asked(pact(changed=changed), place)
 
@@ -90,4 +93,6 @@ def test_a_protected_state_is_owed_assistance_without_being_a_party(pact: Pact) 
 
     answer = pact(changed=changed).on("2022-01-05").defence.ask_bound(attacked="EST")
 
-    assert {(row.who, row.to) for row in answer.value if row.owes == "assist"} == {(who, "EST") for who in ("DNK", "FIN", "ISL", "NOR", "SWE")}
+    assert {(row.who, row.to) for row in answer.value if row.owes == "assist"} == {
+        (who, "EST") for who in ("DNK", "FIN", "ISL", "NOR", "SWE")
+    }

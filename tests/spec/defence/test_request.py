@@ -112,7 +112,12 @@ def test_a_crisis_is_over_when_the_last_of_the_forces_sent_is_home(pact: Pact) -
 
 
 def test_a_joint_force_comes_home_as_a_whole(pact: Pact) -> None:
-    organization = pact(REQUEST + FORCES.replace("2022-01-20 SWE", "2022-01-15 FORCE").replace("state: SWE\n  crisis: north-2022\n  note: last", "crisis: north-2022"))
+    organization = pact(
+        REQUEST
+        + FORCES.replace("2022-01-20 SWE", "2022-01-15 FORCE").replace(
+            "state: SWE\n  crisis: north-2022\n  note: last", "crisis: north-2022"
+        )
+    )
 
     assert states(organization.on("2022-01-15").defence.ask_bound(attacked="NOR"))["FIN"] == "conditional"
 
@@ -124,11 +129,15 @@ def test_a_request_by_a_state_that_is_no_party_is_found_and_sets_off_nothing(pac
 
     assert answer.value == ()
     assert "attacked-is-no-party" in codes(answer)
-    assert [(one.code, one.param("state")) for one in organization.findings if one.code == "request-by-no-party"] == [("request-by-no-party", "EST")]
+    assert [(one.code, one.param("state")) for one in organization.findings if one.code == "request-by-no-party"] == [
+        ("request-by-no-party", "EST")
+    ]
 
 
 def test_of_several_crises_that_go_on_the_one_in_which_help_was_asked_last_counts(pact: Pact) -> None:
-    organization = pact("\n2022-01-05 NOR requests monitors\n  under: TRANSIT\n  crisis: north-2022\n\n2022-02-05 NOR requests assistance\n")
+    organization = pact(
+        "\n2022-01-05 NOR requests monitors\n  under: TRANSIT\n  crisis: north-2022\n\n2022-02-05 NOR requests assistance\n"
+    )
 
     assert states(organization.on("2022-01-31").defence.ask_bound(attacked="NOR"))["FIN"] == "conditional"
     assert states(organization.on("2022-02-05").defence.ask_bound(attacked="NOR"))["FIN"] == "bound"

@@ -60,7 +60,12 @@ def test_consultations_asked_for_are_answered_by_a_session(pact: Pact, relation:
 
 
 def test_the_reasons_count_the_requests_met_and_name_what_was_lacking(pact: Pact) -> None:
-    organization = pact(ASKED + DECIDED.format(grants="troops") + CONSULTED.format(relation="answers") + "\n2023-05-05 SWE requests monitors\n  crisis: sound-2023\n")
+    organization = pact(
+        ASKED
+        + DECIDED.format(grants="troops")
+        + CONSULTED.format(relation="answers")
+        + "\n2023-05-05 SWE requests monitors\n  crisis: sound-2023\n"
+    )
 
     because = organization.on("2023-12-31").defence.ask_requests().because
 

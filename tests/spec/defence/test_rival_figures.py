@@ -22,7 +22,9 @@ def test_figures_of_one_subject_stand_side_by_side_with_source_and_confidence(pa
 
 
 def test_sources_that_agree_are_no_rivals(pact: Pact) -> None:
-    page = pact(FIGURES.replace("qualifier: over", "qualifier: about").replace("2000", "2500")).on("2022-01-31").defence.crisis("north-2022")
+    page = (
+        pact(FIGURES.replace("qualifier: over", "qualifier: about").replace("2000", "2500")).on("2022-01-31").defence.crisis("north-2022")
+    )
 
     assert page is not None
     assert [figures.rival for figures in page.figures] == [False, False]

@@ -130,7 +130,9 @@ def test_consultation_stands_beside_the_answer_to_an_attack_and_is_the_answer_to
     attacked, threatened = defence.ask_bound(attacked="NOR"), defence.ask_bound(threatened="NOR")
 
     assert attacked.also == threatened.value
-    assert {(row.who, row.owes, row.state) for row in threatened.value} == {(who, "consult", "bound") for who in ("DNK", "FIN", "ISL", "SWE")}
+    assert {(row.who, row.owes, row.state) for row in threatened.value} == {
+        (who, "consult", "bound") for who in ("DNK", "FIN", "ISL", "SWE")
+    }
     assert "threat-posited" in codes(threatened)
 
 

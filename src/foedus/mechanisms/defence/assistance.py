@@ -16,6 +16,7 @@ from foedus.mechanisms.defence.case import (
     concerns,
     contested,
     creditor,
+    mark,
     objected,
     report_row_of,
     row_of,
@@ -85,6 +86,7 @@ def _rows(duty: Duty, owing: tuple[str, ...], case: Case, draft: Draft, *, met: 
     waiting: list[str] = []
     gated = says.obligation in GATED
     draft.remind_of_bonds(duty, owing)
+    mark(duty, case, draft)
     for who in owing:
         held = contested(who, duty, case, draft) if who in duty.unsettled else otherwise
         if gated and held == BOUND:

@@ -99,8 +99,16 @@ def concerns(duty: Duty, who: str) -> bool:
 
 
 def circle(duty: Duty) -> tuple[str, ...]:
-    """Give all who may owe a duty: the parties, and those whose status is not settled."""
-    return (*duty.parties, *duty.unsettled) if duty.unsettled else duty.parties
+    """Give all who may owe a duty: the parties, and those whose status is open and not acted on as being out."""
+    return (*duty.parties, *(state for state in duty.unsettled if state not in duty.apart)) if duty.unsettled else duty.parties
+
+
+def mark(duty: Duty, case: Case, draft: Draft) -> None:
+    """Carry the mark of those who are left out because that is the reading acted on (design, decision 2)."""
+    for who in duty.apart:
+        if who != case.asked.who:
+            contested(who, duty, case, draft)
+            draft.remind(duty.bonds[who])
 
 
 def creditor(owed_to: str, who: str) -> str:

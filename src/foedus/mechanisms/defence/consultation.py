@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from foedus.finding import Code
-from foedus.mechanisms.defence.case import BOUND, Case, Draft, circle, concerns, contested, creditor, objected, row_of
+from foedus.mechanisms.defence.case import BOUND, Case, Draft, circle, concerns, contested, creditor, mark, objected, row_of
 from foedus.mechanisms.defence.duties import Duty
 from foedus.mechanisms.defence.facts import date_of
 
@@ -27,6 +27,7 @@ def consult(duty: Duty, case: Case, draft: Draft) -> None:
     itself = to != who and duty.says.owed_by != "every other party"
     owing = tuple(debtor for debtor in circle(duty) if itself or debtor != who)
     draft.remind_of_bonds(duty, owing)
+    mark(duty, case, draft)
     for debtor in owing:
         held = contested(debtor, duty, case, draft) if debtor in duty.unsettled else otherwise
         draft.rows.append(row_of(debtor, to, duty, held))

@@ -185,9 +185,7 @@ def _vote(entry: Entry) -> ConsentRow:
     body = entry.act.body
     row = ConsentRow(state=state_of(entry.act.seat), body=entry.act.seat, act=entry.id, done=date_of(entry), outcome="no quorum")
     if isinstance(body, NationalConsent):
-        return structs.replace(
-            row, outcome="consented", votes_for=body.votes_for, votes_against=body.votes_against, strength=body.strength
-        )
+        return structs.replace(row, outcome="consented", votes_for=body.votes_for, votes_against=body.votes_against, strength=body.strength)
     if isinstance(body, ConsentRefused):
         return structs.replace(row, outcome="refused", votes_for=body.votes_for, votes_against=body.votes_against)
     return structs.replace(row, present=body.present) if isinstance(body, QuorumMissed) else row
@@ -201,8 +199,13 @@ def _figures(run: Run) -> tuple[Figures, ...]:
         assert isinstance(body, FigureClaimed)
         claims.setdefault((body.subject, body.unit), []).append(
             Figure(
-                act=entry.id, by=act.seat, done=date_of(entry), number=body.number, qualifier=body.qualifier,
-                source=act.source, confidence=act.confidence or "",
+                act=entry.id,
+                by=act.seat,
+                done=date_of(entry),
+                number=body.number,
+                qualifier=body.qualifier,
+                source=act.source,
+                confidence=act.confidence or "",
             )
         )
     return tuple(

@@ -24,6 +24,7 @@ from foedus.mechanisms.treaty.questions import Standing, Timelines, Treaty
 PARTY = Code("bound-as-party", state=str, instrument=str, since=str)
 SIGNATORY = Code("signatory-not-yet-bound", state=str, instrument=str)
 UNSETTLED = Code("status-unsettled", state=str, instrument=str)
+APART = Code("status-acted-on-as-out", state=str, instrument=str, status=str)
 ORIGINAL = Code("article-since", under=str, since=str)
 CHANGED = Code("article-changed-since", under=str, by=str, since=str)
 BY_CONSENSUS = Code("force-decided-by-consensus", organ=str, under=str)
@@ -38,6 +39,8 @@ RESPONSES = frozenset({"assist", "protect", "apply measures", "permit transit", 
 GATED = frozenset({"assist", "protect", "apply measures"})
 """The kinds of duty whose performance a State's own law may ask its parliament about."""
 _KEPT = 8
+_IN = frozenset({"party", "provisional", "denounced"})
+"""The statuses of those who are bound."""
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -60,6 +63,7 @@ class Duty(Struct, frozen=True, kw_only=True):
     says: Obligation
     parties: tuple[str, ...]
     unsettled: tuple[str, ...]
+    apart: tuple[str, ...] = ()
     pending: bool = False
     discretion: str = "none"
     report_cites: str = ""
@@ -69,6 +73,7 @@ class Duty(Struct, frozen=True, kw_only=True):
     rows: dict[tuple[str, str, str], Row] = {}
     reports: dict[tuple[str, str], Row] = {}
     gates: dict[str, Missing] = {}
+
 
 class Law(Struct, frozen=True, kw_only=True):
     """The duties of the law in force, by what sets them off, with the silences, areas and domestic steps beside them."""
@@ -150,9 +155,7 @@ def _answers_attack(duty: Duty) -> bool:
     return when.armed_attack is not None or (duty.says.obligation in RESPONSES and bool(when.request or when.decision))
 
 
-def _in_force(
-    cites: str, says: Obligation, treaty: Treaty, standings: dict[tuple[str, str], Standing], told: dict[Reason, Reason]
-) -> Duty:
+def _in_force(cites: str, says: Obligation, treaty: Treaty, standings: dict[tuple[str, str], Standing], told: dict[Reason, Reason]) -> Duty:
     cited = citation(cites)
     parties, unsettled = treaty.parties(cited.instrument), treaty.contested(cited.instrument)
     bonds = {}
@@ -163,6 +166,7 @@ def _in_force(
     because = tuple(told.setdefault(one, one) for one in _because(cites, cited, says, treaty))
     return Duty(
         cites=cites, instrument=cited.instrument, article=cited, says=says, parties=parties, unsettled=unsettled, discretion=_discretion(says),
+        apart=tuple(state for state in unsettled if _apart(standings[state, cited.instrument])),
         report_cites=_report_cites(cited, says), because=because, bonds=bonds,
         objections=treaty.objections(cites),
     )  # fmt: skip
@@ -173,7 +177,8 @@ def _pending(cites: str, instrument: str, says: Obligation, everybody: Iterable[
     signed = {state: treaty.standing(state, instrument) for state in everybody}
     parties = tuple(state for state, standing in signed.items() if standing.status in {"signatory", "party", "provisional"})
     bonds = {
-        state: reason(SIGNATORY, state=state, instrument=instrument, article=instrument, act=_act(signed[state], instrument)) for state in parties
+        state: reason(SIGNATORY, state=state, instrument=instrument, article=instrument, act=_act(signed[state], instrument))
+        for state in parties
     }
     cited = citation(cites)
     return Duty(
@@ -183,10 +188,20 @@ def _pending(cites: str, instrument: str, says: Obligation, everybody: Iterable[
 
 
 def _bond(state: str, instrument: str, standing: Standing, treaty: Treaty, *, settled: bool) -> Reason:
+    if not settled and _apart(standing):
+        assert standing.acted_on is not None
+        return reason(
+            APART, state=state, instrument=instrument, status=standing.acted_on.value, article=instrument, act=standing.acted_on.acts[-1]
+        )
     if not settled:
         return reason(UNSETTLED, state=state, instrument=instrument, article=instrument, act=_act(standing, instrument))
     since = day_of(standing.since, treaty.seat).isoformat()
     return reason(PARTY, state=state, instrument=instrument, since=since, article=instrument, act=_act(standing, instrument))
+
+
+def _apart(standing: Standing) -> bool:
+    """Say whether a disputed status is acted on as being out: duties are then reckoned without the State, and the mark stays."""
+    return standing.acted_on is not None and standing.acted_on.value not in _IN
 
 
 def _act(standing: Standing, instrument: str) -> str:

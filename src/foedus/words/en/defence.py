@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     "article-changed-since": "{under} stands as changed by {by}, in force since {since}.",
     "bound-as-party": "{state} is a party to {instrument} since {since}.",
     "signatory-not-yet-bound": "{state} has signed {instrument}, which binds nobody before it is in force.",
+    "status-acted-on-as-out": "Whether {state} is still a party to {instrument} is disputed; the reading acted on is “{status}”, and duties are reckoned on it.",
     "status-unsettled": "The status of {state} under {instrument} is not settled on this date.",
     "duty-not-yet-in-force": "No act on the record says that {instrument} has entered into force; until then its duties wait.",
     "duty-lasts-until": "What {under} makes owed lasts until this: {event}.",

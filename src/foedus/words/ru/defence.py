@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     "article-changed-since": "{under} действует в редакции, которую внёс документ {by}; дата вступления в силу: {since}.",
     "bound-as-party": "{state} — участник документа {instrument}; начальная дата: {since}.",
     "signatory-not-yet-bound": "{state} — документ {instrument} подписан, но до вступления в силу он никого не связывает.",
+    "status-acted-on-as-out": "{state} — участие в документе {instrument} оспаривается; действуют исходя из статуса «{status}», и обязанности считаются по нему.",
     "status-unsettled": "{state} — статус по документу {instrument} на эту дату не определён.",
     "duty-not-yet-in-force": "В журнале нет акта о вступлении в силу документа {instrument}; до этого обязанности по нему не наступают.",
     "duty-lasts-until": "Обязанность по {under} длится, пока не наступит следующее: {event}.",
