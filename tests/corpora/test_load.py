@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -11,7 +12,7 @@ from foedus.corpus.load import load
 from foedus.corpus.organ import Decision
 from foedus.corpus.shape import KINDS, keys
 from foedus.corpus.translation import translate
-from tests.corpora.folders import HERE, files_in
+from tests.corpora.folders import HERE, files_in, lines
 
 BASE = files_in(HERE / "base")
 ANYTHING = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
@@ -49,6 +50,41 @@ def test_attack_a_file_with_a_stretch_torn_out_never_raises(path: str, start: in
     load({**BASE, path: data[:start] + data[start + length :]})
 
 
+@pytest.mark.parametrize(
+    ("path", "stands", "instead"),
+    [
+        ("PACT.md", "title: The Council", r'title: "\ud800"'),
+        ("PACT.md", "title: The Council", r'"\ud800": 1'),
+        ("PACT.md", "title: The Council", r'title: "\UFFFFFFFF"'),
+        ("PACT.md", "title: The Council", r'title: "\q"'),
+        ("PACT.md", "title: The Council", "title: [The Council]"),
+        ("PACT.md", "duration: 5 years", "duration: ٥ years"),
+        ("PACT.md", "duration: 5 years", f"duration: {'9' * 5000} years"),
+        ("PACT.md", "duration: 5 years", "prolongs: [PACT]"),
+        ("PACT.md", "{share: 2/3}", "{share: 1/0}"),
+        ("PACT.md", "{share: 2/3}", f"{{number: {'9' * 5000}}}"),
+        ("PACT.md", "concluded: 1992-05-15", "concluded: 9999-12-31~"),
+        ("PACT.md", "concluded: 1992-05-15", "concluded: {a: 1}"),
+        ("PACT.md", "{armed attack: {on: a party}}", "[[[]]]"),
+        ("corpus.yaml", "Europe/Minsk", "Europe"),
+        ("corpus.yaml", "Europe/Minsk", "../../../etc/passwd"),
+        ("corpus.yaml", "Europe/Minsk", r'"Europe\0Minsk"'),
+        ("corpus.yaml", "Europe/Minsk", "a" * 5000),
+        ("corpus.yaml", "[PACT, PROT]", "[{PACT: PROT}]"),
+        ("corpus.yaml", "[PACT, PROT]", "{PACT: PROT}"),
+        ("corpus.yaml", "[TJK, KGZ]", "[[TJK], {KGZ: 1}]"),
+    ],
+)
+def test_attack_a_value_of_another_shape_is_found_wanting(path: str, stands: str, instead: str) -> None:
+    text = BASE[path].decode()
+    assert stands in text
+
+    found = load({**BASE, path: text.replace(stands, instead).encode()}).findings
+
+    assert "error" in {one.severity for one in found}
+    assert lines(found)
+
+
 def test_attack_a_bomb_of_names_that_repeat_names_is_refused_at_the_first() -> None:
     bomb = b"format: foedus-corpus/1\na: &a [x, x]\n" + b"".join(
         f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join([f'*{chr(97 + n)}'] * 9)}]\n".encode() for n in range(20)
@@ -66,6 +102,14 @@ def test_attack_brackets_without_end_are_refused() -> None:
     assert [one.code for one in found] == ["yaml-too-deep"]
 
 
+def test_a_fence_within_a_list_or_a_quotation_is_a_rule_too() -> None:
+    for mark in ("  ", "> "):
+        block = "\n".join(f"{mark}{line}" for line in ("```yaml", "duration: five years", "```"))
+        text = BASE["PACT.md"].decode() + f"\n- as follows\n\n{block}\n"
+
+        assert [one.code for one in load({**BASE, "PACT.md": text.encode()}).findings] == ["corpus-length-form"]
+
+
 def test_a_line_within_a_block_is_the_line_of_the_whole_file() -> None:
     text = BASE["PACT.md"].decode()
     line = text.split("\n").index("count: {share: 2/3}") + 1
@@ -76,7 +120,7 @@ def test_a_line_within_a_block_is_the_line_of_the_whole_file() -> None:
     assert (found.place.path, found.place.line, found.place.field) == ("PACT.md", line, "count.share")
 
 
-def test_a_list_of_one_may_stand_without_brackets() -> None:
+def test_a_list_of_one_word_may_stand_without_brackets() -> None:
     plain = loaded(PACT_md=BASE["PACT.md"].replace(b"decision: [COUNCIL]", b"decision: COUNCIL"))
 
     pact = plain.instrument("PACT")

@@ -29,11 +29,13 @@ KEY_TWICE = Code("yaml-key-twice", key=str, first=int)
 KEY_NOT_TEXT = Code("yaml-key-not-text")
 ANCHOR = Code("yaml-anchor", anchor=str)
 TAG = Code("yaml-tag", tag=str)
+NO_CHARACTER = Code("yaml-no-character")
 NOT_KEYS = Code("yaml-not-keys")
 
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,14})")
 _BOOLEANS = {"true": True, "false": False}
 _PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge"))
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _DEEPEST = 40
 
 
@@ -74,12 +76,16 @@ def read_block(text: str, *, path: str, line: int) -> tuple[Block | None, tuple[
 
     :returns: the block, or none where it cannot be read at all; and what is wrong with it.
     """
+    yaml = YAML(typ="safe", pure=True)
+    yaml.composer.warn_double_anchors = False  # anchors are refused below, with their line
     try:
-        node = YAML(typ="safe", pure=True).compose(text)
+        node = yaml.compose(text)
     except RecursionError:
         return None, (TOO_DEEP.finding(place=Place(path, line)),)
     except YAMLError as error:
         return None, (_unreadable(error, text, path, line),)
+    except (ValueError, OverflowError):  # "\UFFFFFFFF": the reader of YAML makes a character of any number
+        return None, (NO_CHARACTER.finding(place=Place(path, line)),)
     if not isinstance(node, MappingNode):
         return None, (NOT_KEYS.finding(place=Place(path, line)),)
     reader = _Reader(path, line)
@@ -127,6 +133,9 @@ class _Reader:
                 continue
             name = str(key.value)
             spot = (*where, name)
+            if _SURROGATE.search(name):
+                self.find(NO_CHARACTER, key)
+                continue
             if name in found:
                 self.find(KEY_TWICE, key, key=quoted(name), first=self.keys[spot])
                 continue
@@ -151,6 +160,8 @@ class _Reader:
             self.find(ANCHOR, node, anchor=quoted(f"&{node.anchor}"))
         elif str(node.tag) not in _PLAIN_TAGS:
             self.find(TAG, node, tag=quoted(str(node.tag).replace("tag:yaml.org,2002:", "!!")))
+        elif isinstance(node, ScalarNode) and _SURROGATE.search(str(node.value)):
+            self.find(NO_CHARACTER, node)
         elif len(where) > _DEEPEST:
             self.find(TOO_DEEP, node)
         else:

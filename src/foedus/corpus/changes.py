@@ -32,6 +32,8 @@ def check_articles(read: ReadCorpus, known: Known, _files: Mapping[str, bytes]) 
         for article in instrument.articles:
             page = article.page
             key = (page.target, page.number)
+            if not page.number:  # a heading that could not be read
+                continue
             if key in first:
                 yield ARTICLE_TWICE.finding(place=article.place, article=quoted(_cited(instrument, article)), first=first[key])
             first.setdefault(key, page.line)
@@ -94,7 +96,7 @@ def _amended(instrument: ReadInstrument) -> Iterator[Finding]:
     changed = {one.page.target for one in instrument.articles}
     if instrument.name in changed:  # an error of its own, said where it stands
         return
-    prolonged = {one.block.value.get("prolongs") for article in instrument.articles for one in article.provisions}
+    prolonged = {str(one.block.value.get("prolongs")) for article in instrument.articles for one in article.provisions}
     for at, target in enumerate(instrument.front.amends):
         if target not in changed | prolonged:
             place = instrument.block.place(("amends", at))

@@ -24,6 +24,7 @@ KEY_NEEDED = Code("corpus-key-needed", key=str, because=str)
 KEY_IDLE = Code("corpus-key-idle", key=str, because=str)
 NO_READINGS = Code("corpus-silence-without-readings", question=str)
 ENDS_BEFORE = Code("corpus-ends-before-it-begins", begins=str, ends=str)
+NUMBER_TOO_SMALL = Code("corpus-number-too-small", key=str, stands=int)
 NO_NEXT_RULE = Code("corpus-rule-without-next")
 
 _ONE_OF: dict[type[Struct], tuple[str, ...]] = {
@@ -48,6 +49,7 @@ def check_combinations(value: Struct, block: Block, of: str) -> Iterator[Finding
         yield from _one_of(part, where, block, of)
         yield from _needed(part, where, block)
         yield from _dated(part, where, block)
+        yield from _counted(part, where, block)
     if isinstance(value, Silence) and not value.readings:
         yield NO_READINGS.finding(place=block.place(("silent on",), of_key=True), question=quoted(value.silent_on))
     if isinstance(value, Decision):
@@ -56,7 +58,7 @@ def check_combinations(value: Struct, block: Block, of: str) -> Iterator[Finding
 
 def _one_of(part: Struct, where: Where, block: Block, of: str) -> Iterator[Finding]:
     names = _ONE_OF.get(type(part), ())
-    stand = [spaced(name) for name in names if getattr(part, name) not in (None, False, ())]
+    stand = [spaced(name) for name in names if getattr(part, name) not in (None, (), "") and getattr(part, name) is not False]
     if names and len(stand) != 1:
         place = block.place((*where, stand[1]) if stand else where, of_key=True)
         valid = quoted_all(map(spaced, names))
@@ -78,6 +80,14 @@ def _dated(part: Struct, where: Where, block: Block) -> Iterator[Finding]:
     begins, ends = (_when(getattr(part, name, None)) for name in ("from_", "until"))
     if begins and ends and begins.first > ends.last:
         yield ENDS_BEFORE.finding(place=block.place((*where, "until")), begins=quoted(begins.text), ends=quoted(ends.text))
+
+
+def _counted(part: Struct, where: Where, block: Block) -> Iterator[Finding]:
+    for key, one in keys(type(part)).items():
+        number = getattr(part, one.name)
+        if isinstance(number, int) and not isinstance(number, bool) and number < 1:
+            spot = (*where, key)
+            yield NUMBER_TOO_SMALL.finding(place=block.place(spot), key=quoted(dotted(spot)), stands=number)
 
 
 def _when(text: Any) -> When | None:

@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin
 
 from msgspec import Struct
 
-from foedus.corpus.blocks import Block, Where
+from foedus.corpus.blocks import Where
 from foedus.corpus.reading import ReadCorpus
 from foedus.corpus.shape import bare, keys
 
@@ -35,18 +35,12 @@ def known(read: ReadCorpus) -> Known:
         for one in instrument.articles:
             page = one.page
             target = articles.get(page.target or instrument.name)
-            if target is not None and (not page.target or page.number in target or one.alteration.adds):
+            if target is not None and page.number and (not page.target or page.number in target or one.alteration.adds):
                 target[page.number] = target.get(page.number, frozenset()) | paragraphs(page.words)
-            for block in page.blocks:
-                organs |= _named(block, "organ")
-                areas |= _named(block, "area")
+            organs |= dict.fromkeys(page.defines("organ"))
+            areas |= dict.fromkeys(page.defines("area"))
     actors = read.block.value.get("actors") if read.block else None
     return Known(articles, tuple(organs), tuple(areas), tuple(actors) if isinstance(actors, dict) else ())
-
-
-def _named(block: Block, kind: str) -> dict[str, None]:
-    value = block.value.get(kind)
-    return {value: None} if isinstance(value, str) else {}
 
 
 def paragraphs(words: str) -> frozenset[str]:

@@ -78,7 +78,7 @@ def _sections(lines: list[str], tokens: list[Token]) -> tuple[Section, ...]:
 
 
 def _fence(lines: list[str], first: int, last: int, token: Token) -> Fence:
-    closed = last - first > 1 and lines[last - 1].strip().startswith(token.markup)
+    closed = last - first > 1 and lines[last - 1].lstrip(" >").startswith(token.markup)
     return Fence(token.info.strip(), token.content, first + 2, closed)
 
 

@@ -20,16 +20,16 @@ _CONFIG = ConfigDict(extra="forbid", coerce_numbers_to_str=True, hide_input_in_e
 
 
 class _OneOrMore:
-    """What an editor is told of a list: one text, or a list of texts."""
+    """What an editor is told of a list of words: one word, or a list."""
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         listed = handler(core)
-        return {"anyOf": [listed["items"], listed]}
+        return listed if "$ref" in listed["items"] else {"anyOf": [listed["items"], listed]}
 
 
 def _listed(value: object) -> object:
-    """Let a list of one be written without brackets."""
+    """Let a list of one word be written without brackets."""
     return [value] if isinstance(value, str | int) and not isinstance(value, bool) else value
 
 

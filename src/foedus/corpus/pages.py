@@ -29,12 +29,16 @@ BLOCK_LOOSE = Code("corpus-block-outside-article")
 PREAMBLE = "preamble"
 _ARTICLE = re.compile(r"(?:Article|Rule|Статья|Правило) ([0-9]+[a-z]*)(?:\.? +(.*)|\.)?")
 _PREAMBLE = re.compile(r"Preamble|Преамбула")
+_DEFINES = re.compile(r"^(organ|area): *(\S.*?) *$", re.MULTILINE)
 _CHANGE = re.compile(r"([A-Z][A-Z0-9-]*) ([0-9]+[a-z]*|preamble)(?:\.? +(.*)|\.)?")
 
 
 @dataclass(frozen=True, slots=True)
 class PageArticle:
-    """An article as a file gives it; ``target`` is the other instrument that it changes, ``host`` the article that says so."""
+    """An article as a file gives it; ``target`` is the other instrument that it changes, ``host`` the article that says so.
+
+    The number is empty where the heading could not be read; ``lost`` are the organs and areas that unreadable blocks define.
+    """
 
     target: str
     host: str
@@ -43,6 +47,12 @@ class PageArticle:
     words: str
     line: int
     blocks: tuple[Block, ...]
+    lost: tuple[tuple[str, str], ...] = ()
+
+    def defines(self, kind: str) -> tuple[str, ...]:
+        """Give the organs (or areas) that blocks here define, those with an error too."""
+        stand = [block.value.get(kind) for block in self.blocks] + [name for each, name in self.lost if each == kind]
+        return tuple(name for name in stand if isinstance(name, str))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,27 +98,24 @@ def _articles(path: str, sections: tuple[Section, ...], findings: list[Finding])
     articles: list[PageArticle] = []
     host = ""
     for section in sections:
-        if section.level != 3:
-            host = ""
-        read = _heading(path, section, host, findings)
-        blocks = _blocks(path, section.fences, findings, loose=read is None and section.level < 2)
-        if read is None:
-            continue
-        target, number, heading = read
-        host = host if target else number
-        articles.append(PageArticle(target, host if target else "", number, heading, section.words, section.line, blocks))
+        target, number, heading = _heading(path, section, "" if section.level < 3 else host, findings)
+        blocks, lost = _blocks(path, section.fences, findings, loose=section.level < 2)
+        if section.level < 3:
+            host = number
+        if section.level > 1:
+            articles.append(PageArticle(target, host if target else "", number, heading, section.words, section.line, blocks, lost))
     return tuple(articles)
 
 
-def _heading(path: str, section: Section, host: str, findings: list[Finding]) -> tuple[str, str, str] | None:
-    """Read a heading as the instrument it changes, the number of an article and its heading; none where it is no article's."""
+def _heading(path: str, section: Section, host: str, findings: list[Finding]) -> tuple[str, str, str]:
+    """Read a heading as the instrument it changes, the number of an article and its heading; all empty where it is no article's."""
     place, title = Place(path, section.line), section.title
     if section.level == 2:
         if _PREAMBLE.fullmatch(title):
             return "", PREAMBLE, ""
         if found := _ARTICLE.fullmatch(title):
             return "", found[1], (found[2] or "").strip()
-        near = nearest(title, ("## Article 1. Heading", "## Rule 1. Heading", "## Preamble"))
+        near = nearest(title, ("## Article 1. Heading", "## Preamble"))
         findings.append(HEADING_UNKNOWN.finding(place=place, heading=quoted(f"## {title}"), nearest=quoted(near)))
     elif section.level == 3:
         found = _CHANGE.fullmatch(title)
@@ -116,13 +123,18 @@ def _heading(path: str, section: Section, host: str, findings: list[Finding]) ->
             return found[1], found[2], (found[3] or "").strip()
         code = CHANGE_LOOSE if found else CHANGE_HEADING
         findings.append(code.finding(place=place, heading=quoted(f"### {title}")))
-    return None
+    return "", "", ""
 
 
-def _blocks(path: str, fences: tuple[Fence, ...], findings: list[Finding], *, loose: bool) -> tuple[Block, ...]:
+def _blocks(
+    path: str, fences: tuple[Fence, ...], findings: list[Finding], *, loose: bool
+) -> tuple[tuple[Block, ...], tuple[tuple[str, str], ...]]:
+    """Read the blocks of a section, and what those that cannot be read would have defined."""
     blocks: list[Block] = []
+    lost: list[tuple[str, str]] = []
     for fence in fences:
         place = Place(path, fence.line - 1)
+        block = None
         if not fence.closed:
             findings.append(FENCE_OPEN.finding(place=place))
         elif fence.language != "yaml":
@@ -132,5 +144,8 @@ def _blocks(path: str, fences: tuple[Fence, ...], findings: list[Finding], *, lo
         else:
             block, found = read_block(fence.text, path=path, line=fence.line)
             findings += found
-            blocks += [block] if block else []
-    return tuple(blocks)
+        if block:
+            blocks.append(block)
+        else:
+            lost += _DEFINES.findall(fence.text)
+    return tuple(blocks), tuple(lost)

@@ -55,7 +55,7 @@ def translate(files: Mapping[str, bytes], instrument: str, language: str) -> Tra
     front = validate(TranslationFront, page.front, of="front matter")[0] if page.front else None
     if front is None:
         return None
-    return Translation(language, front.title, front.text, {_name(one): (one.heading, one.words) for one in page.articles})
+    return Translation(language, front.title, front.text, {_name(one): (one.heading, one.words) for one in page.articles if one.number})
 
 
 def _name(article: PageArticle) -> str:
@@ -93,7 +93,7 @@ def _front(page: InstrumentPage, name: str, language: str) -> Iterator[Finding]:
 
 def _articles(page: InstrumentPage, original: str, there: set[str]) -> Iterator[Finding]:
     for one in page.articles:
-        if _name(one) not in there:
+        if one.number and _name(one) not in there:
             near = quoted(nearest(_name(one), there))
             place = Place(page.path, one.line)
             yield STRAY_ARTICLE.finding(place=place, article=quoted(_name(one)), path=quoted(original), nearest=near)

@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     "yaml-key-not-text": "A list or a mapping stands where a key is expected. A key is plain words, such as `owed by`, followed by a colon.",
     "yaml-anchor": "The name {anchor} is given to a value so that it can be repeated. A corpus says everything where it counts: write the value out.",
     "yaml-tag": "The tag {tag} gives a value a type. A corpus needs none: take the tag away, and put text that looks like a number in quotation marks.",
+    "yaml-no-character": "An escape with `\\u` or `\\U` in this text stands for no character. Write the character itself.",
     "yaml-not-keys": "Keys with values are expected here, such as `obligation: assist`, and something else stands here or nothing at all. Write the keys, or take the block out.",
     # The page of an instrument
     "corpus-no-front-matter": "The file does not begin with front matter. Begin it with a line `---`, the keys `id`, `title`, `kind` and `concluded`, and another line `---`.",
@@ -58,6 +59,7 @@ SENTENCES: dict[str, str] = {
     "corpus-keys-exactly-one": "In {of} exactly one of these keys is expected: {valid}. Standing there now: {stand}. Give the one that the text means, and no other.",
     "corpus-key-needed": "The key {key} is needed, for the block says {because}. Add it.",
     "corpus-key-idle": "The key {key} does nothing here, for the block says {because}. Take it out, or correct the other.",
+    "corpus-number-too-small": "Under {key} stands {stands}, and a number of one or more is expected.",
     "corpus-silence-without-readings": "The text is said to be silent on {question}, and no `readings` are given. Give each reading that is held: its `name`, what it `says`, and what `then` follows.",
     "corpus-rule-without-next": "This rule passes on to the next rule if it fails, and there is none after it. Add the next rule to a list `rules`, or take `failing that` out.",
     # What texts stand for
