@@ -10,8 +10,8 @@ import pytest
 from foedus.corpus.citation import citation
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.load import load
+from foedus.organization.mechanisms import VOCABULARY
 from foedus.organization.organization import Organization
-from foedus.organization.vocabulary import VOCABULARY
 from foedus.record.journal import parse
 from tests.corpora.reference import STANDS, rows, sections
 

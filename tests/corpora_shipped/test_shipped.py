@@ -10,8 +10,8 @@ from foedus.corpus.citation import citation
 from foedus.corpus.organ import Organ
 from foedus.corpus.translation import translate
 from foedus.organization.expectations import Expectation, judge, read
+from foedus.organization.mechanisms import VOCABULARY
 from foedus.organization.organization import Organization
-from foedus.organization.vocabulary import VOCABULARY
 from foedus.record.journal import parse
 from foedus.record.printer import print_journal
 from foedus.shelves.folder import shipped

@@ -7,7 +7,7 @@ import typing
 from functools import cache
 
 from foedus.corpus.instrument import AnyProvision
-from foedus.organization.vocabulary import VOCABULARY
+from foedus.organization.mechanisms import VOCABULARY
 from tests.house import tree
 
 

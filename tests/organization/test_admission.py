@@ -36,7 +36,7 @@ def test_bytes_that_are_not_canonical_are_refused(csto: Organization) -> None:
 
 def test_an_unlawful_act_enters_and_says_so_before_it_is_signed(csto: Organization) -> None:
     """Nobody makes an act lawful by recording it, nor hides it by refusing it."""
-    seat = next(entry for entry in csto.entries if entry.act.kind == "arrears-noted" or entry.act.kind == "participation-frozen").act
+    seat = next(entry for entry in csto.entries if entry.act.kind in {"arrears-noted", "participation-frozen"}).act
     again = msgspec.structs.replace(seat, nonce="0" * 64)
 
     act, refused = admit(encode(again), csto, log="csto")

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import msgspec
 from hypothesis import strategies as st
 
-from foedus.organization.vocabulary import VOCABULARY
+from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.act import RELATIONS, WHOLE, Act, Body, Date, Times
 
 DATES = st.sampled_from(

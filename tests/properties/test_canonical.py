@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foedus.finding import Finding
-from foedus.organization.vocabulary import VOCABULARY
+from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.act import Act, written
 from foedus.record.canonical import act_id, decode, encode
 

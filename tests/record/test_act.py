@@ -10,7 +10,7 @@ from msgspec import structs
 from foedus.finding import Finding
 from foedus.mechanisms.defence.acts import AssistanceRequested, NationalConsent, StatementMade
 from foedus.mechanisms.treaty.acts import Signature
-from foedus.organization.vocabulary import VOCABULARY
+from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.act import Act, Times
 from foedus.record.canonical import LIMIT, CanonicalError, act_id, decode, encode
 from foedus.words.speech import say

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from foedus.organization.vocabulary import VOCABULARY
+from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.act import RELATIONS, Act
 from foedus.record.canonical import LIMIT, decode, encode
 from foedus.record.fields import ENVELOPE

@@ -7,7 +7,7 @@ from textwrap import dedent
 from foedus.mechanisms.defence.acts import AssistanceRequested, FigureClaimed, NationalConsent, StatementMade
 from foedus.mechanisms.organs.acts import DecisionTaken, MotionOpened, SessionHeld
 from foedus.mechanisms.treaty.acts import EntryIntoForceRecorded, Restoration, Signature
-from foedus.organization.vocabulary import VOCABULARY
+from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.entry import Entry
 from foedus.record.journal import parse
 

@@ -7,7 +7,7 @@ from textwrap import dedent
 import pytest
 
 from foedus.finding import Finding
-from foedus.organization.vocabulary import VOCABULARY
+from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.journal import Journal, parse
 from foedus.words.speech import say
 

@@ -6,7 +6,7 @@ from textwrap import dedent
 
 from msgspec import structs
 
-from foedus.organization.vocabulary import VOCABULARY
+from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.entry import Entry
 from foedus.record.journal import parse
 from foedus.record.printer import one_line, print_journal

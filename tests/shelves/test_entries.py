@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from foedus.organization.vocabulary import VOCABULARY
+from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.journal import parse
 from foedus.shelves.entries import shelve, unshelve
 from foedus.shelves.memory import MemoryShelf

@@ -11,7 +11,7 @@ from foedus.dates import end_of, zone
 from foedus.finding import Finding
 from foedus.mechanisms.treaty.questions import Timelines, Treaty
 from foedus.mechanisms.treaty.state import timeline
-from foedus.organization.vocabulary import VOCABULARY
+from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.entry import Entry
 from foedus.record.journal import parse
 

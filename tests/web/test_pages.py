@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.act import Act
 from foedus.record.canonical import act_id, decode
-from foedus.organization.vocabulary import VOCABULARY
 from foedus.record.journal import parse
 from foedus.shelves.opening import Opened
 from tests.web.conftest import TODAY, Get
@@ -19,7 +19,18 @@ from tests.web.places import KINDS_OF_PAGE, LANGUAGES, address
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-DATES = ("1992-05-14", "1992-05-15", "1994-04-20", "1999-04-20", "1999-04-21", "2006-10-01", "2012-12-19", "2022-01-06", "2026-03-01", "2100-12-31")
+DATES = (
+    "1992-05-14",
+    "1992-05-15",
+    "1994-04-20",
+    "1999-04-20",
+    "1999-04-21",
+    "2006-10-01",
+    "2012-12-19",
+    "2022-01-06",
+    "2026-03-01",
+    "2100-12-31",
+)
 
 
 def _links(html: str) -> Iterator[str]:
@@ -30,7 +41,9 @@ def _words(html: str) -> str:
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html)))
 
 
-@pytest.mark.parametrize(("asked", "led_to"), [("ru-RU,ru;q=0.9,en;q=0.5", "/ru/"), ("de,en;q=0.7", "/en/"), ("", "/en/"), ("ru;q=x", "/en/")])
+@pytest.mark.parametrize(
+    ("asked", "led_to"), [("ru-RU,ru;q=0.9,en;q=0.5", "/ru/"), ("de,en;q=0.7", "/en/"), ("", "/en/"), ("ru;q=x", "/en/")]
+)
 def test_the_bare_site_leads_to_the_language_that_the_browser_asks_for(get: Get, asked: str, led_to: str) -> None:
     reply = get("/", Accept_Language=asked)
 
@@ -39,7 +52,17 @@ def test_the_bare_site_leads_to_the_language_that_the_browser_asks_for(get: Get,
 
 @pytest.mark.parametrize("date", DATES)
 def test_every_room_can_be_visited_on_any_date(get: Get, date: str) -> None:
-    rooms = ("", "treaty/", "treaty/CST/", "treaty/CST/4/", "treaty/TRANSIT-2024/", "crises/", "crises/kazakhstan-2022/", "crises/kyrgyz-tajik/", "record/")
+    rooms = (
+        "",
+        "treaty/",
+        "treaty/CST/",
+        "treaty/CST/4/",
+        "treaty/TRANSIT-2024/",
+        "crises/",
+        "crises/kazakhstan-2022/",
+        "crises/kyrgyz-tajik/",
+        "record/",
+    )
 
     for language in LANGUAGES:
         for room in rooms:

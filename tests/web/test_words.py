@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal, get_args, get_origin, get_type_hints
 
 import foedus.web
-from foedus.organization.vocabulary import VOCABULARY
+from foedus.organization.mechanisms import VOCABULARY
 from foedus.web.language import Language, language, plural
 from foedus.words.en import pages as en
 from foedus.words.ru import pages as ru
@@ -72,7 +72,9 @@ def test_every_phrase_that_a_template_or_presenter_names_exists_and_none_is_idle
     begun = set(re.findall(r"""["']([a-z0-9-]+-)(?:["']\s*[+]|%d|\{)""", source))
 
     assert sorted(named - set(en.PAGES) - begun) == []
-    idle = {key for key in en.PAGES if f'"{key}"' not in source and f"'{key}'" not in source and not any(key.startswith(one) for one in begun)}
+    idle = {
+        key for key in en.PAGES if f'"{key}"' not in source and f"'{key}'" not in source and not any(key.startswith(one) for one in begun)
+    }
     assert sorted(idle) == []
 
 

@@ -14,8 +14,8 @@ from foedus.cli.phrases import phrase
 from foedus.dates import EVER, Instant, end_of, start_of, when
 from foedus.finding import Finding
 from foedus.organization.ask import NO_DATE
+from foedus.organization.mechanisms import VOCABULARY
 from foedus.organization.organization import Organization
-from foedus.organization.vocabulary import VOCABULARY
 from foedus.record.entry import Entry
 from foedus.record.printer import print_journal
 from foedus.words.exposition import finding_text

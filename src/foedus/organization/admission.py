@@ -7,8 +7,8 @@ one that is on the record already (design, decision 1). Everything else enters, 
 from __future__ import annotations
 
 from foedus.finding import Code, Finding
+from foedus.organization.mechanisms import VOCABULARY
 from foedus.organization.organization import Organization
-from foedus.organization.vocabulary import VOCABULARY
 from foedus.record.act import Act
 from foedus.record.canonical import act_id, decode, encode
 from foedus.record.entry import Entry

@@ -10,8 +10,9 @@ from foedus.answer import Answer
 from foedus.dates import DateError
 from foedus.finding import Code, Finding
 from foedus.mechanisms.organs.questions import read_votes
+from foedus.organization.as_of import AsOf
 from foedus.organization.names import nearest, unknown_name
-from foedus.organization.organization import AsOf, Log, Organization
+from foedus.organization.organization import Log, Organization
 from foedus.organization.question import BY_NAME, Question
 
 NO_QUESTION = Code("question-unknown", given=str, nearest=tuple)

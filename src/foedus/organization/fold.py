@@ -20,40 +20,17 @@ from operator import itemgetter
 from foedus.corpus.corpus import Corpus
 from foedus.dates import EVER, Instant, when, zone
 from foedus.finding import Finding
-from foedus.mechanisms.defence import state as defence
-from foedus.mechanisms.membership import state as membership
-from foedus.mechanisms.membership.questions import Effect, Membership
-from foedus.mechanisms.organs import state as organs
-from foedus.mechanisms.organs.questions import Organs
-from foedus.mechanisms.treaty import acts as treaty_acts
+from foedus.mechanisms.membership.state import deliver
 from foedus.mechanisms.treaty import state as treaty
-from foedus.mechanisms.treaty.questions import Treaty
+from foedus.organization.as_of import AsOf, Moment
+from foedus.organization.mechanisms import MECHANISMS, PLACE, STEPS
 from foedus.record.entry import Entry
 
-_TREATY_KINDS = frozenset(kind.kind for kind in treaty_acts.KINDS)
 Key = tuple[Instant, int]
 """Where an act stands in the order of the fold: its effective instant, then its position in the log."""
 
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """The states of the mechanisms after one act."""
-
-    membership: membership.State
-    organs: organs.State
-    defence: defence.State
-
-
-@dataclass(frozen=True, slots=True)
-class Below:
-    """What a mechanism may ask while it steps: the mechanisms below it, at the instant of the act."""
-
-    treaty: Treaty
-    membership: Membership
-    organs: Organs
-
-
-START = Moment(membership.State(), organs.State(), defence.State())
+START: Moment = tuple(mechanism.start for mechanism in MECHANISMS)
+_MEMBERSHIP = PLACE["membership"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +51,9 @@ class World:
         The fold restarts from the last state before the earliest instant that they touch; a treaty
         act may change the law of instants before its own, and then touches those.
         """
-        timelines, touched = self._law_with(arriving)
+        timelines, changed = self._law_with(arriving)
         keyed = [((effective(entry, self.seat), entry.position), entry) for entry in arriving]
-        touched = min((key[0] for key, _ in keyed), default=touched) if not keyed else min(touched, *(key[0] for key, _ in keyed))
+        touched = min([changed, *(key[0] for key, _ in keyed)])
         keep = bisect_left(self.keys, (touched, -1))
         pending = sorted((*zip(self.keys[keep:], self.entries[keep:], strict=True), *keyed), key=itemgetter(0))
         moments, findings = _fold(self.moments[keep - 1] if keep else START, pending, timelines)
@@ -94,9 +71,10 @@ class World:
         return self.moments[reached - 1] if reached else START
 
     def _law_with(self, arriving: Sequence[Entry]) -> tuple[treaty.Timelines, Instant]:
-        if not any(entry.act.kind in _TREATY_KINDS for entry in arriving):
+        """Give the timelines that know these acts too, and the earliest instant whose law they change."""
+        if not any(entry.act.kind in treaty.STEPS_ON for entry in arriving):
             return self.timelines, EVER
-        known = [entry for entry in (*self.entries, *arriving) if entry.act.kind in _TREATY_KINDS]
+        known = [entry for entry in (*self.entries, *arriving) if entry.act.kind in treaty.STEPS_ON]
         timelines = treaty.timeline(known, self.corpus, self.seat)
         return timelines, treaty.first_difference(self.timelines, timelines)
 
@@ -143,25 +121,17 @@ def _collector_at_rest() -> Iterator[None]:
 
 
 def _step(moment: Moment, entry: Entry, instant: Instant, timelines: treaty.Timelines) -> tuple[Moment, tuple[Finding, ...]]:
-    kind = entry.act.kind
-    if kind in _TREATY_KINDS:
+    steps = STEPS.get(entry.act.kind)
+    if not steps:
         return moment, ()
     # What enters into force on the morning of an act already governs it.
-    law = Treaty(timelines, instant + 1)
-    members, organ, crisis = moment.membership, moment.organs, moment.defence
+    below = AsOf(timelines, moment, instant + 1)
+    states = list(moment)
     findings: tuple[Finding, ...] = ()
-    if kind in membership.STEPS_ON:
-        members, findings = membership.step(members, entry, law)
-    view = Membership(members, law)
-    below = Below(law, view, Organs(organ, view, law))
-    effects: tuple[Effect, ...] = ()
-    if kind in organs.STEPS_ON:
-        organ, seen, effects = organs.step(organ, entry, below)
-        findings += seen
-    if kind in defence.STEPS_ON:
-        crisis, seen = defence.step(crisis, entry, below)
-        findings += seen
-    # Delivered after every mechanism has stepped: an effect never reaches who could vote before its cause.
-    for effect in effects:
-        members = membership.deliver(members, effect, instant)
-    return Moment(members, organ, crisis), findings
+    for place, step in steps:
+        states[place], found, effects = step(states[place], entry, below)
+        findings += found
+        for effect in effects:
+            # Every mechanism steps by the states before this act: an effect reaches nobody who stepped at its cause.
+            states[_MEMBERSHIP] = deliver(states[_MEMBERSHIP], effect, instant)
+    return tuple(states), findings

@@ -14,10 +14,7 @@ from functools import cached_property
 from foedus.corpus.corpus import Corpus
 from foedus.dates import DateError, Instant, end_of, start_of, when
 from foedus.finding import Finding
-from foedus.mechanisms.defence.questions import Defence
-from foedus.mechanisms.membership.questions import Membership
-from foedus.mechanisms.organs.questions import Organs
-from foedus.mechanisms.treaty.questions import Treaty
+from foedus.organization.as_of import AsOf
 from foedus.organization.fold import World, empty
 from foedus.record.entry import Entry
 
@@ -31,35 +28,6 @@ class Log:
 
     name: str
     size: int
-
-
-class AsOf:
-    """The organization at an instant: each mechanism's questions, made when they are first asked."""
-
-    def __init__(self, world: World, at: Instant, text: str) -> None:
-        self.world = world
-        self.at = at
-        self.text = text
-
-    @cached_property
-    def treaty(self) -> Treaty:
-        """Give the questions about instruments."""
-        return Treaty(self.world.timelines, self.at)
-
-    @cached_property
-    def membership(self) -> Membership:
-        """Give the questions about members."""
-        return Membership(self.world.before(self.at).membership, self.treaty)
-
-    @cached_property
-    def organs(self) -> Organs:
-        """Give the questions about organs."""
-        return Organs(self.world.before(self.at).organs, self.membership, self.treaty)
-
-    @cached_property
-    def defence(self) -> Defence:
-        """Give the questions about duties in a crisis."""
-        return Defence(self.world.before(self.at).defence, self.organs, self.membership, self.treaty)
 
 
 class Organization:
@@ -90,7 +58,7 @@ class Organization:
             at = end_of(date.fromisoformat(day), self.world.seat)
         except (ValueError, OverflowError) as error:
             raise DateError(day) from error
-        return AsOf(self.world, at, day)
+        return self._as_of(at, day)
 
     def at(self, moment: str) -> AsOf:
         """Ask as of an instant.
@@ -101,7 +69,10 @@ class Organization:
         found = when(moment, self.world.seat)
         if "T" not in moment or not found.precise:
             raise DateError(moment)
-        return AsOf(self.world, found.first + 1, moment)
+        return self._as_of(found.first + 1, moment)
+
+    def _as_of(self, at: Instant, text: str) -> AsOf:
+        return AsOf(self.world.timelines, self.world.before(at), at, text)
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:

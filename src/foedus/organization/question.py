@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from foedus.answer import Answer
-from foedus.organization.organization import AsOf
+from foedus.organization.as_of import AsOf
 
 Sort = Literal[
     "state", "attacker", "instrument", "article", "organ", "organ or organization", "place", "crisis", "matter", "format",

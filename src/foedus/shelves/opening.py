@@ -13,8 +13,8 @@ from pathlib import Path
 from foedus.corpus.corpus import Corpus
 from foedus.dates import zone
 from foedus.finding import Finding
+from foedus.organization.mechanisms import VOCABULARY
 from foedus.organization.organization import Log, Organization
-from foedus.organization.vocabulary import VOCABULARY
 from foedus.record.entry import Entry
 from foedus.record.journal import parse
 from foedus.shelves.entries import unshelve

@@ -14,7 +14,8 @@ from foedus.corpus.citation import CitationError, citation
 from foedus.corpus.organ import Organ
 from foedus.corpus.translation import Translation
 from foedus.dates import day_of
-from foedus.organization.organization import AsOf, Organization
+from foedus.organization.as_of import AsOf
+from foedus.organization.organization import Organization
 from foedus.record.entry import Entry
 from foedus.web.address import Address
 from foedus.web.house import House
@@ -58,7 +59,7 @@ class Visit:
     @cached_property
     def names(self) -> Mapping[str, str]:
         """Give the names of actors, organs, places and crises."""
-        return names(self.organization, self.language.code)
+        return self.served.once(lambda: names(self.organization, self.language.code), "names", self.language.code)
 
     def name(self, code: str) -> str:
         """Give the name of a State, an organ, an actor or a body of a State."""
@@ -130,16 +131,9 @@ def said(titles: Mapping[str, str], language: str) -> str:
     return titles.get(language) or next(iter(titles.values()), "")
 
 
-_NAMES: dict[tuple[str, str], Mapping[str, str]] = {}
-
-
 def names(organization: Organization, language: str) -> Mapping[str, str]:
-    """Give the names that a corpus gives, once for each corpus and language."""
-    key = organization.corpus.digest, language
-    if key not in _NAMES:
-        organs = {one.organ: one.title for one in _organs(organization)}
-        _NAMES[key] = organs | dict(actor_names(organization, language))
-    return _NAMES[key]
+    """Give the names that a corpus gives; an organ without a name in the language keeps the title that its article gives it."""
+    return {one.organ: one.title for one in _organs(organization)} | dict(actor_names(organization, language))
 
 
 def _organs(organization: Organization) -> list[Any]:

@@ -8,8 +8,8 @@ import pytest
 
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.load import load
+from foedus.organization.mechanisms import VOCABULARY
 from foedus.organization.organization import Organization
-from foedus.organization.vocabulary import VOCABULARY
 from foedus.record.journal import parse
 
 HEADER = """\

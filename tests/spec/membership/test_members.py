@@ -15,6 +15,7 @@ from foedus.mechanisms.membership.acts import ArrearsNoted, Effect, MemberExclud
 from foedus.mechanisms.membership.questions import Membership
 from foedus.mechanisms.membership.state import State, deliver, step
 from foedus.mechanisms.treaty.questions import Treaty
+from foedus.organization.as_of import AsOf
 from tests.spec.small import Law, article, codes, corpus_of, entries_of, law_of
 
 SEAT = zone("UTC")
@@ -50,8 +51,7 @@ def followed(journal: str) -> tuple[State, tuple[Finding, ...]]:
     state = State()
     findings: list[Finding] = []
     for entry in entries_of(journal, CORPUS):
-        treaty = Treaty(LAW.timelines, instant(entry.act.times.done) + 1)
-        state, seen = step(state, entry, treaty)
+        state, seen, _ = step(state, entry, AsOf(LAW.timelines, (), instant(entry.act.times.done) + 1))
         findings += seen
     return state, tuple(findings)
 
@@ -146,7 +146,7 @@ def test_full_payment_brings_the_vote_back_without_a_decision() -> None:
     assert codes(*members_on("2026-03-01", state).reasons_about("ARM")) == ("vote-taken", "in-arrears")
 
     (paid,) = entries_of("2026-04-01 SECRETARIAT notes full payment by ARM", CORPUS)
-    state, findings = step(state, paid, Treaty(LAW.timelines, instant("2026-04-01") + 1))
+    state, findings, _ = step(state, paid, AsOf(LAW.timelines, (), instant("2026-04-01") + 1))
 
     assert findings == ()
     assert members_on("2026-05-01", state).arrears_since("ARM") is None
@@ -163,7 +163,7 @@ def test_arrears_since_a_date_that_cannot_be_read_are_not_counted() -> None:
     """A journal with such a date is refused; an act that arrives from elsewhere may still carry one."""
     (noted,) = entries_of("2024-03-01 SECRETARIAT notes arrears of ARM\n  since: 2024-01-01", CORPUS)
     act = replace(noted.act, body=ArrearsNoted(state="ARM", since="the autumn"))
-    state, findings = step(START, replace(noted, act=act), members_on("2024-03-01").treaty)
+    state, findings, _ = step(START, replace(noted, act=act), AsOf(LAW.timelines, (), instant("2024-03-01") + 1))
 
     assert codes(*findings) == ("arrears-date-not-read",)
     assert members_on("2026-03-01", state).arrears_since("ARM") is None

@@ -24,6 +24,7 @@ from foedus.mechanisms.defence.acts import (
     QuorumMissed,
 )
 from foedus.mechanisms.defence.duties import law_of
+from foedus.mechanisms.membership.questions import Effect
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.record.entry import Entry
 
@@ -103,8 +104,8 @@ def performer(entry: Entry) -> str:
     return named or state_of(entry.act.seat)
 
 
-def step(state: State, entry: Entry, below: Below) -> tuple[State, tuple[Finding, ...]]:
-    """Fold one act into the crises; the findings say what does not fit the law or the corpus of its date."""
+def step(state: State, entry: Entry, below: Below) -> tuple[State, tuple[Finding, ...], tuple[Effect, ...]]:
+    """Fold one act into the crises; the findings say what does not fit the law or the corpus of its date. It has no effects below."""
     act, body = entry.act, entry.act.body
     kind = act.kind
     runs, asked, answers = state.runs, state.asked, state.answers
@@ -114,7 +115,7 @@ def step(state: State, entry: Entry, below: Below) -> tuple[State, tuple[Finding
         asked = asked.set(act.seat, _and(asked.get(act.seat, NONE), entry))
     for request in _answered(entry):
         answers = answers.set(request, _and(answers.get(request, NONE), entry))
-    return State(runs, asked, answers), _findings(entry, below.treaty)
+    return State(runs, asked, answers), _findings(entry, below.treaty), ()
 
 
 def _answered(entry: Entry) -> tuple[str, ...]:

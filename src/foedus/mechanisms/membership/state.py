@@ -6,6 +6,8 @@ the instant of its cause, and never reaches who could vote before.
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from immutables import Map
 from msgspec import Struct
 from msgspec.structs import replace
@@ -69,8 +71,21 @@ class State(Struct, frozen=True):
     apart: Map[str, Absence] = Map()
 
 
-def step(state: State, entry: Entry, treaty: Treaty) -> tuple[State, tuple[Finding, ...]]:
-    """Take one act about membership into account, under the treaty of its instant."""
+class Below(Protocol):
+    """What membership may ask while it steps: the treaty, at the instant of the act."""
+
+    @property
+    def treaty(self) -> Treaty:
+        """Give the questions about instruments."""
+
+
+def step(state: State, entry: Entry, below: Below) -> tuple[State, tuple[Finding, ...], tuple[Effect, ...]]:
+    """Take one act about membership into account, under the treaty of its instant; it has no effects below."""
+    after, findings = _after(state, entry, below.treaty)
+    return after, findings, ()
+
+
+def _after(state: State, entry: Entry, treaty: Treaty) -> tuple[State, tuple[Finding, ...]]:
     match entry.act.body:
         case ArrearsNoted() as body:
             return _noted(state, entry, body, treaty)

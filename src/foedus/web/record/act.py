@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from foedus.dates import Instant
 from foedus.finding import Finding
-from foedus.organization.vocabulary import VOCABULARY
+from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.canonical import encode
 from foedus.record.entry import Entry
 from foedus.record.printer import print_entry

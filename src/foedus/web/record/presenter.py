@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from foedus.dates import end_of, start_of, when
-from foedus.organization.vocabulary import VOCABULARY
+from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.entry import Entry
 from foedus.record.printer import print_journal
 from foedus.web.address import Address
@@ -52,13 +52,14 @@ def present(visit: Visit, given: Mapping[str, str]) -> RecordView | Problem:
     problem = _problem(visit, given)
     if problem:
         return problem
-    found = [entry for entry in reversed(visit.entries) if _matches(visit, entry, given)]
+    filtered = any(given.get(name) for name in FILTERS)
+    found = [entry for entry in visit.entries if _matches(visit, entry, given)] if filtered else visit.entries
     pages = max(1, -(-len(found) // PAGE))
     text = given.get("page") or "1"
     if not text.isdecimal() or not 1 <= int(text) <= pages:
         return Problem(404, "problem-page", text, put=(("pages", str(pages)),))
     page = int(text)
-    shown = found[(page - 1) * PAGE : page * PAGE]
+    shown = found[max(0, len(found) - page * PAGE) : len(found) - (page - 1) * PAGE][::-1]
     here = visit.address
     as_journal = given.get("view") == "journal"
     return RecordView(
@@ -67,7 +68,7 @@ def present(visit: Visit, given: Mapping[str, str]) -> RecordView | Problem:
         journal_of(visit, shown) if as_journal else "",
         choices(visit, given),
         given,
-        any(given.get(name) for name in FILTERS),
+        filtered,
         page,
         pages,
         here.asking(page=str(page - 1) if page > 2 else "") if page > 1 else None,
@@ -85,7 +86,13 @@ def journal_of(visit: Visit, entries: Sequence[Entry]) -> str:
 
 
 def choices(visit: Visit, given: Mapping[str, str]) -> dict[str, tuple[Choice, ...]]:
-    """Give what each filter can be set to: what occurs on the record up to the date, and what is set."""
+    """Give what each filter can be set to, and what it is set to."""
+    known = visit.served.once(lambda: _occurring(visit), "choices", visit.language.code)
+    return {name: tuple(Choice(value, label, given.get(name) == value) for value, label in some) for name, some in known.items()}
+
+
+def _occurring(visit: Visit) -> dict[str, list[tuple[str, str]]]:
+    """Give what occurs on the record, by its name in the reader's language."""
     seen: dict[str, dict[str, str]] = {"by": {}, "kind": {}, "crisis": {}}
     for entry in visit.organization.entries:
         act = entry.act
@@ -93,10 +100,7 @@ def choices(visit: Visit, given: Mapping[str, str]) -> dict[str, tuple[Choice, .
         seen["kind"].setdefault(act.kind, str(visit.text(f"kind-{act.kind}")))
         if act.body.crisis:
             seen["crisis"].setdefault(act.body.crisis, visit.name(act.body.crisis))
-    return {
-        name: tuple(Choice(value, label, given.get(name) == value) for value, label in sorted(some.items(), key=lambda one: one[1].casefold()))
-        for name, some in seen.items()
-    }
+    return {name: sorted(some.items(), key=lambda one: one[1].casefold()) for name, some in seen.items()}
 
 
 def _matches(visit: Visit, entry: Entry, given: Mapping[str, str]) -> bool:

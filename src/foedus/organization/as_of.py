@@ -1,0 +1,68 @@
+"""This file holds the organization at an instant: every mechanism's questions, as everything effective before it makes them.
+
+The same view serves whoever asks as of a date and the fold itself, in which each act is judged by
+the law of its instant.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from foedus.dates import Instant
+from foedus.mechanisms.defence.questions import Defence
+from foedus.mechanisms.membership.questions import Membership
+from foedus.mechanisms.organs.questions import Organs
+from foedus.mechanisms.treaty.questions import Timelines, Treaty
+from foedus.organization.mechanisms import PLACE
+
+Moment = tuple[Any, ...]
+"""The states of the mechanisms after one act, in the order of ``MECHANISMS``."""
+
+_MEMBERSHIP, _ORGANS, _DEFENCE = PLACE["membership"], PLACE["organs"], PLACE["defence"]
+
+
+class AsOf:
+    """The mechanisms' questions at an instant (exclusive); each is made when it is first asked for.
+
+    ``text`` is the day or the instant as the asker wrote it.
+    """
+
+    __slots__ = ("_defence", "_membership", "_organs", "_states", "_timelines", "_treaty", "at", "text")
+
+    def __init__(self, timelines: Timelines, states: Moment, at: Instant, text: str = "") -> None:
+        self._timelines = timelines
+        self._states = states
+        self.at = at
+        self.text = text
+        self._treaty: Treaty | None = None
+        self._membership: Membership | None = None
+        self._organs: Organs | None = None
+        self._defence: Defence | None = None
+
+    @property
+    def treaty(self) -> Treaty:
+        """Give the questions about instruments."""
+        if self._treaty is None:
+            self._treaty = Treaty(self._timelines, self.at)
+        return self._treaty
+
+    @property
+    def membership(self) -> Membership:
+        """Give the questions about members."""
+        if self._membership is None:
+            self._membership = Membership(self._states[_MEMBERSHIP], self.treaty)
+        return self._membership
+
+    @property
+    def organs(self) -> Organs:
+        """Give the questions about organs."""
+        if self._organs is None:
+            self._organs = Organs(self._states[_ORGANS], self.membership, self.treaty)
+        return self._organs
+
+    @property
+    def defence(self) -> Defence:
+        """Give the questions about duties in a crisis."""
+        if self._defence is None:
+            self._defence = Defence(self._states[_DEFENCE], self.organs, self.membership, self.treaty)
+        return self._defence

@@ -1,0 +1,56 @@
+"""This file lists the mechanisms, from the lowest to the highest, and with them every kind of act.
+
+``treaty`` stands apart: it turns all of its acts into timelines at once. Every other mechanism steps
+through the acts, and may ask those before it in this list. A new mechanism is a folder, a line here,
+a property of :class:`~foedus.organization.as_of.AsOf`, and a floor line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from foedus.finding import Finding
+from foedus.mechanisms.defence import acts as defence_acts
+from foedus.mechanisms.defence import state as defence
+from foedus.mechanisms.membership import acts as membership_acts
+from foedus.mechanisms.membership import state as membership
+from foedus.mechanisms.membership.questions import Effect
+from foedus.mechanisms.organs import acts as organs_acts
+from foedus.mechanisms.organs import state as organs
+from foedus.mechanisms.treaty import acts as treaty_acts
+from foedus.record.act import Body, Vocabulary
+from foedus.record.entry import Entry
+
+Step = Callable[[Any, Entry, Any], tuple[Any, tuple[Finding, ...], tuple[Effect, ...]]]
+"""``step(state, entry, below) → state, findings, effects``: pure, and the same for every mechanism."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mechanism:
+    """A mechanism that steps: its name, its kinds of act, those that it steps on, where it starts, and its step."""
+
+    name: str
+    kinds: tuple[type[Body], ...]
+    steps_on: frozenset[str]
+    start: Any
+    step: Step
+
+
+MECHANISMS: tuple[Mechanism, ...] = (
+    Mechanism("membership", membership_acts.KINDS, membership.STEPS_ON, membership.State(), membership.step),
+    Mechanism("organs", organs_acts.KINDS, organs.STEPS_ON, organs.State(), organs.step),
+    Mechanism("defence", defence_acts.KINDS, defence.STEPS_ON, defence.State(), defence.step),
+)
+
+PLACE = {mechanism.name: place for place, mechanism in enumerate(MECHANISMS)}
+"""Where a mechanism's state stands in a moment."""
+
+STEPS: dict[str, tuple[tuple[int, Step], ...]] = {
+    kind: tuple((place, one.step) for place, one in enumerate(MECHANISMS) if kind in one.steps_on)
+    for kind in frozenset().union(*(one.steps_on for one in MECHANISMS))
+}
+"""Which mechanisms step on a kind of act, from the lowest to the highest."""
+
+VOCABULARY = Vocabulary((*treaty_acts.KINDS, *(kind for one in MECHANISMS for kind in one.kinds)))
