@@ -47,6 +47,7 @@ def run(command: str) -> str:
     ran = subprocess.run(
         [sys.executable, "-m", "foedus.cli", *words[1:]], cwd=ROOT, env=environment, text=True, capture_output=True, check=False
     )
+    assert "Traceback" not in ran.stderr, ran.stderr
     return "".join(f"{line.rstrip()}\n" for line in DIGEST.sub("sha256:…", ran.stdout + ran.stderr).splitlines())
 
 
