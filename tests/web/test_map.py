@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from foedus.states import STATES
@@ -30,7 +31,7 @@ def test_russia_is_not_smeared_across_the_map_at_the_antimeridian() -> None:
     steps = [
         max(abs(a[0] - b[0]), abs(a[1] - b[1]))
         for ring in _points(sheet().borders)
-        for a, b in zip(ring, ring[1:], strict=False)
+        for a, b in itertools.pairwise(ring)
     ]  # fmt: skip
 
     assert max(steps) < 60

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -46,15 +47,15 @@ def asset(request: HttpRequest, name: str) -> HttpResponse:
     found = next((one for one in assets().values() if one.address == f"/static/{name}"), None)
     if found is None:
         raise Http404(name)
-    response = packed(request, found.body, found.compressed, found.kind)
+    response = packed(request, found.body, lambda: found.compressed, found.kind)
     response.headers["Cache-Control"] = FOREVER
     return response
 
 
-def packed(request: HttpRequest, body: bytes, compressed: bytes, kind: str) -> HttpResponse:
+def packed(request: HttpRequest, body: bytes, compressed: Callable[[], bytes], kind: str) -> HttpResponse:
     """Answer with the compressed bytes if the browser takes them."""
     takes = "gzip" in request.headers.get("Accept-Encoding", "")
-    response = HttpResponse(compressed if takes else body, content_type=kind)
+    response = HttpResponse(compressed() if takes else body, content_type=kind)
     response.headers["Vary"] = "Accept-Encoding"
     if takes:
         response.headers["Content-Encoding"] = "gzip"
@@ -64,4 +65,4 @@ def packed(request: HttpRequest, body: bytes, compressed: bytes, kind: str) -> H
 def mark(request: HttpRequest) -> HttpResponse:
     """Answer browsers that look for the mark at its old address."""
     found = assets()["mark.svg"]
-    return packed(request, found.body, found.compressed, found.kind)
+    return packed(request, found.body, lambda: found.compressed, found.kind)

@@ -13,7 +13,7 @@ def failed(request: HttpRequest) -> HttpResponse:
     tongue = language("ru" if request.path.startswith("/ru/") else "en")
     body = (
         f'<!doctype html><html lang="{tongue.code}"><meta charset="utf-8"><title>{tongue.text("problem-failed")}</title>'
-        f'<h1>{tongue.text("problem-failed")}</h1><p>{tongue.text("problem-failed-what")}</p>'
+        f"<h1>{tongue.text('problem-failed')}</h1><p>{tongue.text('problem-failed-what')}</p>"
         f'<p><a href="/{tongue.code}/">{tongue.text("problem-home")}</a></p></html>'
     )
     return HttpResponse(body, status=500, headers=HEADERS)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any, TypeVar
 
 from foedus.corpus.translation import Translation, translate
 from foedus.organization.organization import Organization
+
+Made = TypeVar("Made")
 
 
 class HouseError(RuntimeError):
@@ -22,14 +25,23 @@ class House:
     today: Callable[[], str]
     files: Mapping[str, bytes] = field(default_factory=dict)
     remembers: bool = True
-    _translations: dict[tuple[str, str], Translation | None] = field(default_factory=dict)
+    _made: dict[tuple[str, ...], Any] = field(default_factory=dict)
+
+    def once(self, make: Callable[[], Made], *key: str) -> Made:
+        """Give what depends on nothing but the organization and a key, made when it is first asked for."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: Made = self._made[key]
+        return made
 
     def translation(self, instrument: str, language: str) -> Translation | None:
-        """Give the text of an instrument in a language, where the corpus has one; read once."""
-        key = instrument, language
-        if key not in self._translations:
-            self._translations[key] = translate(self.files, instrument, language)
-        return self._translations[key]
+        """Give the text of an instrument in a language, where the corpus has one."""
+        return self.once(lambda: translate(self.files, instrument, language), "translation", instrument, language)
+
+    @property
+    def digest(self) -> str:
+        """Give the digest of the corpus that is served."""
+        return self.organization.corpus.digest
 
     @property
     def position(self) -> str:
@@ -45,7 +57,7 @@ def open_house(
 ) -> House:
     """Serve this organization from now on; ``today`` is handed in by tests, and a benchmark turns remembering pages off."""
     seat = organization.world.seat
-    clock = today or (lambda: datetime.now(seat).date().isoformat())  # noqa: TID251 — the edge knows today
+    clock = today or (lambda: datetime.now(seat).date().isoformat())
     house = House(organization, clock, files, remembers)
     _HOUSES[:] = [house]
     return house

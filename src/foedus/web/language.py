@@ -31,7 +31,7 @@ class Language:
             put |= {"words": words, "Words": words[:1].upper() + words[1:]}
             forms = phrase.split(" | ")
             phrase = forms[min(plural(number, self.code), len(forms) - 1)]
-        return Markup(phrase).format(**put)  # noqa: S704 — the phrases are our own; what is put in is escaped
+        return filled(phrase, put)
 
     def value(self, word: str) -> Markup:
         """Say a declared word of the record or of a rule; one that has no translation keeps its English, marked so."""
@@ -66,6 +66,11 @@ class Language:
         if first[:4] == last[:4] and len(first) > 4:
             return f"{begin.removesuffix(' ' + first[:4])} – {end}"
         return f"{begin} – {end}"
+
+
+def filled(phrase: str, put: Mapping[str, object]) -> Markup:
+    """Put values into a phrase of our own; every value is escaped unless it is markup already."""
+    return Markup(phrase.format_map({name: escape(value) for name, value in put.items()}))  # noqa: S704
 
 
 def plural(number: int, code: str) -> int:

@@ -1,18 +1,17 @@
 """This file is about making a page: the date and language are read, one presenter is asked, a template is filled, the result is remembered.
 
 A page is a function of the corpus, the record's position, the language, the date and the address, so
-one that was made is kept (:class:`Shelf`) and answered again, with an ETag that lets browsers ask cheaply.
+one that was made is kept (:mod:`foedus.web.kept`) and answered again, with an ETag that lets browsers ask cheaply.
 """
 
 from __future__ import annotations
 
 import gzip
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
-from threading import Lock
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 
@@ -21,6 +20,7 @@ from foedus.web.address import Address
 from foedus.web.assets import packed
 from foedus.web.foot import Foot, foot
 from foedus.web.house import House, house
+from foedus.web.kept import Kept
 from foedus.web.language import Language, language
 from foedus.web.problem import Problem
 from foedus.web.templates import render
@@ -48,41 +48,21 @@ class Page:
     foot: Foot
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Made:
-    """A page as bytes, plain and compressed, with the tag that names them."""
+    """A page as bytes, and the tag that names them; compressed when somebody first asks for it so."""
 
     status: int
     body: bytes
-    compressed: bytes
     tag: str
 
-
-class Shelf:
-    """The pages made last, up to a number."""
-
-    def __init__(self, size: int) -> None:
-        self.size = size
-        self._pages: OrderedDict[tuple[str, ...], Made] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: tuple[str, ...]) -> Made | None:
-        """Give a page that is kept, and keep it longer."""
-        with self._lock:
-            made = self._pages.get(key)
-            if made is not None:
-                self._pages.move_to_end(key)
-            return made
-
-    def put(self, key: tuple[str, ...], made: Made) -> None:
-        """Keep a page; the one that was asked for longest ago goes."""
-        with self._lock:
-            self._pages[key] = made
-            while len(self._pages) > self.size:
-                self._pages.popitem(last=False)
+    @cached_property
+    def compressed(self) -> bytes:
+        """Give the bytes compressed."""
+        return gzip.compress(self.body, 5, mtime=0)
 
 
-SHELF = Shelf(512)
+PAGES: Kept[tuple[str, ...], Made] = Kept(512)
 
 
 def show(request: HttpRequest, address: Address, room: str, template: str, present: Presenter) -> HttpResponse:
@@ -96,12 +76,11 @@ def show(request: HttpRequest, address: Address, room: str, template: str, prese
         return trouble(request, Address(address.language, address.parts), problem)
     address = address.dated(on if given else "")
     key = (str(address), on, served.position, template)
-    made = SHELF.get(key) if served.remembers else None
-    if made is None:
-        made = _make(served, Visit(served, language(address.language), address, on), room, template, present)
-        if served.remembers:
-            SHELF.put(key, made)
-    return _answer(request, made)
+
+    def make() -> Made:
+        return _make(served, Visit(served, language(address.language), address, on), room, template, present)
+
+    return _answer(request, PAGES.get(key, make) if served.remembers else make())
 
 
 def calendar_day(text: str) -> str:
@@ -144,14 +123,14 @@ def _make(served: House, visit: Visit, room: str, template: str, present: Presen
     page = frame(served, visit, room)
     body = render(template, page=page, view=view, t=visit.text, to=visit.address.to, visit=visit).encode()
     status = view.status if isinstance(view, Problem) else 200
-    return Made(status, body, gzip.compress(body, 5, mtime=0), f'"{sha256(body).hexdigest()[:24]}"')
+    return Made(status, body, f'"{sha256(body).hexdigest()[:24]}"')
 
 
 def _answer(request: HttpRequest, made: Made) -> HttpResponse:
     if made.status == 200 and made.tag in request.headers.get("If-None-Match", ""):
         response: HttpResponse = HttpResponseNotModified()
     else:
-        response = packed(request, made.body, made.compressed, HTML)
+        response = packed(request, made.body, lambda: made.compressed, HTML)
         response.status_code = made.status
     response.headers["ETag"] = made.tag
     response.headers["Cache-Control"] = "no-cache"

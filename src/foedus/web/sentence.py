@@ -10,6 +10,7 @@ from msgspec import NODEFAULT, structs
 
 from foedus.record.act import Body
 from foedus.record.entry import Entry
+from foedus.web.language import filled
 from foedus.web.visit import Visit
 from foedus.words.speech import listed
 
@@ -26,7 +27,7 @@ def sentence(visit: Visit, entry: Entry) -> Markup:
     phrase = _without_empty(visit.language.acts[act.kind], act.body, act.seat)
     put = {name: word(visit, getattr(act.body, name)) for name in _FIELD.findall(phrase) if name != "seat"}
     seat = Markup("<b>{}</b>").format(visit.name(act.seat))
-    said = Markup(phrase).format(seat=seat, **put).replace(":  ", ": ")  # noqa: S704 — phrases are our own, values escaped
+    said = filled(phrase, {"seat": seat, **put}).replace(":  ", ": ")
     start = len(_FOREIGN) if said.startswith(_FOREIGN) else 0
     return said[:start] + said[start : start + 1].upper() + said[start + 1 :]
 
@@ -53,7 +54,7 @@ def word(visit: Visit, value: object) -> Markup:
     if isinstance(value, int):
         return escape(visit.language.number(value))
     text = str(value or "")
-    if text in visit.names or len(text) == 3 and text.isupper():
+    if text in visit.names or (len(text) == 3 and text.isupper()):
         return escape(visit.name(text))
     if _DATED.fullmatch(text):
         return escape(visit.date(text))

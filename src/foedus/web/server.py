@@ -50,7 +50,7 @@ def serve(source: str | Path, host: str = "127.0.0.1", port: int = 8000, *, work
     from granian.log import LogLevels  # noqa: PLC0415
     from granian.server import Server  # noqa: PLC0415
 
-    make = partial(_make, str(source), remembers)
+    make = partial(_make, str(source), remembers=remembers)
     if get_start_method() == "fork":
         # The application is made once, before the processes part, and they share its memory; else each makes its own.
         make()
@@ -70,9 +70,9 @@ def serve(source: str | Path, host: str = "127.0.0.1", port: int = 8000, *, work
 
 
 @lru_cache(maxsize=1)
-def _made(source: str, remembers: bool) -> Application:
+def _made(source: str, *, remembers: bool) -> Application:
     return application(open_organization(source), remembers=remembers)
 
 
-def _make(source: str, remembers: bool, _target: str = "") -> Application:
-    return _made(source, remembers)
+def _make(source: str, _target: str = "", *, remembers: bool) -> Application:
+    return _made(source, remembers=remembers)

@@ -5,7 +5,7 @@ The secret key signs nothing that lasts, so every process makes its own.
 
 from __future__ import annotations
 
-import secrets  # noqa: TID251 — the edge draws the key that Django asks for
+import secrets
 
 SECRET_KEY = secrets.token_urlsafe(50)
 DEBUG = False

@@ -15,7 +15,7 @@ from foedus.web.situation.views import door, situation
 from foedus.web.treaty.views import article, instrument, treaty
 
 
-def nothing(request: HttpRequest, code: str = "en", rest: str = "") -> HttpResponse:
+def nothing(request: HttpRequest, code: str = "en") -> HttpResponse:
     """Say that nothing stands at an address."""
     return trouble(request, Address(code), Problem(404, "problem-path", request.path))
 
@@ -35,8 +35,8 @@ urlpatterns = [
     re_path(_TONGUE + "record/$", record),
     re_path(_TONGUE + r"record/(?P<given>[0-9a-f]+)\.json$", canonical),
     re_path(_TONGUE + "record/(?P<given>[^/]+)/$", act),
-    re_path(_TONGUE + "(?P<rest>.*)$", nothing),
-    re_path("^(?P<rest>.*)$", nothing),
+    re_path(_TONGUE + ".*$", nothing),
+    re_path("^.*$", nothing),
 ]
 
 handler500 = "foedus.web.failure.failed"

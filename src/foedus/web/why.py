@@ -78,4 +78,11 @@ def _side(visit: Visit, one: Position, acted_on: Position | None) -> Side:
     links = ([visit.cite(one.article)] if one.article else []) + [visit.act(act) for act in one.acts]
     value = visit.language.value(one.value) if isinstance(one.value, str) else ""
     words = say(one.code, one.params, visit.language.code, visit.names) if one.code else ""
-    return Side(value, words, visit.names_of(one.held_by) if one.held_by else "", visit.date(one.since) if one.since else "", tuple(links), one == acted_on)
+    return Side(
+        value,
+        words,
+        visit.names_of(one.held_by) if one.held_by else "",
+        visit.date(one.since) if one.since else "",
+        tuple(links),
+        one == acted_on,
+    )

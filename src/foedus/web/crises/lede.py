@@ -6,7 +6,6 @@ from datetime import date
 
 from markupsafe import Markup
 
-from foedus.mechanisms.defence.acts import ConsultationRequested, MeasurePerformed
 from foedus.mechanisms.defence.questions import CrisisAnswer, Delay
 from foedus.record.entry import Entry
 from foedus.web.sentence import word
@@ -25,7 +24,7 @@ def _request(visit: Visit, crisis: CrisisAnswer) -> list[Markup]:
         first = crisis.timeline[0].done
         return [visit.text("lede-first", date=visit.date(first)), visit.text("lede-no-request")]
     day, state = visit.date(_plain_day(entry)), visit.name(entry.act.seat)
-    if isinstance(entry.act.body, ConsultationRequested):
+    if entry.act.kind == "consultation-request":
         asked = visit.text("lede-consultation", date=day, state=state)
     else:
         asked = visit.text("lede-request", date=day, state=state, what=word(visit, getattr(entry.act.body, "what", "")))
@@ -40,7 +39,9 @@ def _decided(visit: Visit, request: Entry, taken: Delay | None) -> Markup:
     if taken is None:
         return visit.text("lede-no-decision", on=visit.date(visit.on))
     try:
-        days = (date.fromisoformat(taken.done[-10:] if "/" in taken.done else taken.done[:10]) - date.fromisoformat(_plain_day(request)[:10])).days
+        days = (
+            date.fromisoformat(taken.done[-10:] if "/" in taken.done else taken.done[:10]) - date.fromisoformat(_plain_day(request)[:10])
+        ).days
     except ValueError:
         days = (taken.delay_hours or 0) // 24
     organ = visit.name(taken.actor)
@@ -62,6 +63,6 @@ def _bound(visit: Visit, crisis: CrisisAnswer) -> list[Markup]:
 
 def _ended(visit: Visit, crisis: CrisisAnswer) -> list[Markup]:
     known = visit.organization.by_id
-    ends = [known[one.act] for one in crisis.timeline if one.kind == MeasurePerformed.kind]
+    ends = [known[one.act] for one in crisis.timeline if one.kind == "measure"]
     left = [entry.act.times.done for entry in ends if getattr(entry.act.body, "measure", "") == "end of withdrawal"]
     return [visit.text("lede-ended", date=visit.date(left[-1]))] if left and crisis.over else []

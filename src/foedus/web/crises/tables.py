@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from foedus.mechanisms.defence.acts import FigureClaimed
 from foedus.mechanisms.defence.questions import CrisisAnswer
 from foedus.web.address import Address
 from foedus.web.crises.rows import duration
@@ -72,14 +71,18 @@ def happened(visit: Visit, crisis: CrisisAnswer) -> tuple[Happened, ...]:
     """Give the acts of a crisis in order, each with its delay from the first request; figures have a table of their own."""
     rows = []
     for moment in crisis.timeline:
-        if moment.kind == FigureClaimed.kind:
+        if moment.kind == "figure":
             continue
         entry = visit.organization.by_id[moment.act]
         link = visit.entry(entry)
         delay = "" if moment.delay_hours is None else duration(visit, moment)
         confidence = str(visit.text(f"confidence-{entry.act.confidence}")) if entry.act.confidence else ""
         under = tuple(visit.cite(one) for one in entry.act.body.under)
-        rows.append(Happened(entry.id, moment.done, visit.date(moment.done), sentence(visit, entry), link.address, link.words, under, confidence, delay))
+        rows.append(
+            Happened(
+                entry.id, moment.done, visit.date(moment.done), sentence(visit, entry), link.address, link.words, under, confidence, delay
+            )
+        )
     return tuple(rows)
 
 
@@ -93,7 +96,17 @@ def consents(visit: Visit, crisis: CrisisAnswer) -> tuple[ConsentLine, ...]:
         strength = visit.language.number(one.strength) if one.strength is not None else ""
         outcome = str(visit.text(key))
         lines.append(
-            ConsentLine(visit.name(one.state), visit.name(one.body), visit.date(one.done), outcome, tone, votes, present, strength, visit.act(one.act))
+            ConsentLine(
+                visit.name(one.state),
+                visit.name(one.body),
+                visit.date(one.done),
+                outcome,
+                tone,
+                votes,
+                present,
+                strength,
+                visit.act(one.act),
+            )
         )
     return tuple(lines)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -65,7 +66,9 @@ def draw(world: Topology, window: Window) -> Sheet:
                 shown.append(cut)
         if shown:
             states[code or f"unit {number}"] = Outline("".join(path(ring, closed=True) for ring in shown), _middle(shown))
-    borders = "".join(path(part) for arc in sorted(used) if window.visible(lines[arc]) for part in _seen(world.arcs[arc], lines[arc], window))
+    borders = "".join(
+        path(part) for arc in sorted(used) if window.visible(lines[arc]) for part in _seen(world.arcs[arc], lines[arc], window)
+    )
     return Sheet(states, "".join(disputed), borders)
 
 
@@ -80,7 +83,7 @@ def _seen(arc: Sequence[Point], line: Sequence[Point], window: Window) -> list[l
     """Split a line where the outline file cut a State at the antimeridian: that cut is no border."""
     cut = {window.project(point) for point in arc if abs(point[0]) > 179.99}
     parts: list[list[Point]] = [[line[0]]]
-    for before, here in zip(line, line[1:], strict=False):
+    for before, here in itertools.pairwise(line):
         if before in cut and here in cut:
             parts.append([])
         parts[-1].append(here)
@@ -116,7 +119,7 @@ def path(points: Sequence[Point], *, closed: bool = False) -> str:
     """Write a line as an SVG path in tenths of a unit, each step relative to the one before."""
     tenths = [(round(x * 10), round(y * 10)) for x, y in points]
     steps = [f"M{_tenth(tenths[0][0])} {_tenth(tenths[0][1])}l"]
-    for (x0, y0), (x1, y1) in zip(tenths, tenths[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(tenths):
         if (x0, y0) != (x1, y1):
             steps.append(f"{_tenth(x1 - x0)} {_tenth(y1 - y0)} ")
     return "".join(steps).rstrip() + ("z" if closed else "")

@@ -36,4 +36,3 @@ def topology(data: bytes, name: str = "countries") -> Topology:
 def _rings(unit: dict[str, Any]) -> list[Ring]:
     polygons = [unit["arcs"]] if unit["type"] == "Polygon" else unit["arcs"]
     return [tuple(ring) for polygon in polygons for ring in polygon]
-

@@ -16,7 +16,7 @@ from foedus.record.entry import Entry
 from foedus.record.printer import print_entry
 from foedus.web.address import Address
 from foedus.web.problem import Nearest, Problem
-from foedus.web.record.rows import ActRow, row, rows
+from foedus.web.record.rows import ActRow, lines, row
 from foedus.web.visit import Link, Visit
 from foedus.web.why import Step
 from foedus.words.speech import say
@@ -46,8 +46,8 @@ class ActView:
     canonical: str
     file: Address
     findings: tuple[Step, ...]
-    refers: tuple[ActRow, ...]
-    referred: tuple[ActRow, ...]
+    refers: tuple[Markup, ...]
+    referred: tuple[Markup, ...]
     before: Link | None
     after: Link | None
 
@@ -88,8 +88,8 @@ def present(visit: Visit, given: str) -> ActView | Problem:
         json.dumps(json.loads(encode(act)), indent=2, ensure_ascii=False),
         visit.address.dated("").to("record", f"{entry.id}.json"),
         tuple(_finding(visit, one) for one in organization.findings if one.act == entry.id),
-        rows(visit, _known(visit, (one for some in act.references.values() for one in some))),
-        rows(visit, [other for other in organization.entries if any(entry.id in some for some in other.act.references.values())]),
+        lines(visit, _known(visit, (one for some in act.references.values() for one in some))),
+        lines(visit, [other for other in organization.entries if any(entry.id in some for some in other.act.references.values())]),
         _beside(visit, entry, -1),
         _beside(visit, entry, 1),
     )

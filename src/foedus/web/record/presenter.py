@@ -6,13 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from markupsafe import Markup
+
 from foedus.dates import end_of, start_of, when
 from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.entry import Entry
 from foedus.record.printer import print_journal
 from foedus.web.address import Address
 from foedus.web.problem import Problem, unknown
-from foedus.web.record.rows import ActRow, rows
+from foedus.web.record.rows import lines
 from foedus.web.visit import Visit
 
 PAGE = 50
@@ -33,7 +35,7 @@ class RecordView:
     """The list of acts as a page shows it."""
 
     found: int
-    rows: tuple[ActRow, ...]
+    rows: tuple[Markup, ...]
     journal: str
     choices: Mapping[str, tuple[Choice, ...]]
     given: Mapping[str, str]
@@ -64,7 +66,7 @@ def present(visit: Visit, given: Mapping[str, str]) -> RecordView | Problem:
     as_journal = given.get("view") == "journal"
     return RecordView(
         len(found),
-        () if as_journal else rows(visit, shown),
+        () if as_journal else lines(visit, shown),
         journal_of(visit, shown) if as_journal else "",
         choices(visit, given),
         given,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from foedus.record.entry import Entry
 from foedus.web.address import Address
+from foedus.web.kept import Kept
 from foedus.web.sentence import sentence
+from foedus.web.templates import environment
 from foedus.web.visit import Link, Visit
 
 
@@ -43,6 +45,15 @@ def row(visit: Visit, entry: Entry) -> ActRow:
     )
 
 
-def rows(visit: Visit, entries: Sequence[Entry]) -> tuple[ActRow, ...]:
-    """Make the rows of some acts."""
-    return tuple(row(visit, entry) for entry in entries)
+LINES: Kept[tuple[str, ...], Markup] = Kept(20_000)
+
+
+def lines(visit: Visit, entries: Sequence[Entry]) -> tuple[Markup, ...]:
+    """Write acts as rows of a table; an act does not change, so its row is written once for each language and date of its links."""
+    written = environment().get_template("acts.html").module.act_row  # type: ignore[attr-defined]  # the module of a template has its macros
+    about = visit.served.digest, visit.language.code, visit.address.on
+
+    def write(entry: Entry) -> Callable[[], Markup]:
+        return lambda: written(row(visit, entry), visit.text)
+
+    return tuple(LINES.get((entry.id, *about), write(entry)) for entry in entries)

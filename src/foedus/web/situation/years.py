@@ -10,7 +10,15 @@ from foedus.mechanisms.treaty.questions import Standing
 from foedus.web.visit import Visit
 
 WIDTH, LEFT, STEP, TOP = 900, 150, 24, 24
-_KINDS = {"signatory": "signatory", "party": "party", "denounced": "party", "provisional": "party", "contested": "doubt", "conditional": "doubt", "suspended": "doubt"}
+_KINDS = {
+    "signatory": "signatory",
+    "party": "party",
+    "denounced": "party",
+    "provisional": "party",
+    "contested": "doubt",
+    "conditional": "doubt",
+    "suspended": "doubt",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,18 @@ def years(visit: Visit, instrument: str) -> Years:
                 bars.append(Bar(kind, x0, y + 4, round(x1 - x0, 1), 12))
     ticks = tuple((year, across(start_of(date(year, 1, 1), seat))) for year in range(first - first % 5 + 5, last, 5))
     changes = sorted({visit.iso(point) for course in courses.values() for point in course.points})
-    return Years(instrument, first, last - 1, WIDTH, TOP + len(courses) * STEP + 8, tuple(bars), tuple(labels), ticks, across(treaty.at), tuple(changes))
+    return Years(
+        instrument,
+        first,
+        last - 1,
+        WIDTH,
+        TOP + len(courses) * STEP + 8,
+        tuple(bars),
+        tuple(labels),
+        ticks,
+        across(treaty.at),
+        tuple(changes),
+    )
 
 
 def _kind(standing: Standing) -> str:

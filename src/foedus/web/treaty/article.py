@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from foedus.corpus.citation import Citation
 from foedus.corpus.duty import Silence, View
 from foedus.corpus.instrument import Article, Change, Instrument
@@ -12,7 +14,7 @@ from foedus.mechanisms.treaty.questions import ArticleInForce
 from foedus.record.entry import Entry
 from foedus.web.address import Address
 from foedus.web.problem import Problem, unknown
-from foedus.web.record.rows import ActRow, rows
+from foedus.web.record.rows import lines
 from foedus.web.treaty.presenter import instrument
 from foedus.web.treaty.rule import Rule, rule
 from foedus.web.visit import Link, Visit, said
@@ -57,7 +59,7 @@ class ArticleView:
     rules: tuple[Rule, ...]
     silent: tuple[Silent, ...]
     versions: tuple[Version, ...]
-    acts: tuple[ActRow, ...]
+    acts: tuple[Markup, ...]
     sides: tuple[Side, ...]
     before: Link | None
     after: Link | None
@@ -93,7 +95,7 @@ def present(visit: Visit, given: str, number: str) -> ArticleView | Problem:
         tuple(rule(visit, one) for one in provisions if not isinstance(one, Silence)),
         tuple(_silent(visit, one) for one in provisions if isinstance(one, Silence)),
         _versions(visit, found, number, current),
-        rows(visit, _under(visit, found.id, number)),
+        lines(visit, _under(visit, found.id, number)),
         why_of(visit, positions=visit.as_of.treaty.objections(f"{found.id} {number}")).sides,
         _beside(visit, found, numbers, place - 1) if place else None,
         _beside(visit, found, numbers, place + 1) if place + 1 < len(numbers) else None,

@@ -60,7 +60,7 @@ def _value(visit: Visit, value: Any) -> Markup:
     if isinstance(value, bool):
         return escape(visit.language.value("yes" if value else "no"))
     text = str(value)
-    if text in visit.names or len(text) == 3 and text.isupper():
+    if text in visit.names or (len(text) == 3 and text.isupper()):
         return escape(visit.name(text))
     if text[:4].isdecimal():
         return escape(visit.date(text))

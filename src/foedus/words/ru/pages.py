@@ -626,7 +626,6 @@ VALUES = {
     "charter": "устав",
     "protocol": "протокол",
     "agreement": "соглашение",
-    "rules": "правила",
     "procedures": "процедуры",
     "understanding": "договорённость",
     "reservation": "оговорка",
