@@ -51,15 +51,15 @@ from django.urls import path  # noqa: E402
 class Act(models.Model):
     """A row: the finished sentence, and what stands beside it."""
 
-    position = models.IntegerField(db_index=True)
-    address = models.CharField(max_length=64)
-    done = models.CharField(max_length=40)
-    date = models.CharField(max_length=60)
-    seat = models.CharField(max_length=40)
-    says = models.TextField()
-    under = models.CharField(max_length=40)
-    kind = models.CharField(max_length=40)
-    confidence = models.CharField(max_length=10)
+    position: Any = models.IntegerField(db_index=True)
+    address: Any = models.CharField(max_length=64)
+    done: Any = models.CharField(max_length=40)
+    date: Any = models.CharField(max_length=60)
+    seat: Any = models.CharField(max_length=40)
+    says: Any = models.TextField()
+    under: Any = models.CharField(max_length=40)
+    kind: Any = models.CharField(max_length=40)
+    confidence: Any = models.CharField(max_length=10)
 
     class Meta:
         """Newest first."""

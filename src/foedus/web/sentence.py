@@ -33,11 +33,14 @@ def sentence(visit: Visit, entry: Entry) -> Markup:
 
 
 def _without_empty(phrase: str, body: Body, seat: str) -> str:
-    """Leave out what says no more than a default, or names the seat a second time."""
+    """Leave out what says no more than a default, or what the sentence has said already."""
+    said = {seat, None} | {getattr(body, name) for name in _FIELD.findall(_OPTIONAL.sub("", phrase)) if name != "seat"}
+    said |= {(one,) for one in said}
+    defaults = _defaults(type(body))
 
     def kept(found: re.Match[str]) -> str:
-        defaults = _defaults(type(body))
-        return found[1] if all(getattr(body, name) not in {defaults.get(name), seat, None} for name in _FIELD.findall(found[1])) else ""
+        new = all(getattr(body, name) not in said | {defaults.get(name)} for name in _FIELD.findall(found[1]))
+        return found[1] if new else ""
 
     return _OPTIONAL.sub(kept, phrase)
 

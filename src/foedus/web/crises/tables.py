@@ -115,7 +115,7 @@ def figures(visit: Visit, crisis: CrisisAnswer) -> tuple[FigureGroup, ...]:
     """Set the figures about each subject side by side."""
     return tuple(
         FigureGroup(
-            Markup("{} ({})").format(word(visit, one.subject), word(visit, one.unit)) if one.unit else word(visit, one.subject),
+            _subject(visit, one.subject, one.unit),
             one.rival,
             tuple(
                 FigureLine(
@@ -127,6 +127,11 @@ def figures(visit: Visit, crisis: CrisisAnswer) -> tuple[FigureGroup, ...]:
         )
         for one in crisis.figures
     )  # fmt: skip
+
+
+def _subject(visit: Visit, subject: str, unit: str) -> Markup:
+    said = word(visit, subject)
+    return said if not unit or unit in subject.split() else Markup("{} ({})").format(said, word(visit, unit))
 
 
 def _figure(visit: Visit, number: int, qualifier: str) -> str | Markup:

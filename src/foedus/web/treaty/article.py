@@ -17,6 +17,7 @@ from foedus.web.problem import Problem, unknown
 from foedus.web.record.rows import lines
 from foedus.web.treaty.presenter import instrument
 from foedus.web.treaty.rule import Rule, rule
+from foedus.web.treaty.text import words_of
 from foedus.web.visit import Link, Visit, said
 from foedus.web.why import Side, why_of
 
@@ -77,7 +78,7 @@ def present(visit: Visit, given: str, number: str) -> ArticleView | Problem:
         return unknown("problem-article", number, known, labels=labels, instrument=found.id)
     current = visit.as_of.treaty.version(Citation(found.id, number))
     article = current.article if current else _concluded(visit, found, number)
-    heading, words, foreign = _words(visit, found, article, current)
+    heading, words, foreign = words_of(visit, found, article, current)
     provisions = article.provisions
     place = numbers.index(number)
     return ArticleView(
@@ -115,24 +116,6 @@ def _changes(visit: Visit, name: str) -> list[tuple[Instrument, Change]]:
 def _concluded(visit: Visit, found: Instrument, number: str) -> Article:
     own = [one for one in found.articles if one.number == number]
     return own[0] if own else next(change.article for _, change in _changes(visit, found.id) if change.article.number == number)
-
-
-def _words(visit: Visit, found: Instrument, article: Article, current: ArticleInForce | None) -> tuple[str, str, bool]:
-    """Give heading and words in the reader's language, and whether they are in another."""
-    if visit.language.code == found.front.language:
-        return article.heading, article.words, False
-    if current is None or current.changed_by == found.id:
-        translated = visit.translation(found.id)
-        if translated and article.number in translated.articles:
-            heading, words = translated.articles[article.number]
-            return heading, words, False
-    else:
-        translated = visit.translation(current.changed_by)
-        key = f"{found.id} {article.number}"
-        if translated and key in translated.articles:
-            heading, words = translated.articles[key]
-            return heading, words, False
-    return article.heading, article.words, True
 
 
 def _made(visit: Visit, found: Instrument, current: ArticleInForce | None) -> str:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from foedus.answer import Answer
-from foedus.corpus.instrument import Instrument
+from foedus.corpus.citation import Citation
+from foedus.corpus.instrument import Article, Instrument
 from foedus.web.address import Address
 from foedus.web.problem import Problem, unknown
+from foedus.web.treaty.text import words_of
 from foedus.web.visit import Link, Visit, said
 from foedus.web.why import Why, why
 
@@ -77,15 +79,14 @@ def present(visit: Visit, given: str) -> InstrumentView | Problem:
     if isinstance(found, Problem):
         return found
     front, treaty = found.front, visit.as_of.treaty
-    translated = visit.translation(found.id)
     date = visit.date(front.concluded)
     return InstrumentView(
         _row(visit, found),
-        str(visit.text("concluded-at", place=front.place, date=date) if front.place else visit.text("concluded-on", date=date)),
+        str(visit.text("concluded-at", place=visit.language.value(front.place), date=date) if front.place else visit.text("concluded-on", date=date)),
         str(visit.text("text-" + front.text.replace(" ", "-"))),
         front.adopted,
         front.source,
-        tuple(_article_line(visit, found, one.number, (translated.articles[one.number][0] if translated and one.number in translated.articles else ""), one.heading) for one in found.articles),
+        tuple(_article_line(visit, found, one) for one in found.articles),
         tuple(
             Link(str(visit.text("instrument-change", article=f"{change.instrument} {change.article.number}", instrument=found.id)),
                  visit.address.to("treaty", change.instrument, change.article.number))
@@ -121,14 +122,9 @@ def _row(visit: Visit, one: Instrument) -> InstrumentRow:
     )  # fmt: skip
 
 
-def _article_line(visit: Visit, found: Instrument, number: str, translated: str, heading: str) -> ArticleLine:
-    from foedus.corpus.citation import Citation  # noqa: PLC0415
-
-    current = visit.as_of.treaty.article(Citation(found.id, number))
-    changed = current.changed_by if current and current.changed_by != found.id else ""
-    if changed and current:
-        heading, translated = current.article.heading, ""
-    return ArticleLine(
-        number, translated or heading, visit.address.to("treaty", found.id, number), changed, number.casefold() == "preamble",
-        not translated and visit.language.code != found.front.language,
-    )  # fmt: skip
+def _article_line(visit: Visit, found: Instrument, article: Article) -> ArticleLine:
+    current = visit.as_of.treaty.article(Citation(found.id, article.number))
+    heading, _, foreign = words_of(visit, found, current.article if current else article, current)
+    changed_by = current.changed_by if current and current.changed_by != found.id else ""
+    address = visit.address.to("treaty", found.id, article.number)
+    return ArticleLine(article.number, heading, address, changed_by, article.number.casefold() == "preamble", foreign)

@@ -1,0 +1,21 @@
+"""This file is about the words of an article in the reader's language: the translation of the version in force, or the original."""
+
+from __future__ import annotations
+
+from foedus.corpus.instrument import Article, Instrument
+from foedus.mechanisms.treaty.questions import ArticleInForce
+from foedus.web.visit import Visit
+
+
+def words_of(visit: Visit, found: Instrument, article: Article, current: ArticleInForce | None) -> tuple[str, str, bool]:
+    """Give heading and words of a version of an article, and whether they are in another language than the reader's."""
+    if visit.language.code == found.front.language:
+        return article.heading, article.words, False
+    maker = current.changed_by if current else found.id
+    translated = visit.translation(maker)
+    # A translation of an amending instrument calls what it changes as it cites it.
+    key = article.number if maker == found.id else f"{found.id} {article.number}"
+    if translated is None or key not in translated.articles:
+        return article.heading, article.words, True
+    heading, words = translated.articles[key]
+    return heading, words, False
