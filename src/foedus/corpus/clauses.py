@@ -32,6 +32,7 @@ class EntryIntoForce(Provision, frozen=True, kw_only=True, tag="entry into force
     ``how``: on a fixed date (``on``), on signature, when a count of deposits is reached, or as the
     depositary records because the text could not be read. ``later_parties`` says from when a State
     is bound that deposits after entry into force; ``provisionally`` whether signatories apply it before (VCLT art. 25).
+    ``replaces`` names what ends when it enters into force (VCLT art. 59), ``until`` the last day that it gives itself.
     """
 
     entry_into_force: Literal["on a date", "on signature", "by count", "as recorded"]
@@ -41,6 +42,8 @@ class EntryIntoForce(Provision, frozen=True, kw_only=True, tag="entry into force
     later_parties: Literal["own deposit", "own signature", "as recorded"] = "own deposit"
     binds: Literal["its parties", "all parties of what it amends"] = "its parties"
     provisionally: Literal["no", "from signature", "as declared"] = "no"
+    replaces: tuple[InstrumentName, ...] = ()
+    until: Date | None = None
 
 
 class Duration(Provision, frozen=True, kw_only=True, tag="duration"):

@@ -91,6 +91,9 @@ def _force(treaty: Treaty, of: str) -> Led:
     since, concluded = line.force.since, when(text.front.concluded, treaty.seat)
     if concluded.first >= treaty.at:
         return NO, (reason(NOT_CONCLUDED, article=of, instrument=of, on=concluded.text),), ()
+    over = line.over(treaty.at)
+    if over and (since is None or since.last < treaty.at):
+        return NO, (*line.force.how, over.why, *(over.by.how if over.by else ())), ()
     if since is None:
         return _not_entered(line.force)
     if since.last >= treaty.at:

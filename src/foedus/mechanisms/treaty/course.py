@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import tzinfo
 from itertools import chain
 
 from foedus.answer import Reason, reason
@@ -18,6 +19,7 @@ from foedus.finding import Code, Finding
 from foedus.mechanisms.treaty.acts import ProvisionalApplication, Ratification, Restoration, SuspensionNotice
 from foedus.mechanisms.treaty.clause import clause
 from foedus.mechanisms.treaty.dossier import Deed, Dossier
+from foedus.mechanisms.treaty.ending import Ending
 from foedus.mechanisms.treaty.force import Force, full_signatures
 from foedus.mechanisms.treaty.leaving import REVOKED, Notice
 from foedus.mechanisms.treaty.term import Term, turns
@@ -47,6 +49,7 @@ _STEPS: dict[str, dict[str, str]] = {
     "ratified": _STAYS,
     "prolonged": {PARTY: PARTY, DENOUNCED: DENOUNCED},
     "lapsed": {PARTY: LAPSED, DENOUNCED: LAPSED},
+    "ended": {SIGNATORY: NONE, PROVISIONAL: NONE, PARTY: LAPSED, DENOUNCED: LAPSED},
     "bound": {status: PARTY for status in _EVERY if status not in BOUND},
     "leaves": {DENOUNCED: WITHDRAWN},
     # Provisional application ends with the notice itself (VCLT art. 25(2)).
@@ -99,6 +102,13 @@ def at_ends_of_terms(state: str, term: Term) -> Iterator[Event]:
     """Give what the ends of terms do to a State."""
     for turn in turns(state, term):
         yield Event("lapsed" if turn.lapses else "prolonged", turn.since, turn.reasons)
+
+
+def at_the_end(state: str, ending: Ending | None, seat: tzinfo) -> Iterator[Event]:
+    """Give what the end of the text itself does to a State."""
+    ended = ending.of(state, seat) if ending else None
+    if ended:
+        yield Event("ended", ended[0], (ended[1],))
 
 
 def _of_states(instrument: Instrument, dossier: Dossier) -> Iterator[tuple[str, Event]]:

@@ -96,7 +96,8 @@ class Treaty:
     def is_pending(self, instrument: str) -> bool:
         """Say whether an instrument is concluded while nothing on the record tells whether it has entered into force."""
         text = self.corpus.instrument(instrument)
-        return text is not None and self.timeline(instrument).force.pending and when(text.front.concluded, self.seat).last < self.at
+        line = self.timeline(instrument)
+        return text is not None and line.force.pending and line.over(self.at) is None and when(text.front.concluded, self.seat).last < self.at
 
     def objections(self, article: str) -> tuple[Position, ...]:
         """Give the objections that parties have lodged to the reading of an article, as positions."""

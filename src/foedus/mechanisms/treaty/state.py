@@ -11,15 +11,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from foedus.corpus.clauses import Prolongation
+from foedus.corpus.clauses import EntryIntoForce, Prolongation
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.instrument import Change, Instrument
 from foedus.corpus.organ import Membership
 from foedus.dates import EVER, Instant, when
 from foedus.finding import Finding
 from foedus.mechanisms.treaty.acts import KINDS, ReadingObjected
-from foedus.mechanisms.treaty.clause import Amended, clause, clauses
+from foedus.mechanisms.treaty.clause import Amended, Clause, clause, clauses
 from foedus.mechanisms.treaty.dossier import Deed, Dossier, gather
+from foedus.mechanisms.treaty.ending import ending_of
 from foedus.mechanisms.treaty.force import Force, enter
 from foedus.mechanisms.treaty.law import Law
 from foedus.mechanisms.treaty.standing import Course
@@ -80,7 +81,8 @@ class _Making:
         if key not in self._done:
             text, force = self._texts[name], self._force(name)
             term = term_of(text, force, tuple(self._protocols(name)), self._seat)
-            self._done[key] = lay_out(Amended(text, self._changes(name)), self._dossiers[name], force, term)
+            ending = ending_of(text, self._replacing(name), self._seat)
+            self._done[key] = lay_out(Amended(text, self._changes(name)), self._dossiers[name], force, term, ending)
         return self._done[key]
 
     def _force(self, name: str) -> Force:
@@ -98,6 +100,12 @@ class _Making:
             for found in clauses(text, Prolongation):
                 if found.rule.prolongs == name and text.id != name and self._force(text.id).since:
                     yield Protocol(self._force(text.id), found)
+
+    def _replacing(self, name: str) -> Iterable[tuple[Force, Clause[EntryIntoForce]]]:
+        for text in self._texts.values():
+            found = clause(text, EntryIntoForce)
+            if found and name in found.rule.replaces and text.id != name:
+                yield self._force(text.id), found
 
     def _changes(self, name: str) -> tuple[tuple[Instant, Change], ...]:
         """Give what amendments change in an instrument, in the order in which they enter into force."""

@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from foedus.dates import Instant
+from foedus.dates import EVER, Instant
 from foedus.finding import Finding
 from foedus.mechanisms.treaty.acts import OfInstrument, StatusRegarded
 from foedus.mechanisms.treaty.clause import Amended
-from foedus.mechanisms.treaty.course import at_ends_of_terms, events, follow
+from foedus.mechanisms.treaty.course import at_ends_of_terms, at_the_end, events, follow
 from foedus.mechanisms.treaty.dossier import Deed, Dossier
+from foedus.mechanisms.treaty.ending import Ending
 from foedus.mechanisms.treaty.force import Force
 from foedus.mechanisms.treaty.leaving import notices
 from foedus.mechanisms.treaty.standing import Course, course
@@ -30,13 +31,21 @@ class Timeline:
     unsettled: tuple[tuple[str, ...], ...]
     in_force: tuple[bool, ...]
     findings: tuple[Finding, ...]
+    ending: Ending | None = None
 
     def index(self, at: Instant) -> int:
         """Give the place in the tuples of what everything effective strictly before an instant makes."""
         return bisect_left(self.points, at)
 
+    def over(self, at: Instant) -> Ending | None:
+        """Give the end of the whole text, if it has come before an instant: no party is left that it still binds."""
+        ended = self.ending
+        if ended is None or ended.since.last >= at or self.in_force[self.index(at)]:
+            return None
+        return ended
 
-def lay_out(text: Amended, dossier: Dossier, force: Force, term: Term) -> Timeline:
+
+def lay_out(text: Amended, dossier: Dossier, force: Force, term: Term, ending: Ending | None = None) -> Timeline:
     """Compile the timeline of an instrument from the acts about it."""
     instrument, seat = text.instrument, term.seat
     leaving = notices(text, dossier, force, term)
@@ -45,13 +54,13 @@ def lay_out(text: Amended, dossier: Dossier, force: Force, term: Term) -> Timeli
     claims = _claims(dossier)
     courses: dict[str, Course] = {}
     for state in sorted(_states(dossier, force)):
-        found = (*happened.get(state, ()), *at_ends_of_terms(state, term))
+        found = (*happened.get(state, ()), *at_ends_of_terms(state, term), *at_the_end(state, ending, seat))
         stretches, odd = follow(state, instrument.id, found)
         findings += odd
         courses[state] = course(state, instrument.id, stretches, claims.get(state, ()), seat)
-    points, parties, unsettled = _sweep(courses, force)
-    alive = _alive(force, points, parties, unsettled)
-    return Timeline(force, term, courses, points, parties, unsettled, alive, tuple(findings))
+    points, parties, unsettled = _sweep(courses, force, ending)
+    alive = _alive(force, ending, points, parties, unsettled)
+    return Timeline(force, term, courses, points, parties, unsettled, alive, tuple(findings), ending)
 
 
 def _states(dossier: Dossier, force: Force) -> set[str]:
@@ -76,7 +85,7 @@ def _claims(dossier: Dossier) -> dict[str, tuple[Deed, ...]]:
 Sets = tuple[tuple[str, ...], ...]
 
 
-def _sweep(courses: Mapping[str, Course], force: Force) -> tuple[tuple[Instant, ...], Sets, Sets]:
+def _sweep(courses: Mapping[str, Course], force: Force, ending: Ending | None) -> tuple[tuple[Instant, ...], Sets, Sets]:
     """Walk once through all changes of all States and keep the sets between them."""
     changes = [
         (point, state, standing) for state, one in courses.items() for point, standing in zip(one.points, one.standings[1:], strict=True)
@@ -84,7 +93,7 @@ def _sweep(courses: Mapping[str, Course], force: Force) -> tuple[tuple[Instant, 
     changes.sort(key=lambda one: (one[0], one[1]))
     bound: set[str] = set()
     unsettled: set[str] = set()
-    points: list[Instant] = [force.since.last] if force.since else []
+    points: list[Instant] = [one.since.last for one in (force, ending) if one and one.since]
     points = sorted({*points, *(point for point, _, _ in changes)})
     parties_after: list[tuple[str, ...]] = [()]
     unsettled_after: list[tuple[str, ...]] = [()]
@@ -100,14 +109,15 @@ def _sweep(courses: Mapping[str, Course], force: Force) -> tuple[tuple[Instant, 
     return tuple(points), tuple(parties_after), tuple(unsettled_after)
 
 
-def _alive(force: Force, points: tuple[Instant, ...], parties: Sets, unsettled: Sets) -> tuple[bool, ...]:
+def _alive(force: Force, ending: Ending | None, points: tuple[Instant, ...], parties: Sets, unsettled: Sets) -> tuple[bool, ...]:
     """Say after which changes the instrument is in force: it has entered into force and somebody is, or may be, bound by it.
 
-    A fall in the number of parties ends no treaty (VCLT art. 55); a text without parties, an organ's, stands by itself.
+    A fall in the number of parties ends no treaty (VCLT art. 55); a text without parties, an organ's, stands by itself until another replaces it.
     """
     if force.since is None:
         return (False,) * (len(points) + 1)
     since = force.since.last
+    ended = ending.since.last if ending else EVER
     without_parties = not force.bound
-    entered = (point >= since for point in points)
+    entered = (point >= since and not (without_parties and point >= ended) for point in points)
     return (False, *(yes and bool(without_parties or p or u) for yes, p, u in zip(entered, parties[1:], unsettled[1:], strict=True)))

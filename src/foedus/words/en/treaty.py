@@ -23,6 +23,10 @@ SENTENCES = {
     "instrument-not-adopted": "{instrument} is a model that nobody has adopted; it binds nobody.",
     "not-yet-concluded": "{instrument} was concluded only on {on}.",
     "not-yet-in-force": "{instrument} was concluded by then and entered into force later: {since}.",
+    "instrument-replaced": "{by} has taken the place of {instrument}: the first day without {instrument} is {on}.",
+    "instrument-time-over": "The time for which {instrument} was made is over: the first day without it is {on}.",
+    "replaced-for": "{state} is bound by {by}, which has taken the place of {instrument}; first day without {instrument}: {on}.",
+    "time-over-for": "The time for which {instrument} was made is over, for {state} too; first day without it: {on}.",
     "nobody-bound": "No State is bound by {instrument} any longer.",
     # one State
     "signed": "{state} signed {instrument} on {on}.",

@@ -23,6 +23,10 @@ SENTENCES = {
     "instrument-not-adopted": "{instrument} — образец, который никем не принят; он никого не связывает.",
     "not-yet-concluded": "{instrument}: документ заключён лишь {on}.",
     "not-yet-in-force": "{instrument}: документ к этому дню уже заключён, но вступил в силу позже: {since}.",
+    "instrument-replaced": "{instrument}: документ заменён документом {by}; первый день без него — {on}.",
+    "instrument-time-over": "{instrument}: время, на которое принят документ, истекло; первый день без него — {on}.",
+    "replaced-for": "{state} — документ {instrument} заменён для этой стороны документом {by}; первый день без него — {on}.",
+    "time-over-for": "{state} — время, на которое принят документ {instrument}, истекло и для этой стороны; первый день без него — {on}.",
     "nobody-bound": "{instrument}: документ больше не связывает ни одно государство.",
     # one State
     "signed": "{state} — подписание документа {instrument}: {on}.",
