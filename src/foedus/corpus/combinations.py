@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC
+from fractions import Fraction
 from typing import Any
 
 from msgspec import Struct
 
 from foedus.corpus.blocks import Block, Where, dotted
 from foedus.corpus.clauses import Accession, Count, EntryIntoForce, Withdrawal
-from foedus.corpus.duty import Silence, Trigger
+from foedus.corpus.duty import Obligation, Silence, Trigger
 from foedus.corpus.known import parts
 from foedus.corpus.organ import Decision, Majority, Rule, Sanction
 from foedus.corpus.provision import spaced
@@ -26,6 +27,7 @@ NO_READINGS = Code("corpus-silence-without-readings", question=str)
 ENDS_BEFORE = Code("corpus-ends-before-it-begins", begins=str, ends=str)
 NUMBER_TOO_SMALL = Code("corpus-number-too-small", key=str, stands=int)
 NO_NEXT_RULE = Code("corpus-rule-without-next")
+SHARES_MAKE_NO_WHOLE = Code("corpus-shares-make-no-whole", sum=str)
 
 _ONE_OF: dict[type[Struct], tuple[str, ...]] = {
     Trigger: tuple(one.name for one in keys(Trigger).values()),
@@ -54,6 +56,8 @@ def check_combinations(value: Struct, block: Block, of: str) -> Iterator[Finding
         yield NO_READINGS.finding(place=block.place(("silent on",), of_key=True), question=quoted(value.silent_on))
     if isinstance(value, Decision):
         yield from _chained(value, block)
+    if isinstance(value, Obligation):
+        yield from _shared_out(value, block)
 
 
 def _one_of(part: Struct, where: Where, block: Block, of: str) -> Iterator[Finding]:
@@ -95,6 +99,16 @@ def _when(text: Any) -> When | None:
         return when(text, UTC) if isinstance(text, str) else None
     except DateError:
         return None
+
+
+def _shared_out(duty: Obligation, block: Block) -> Iterator[Finding]:
+    """See that the shares of a scale make the whole, exactly."""
+    try:
+        whole = sum(map(Fraction, duty.shares.values()), Fraction(0))
+    except (ValueError, ZeroDivisionError):  # what is no fraction is said where it stands
+        return
+    if duty.shares and whole != 1:
+        yield SHARES_MAKE_NO_WHOLE.finding(place=block.place(("shares",), of_key=True), sum=f"{whole.numerator}/{whole.denominator}")
 
 
 def _chained(decision: Decision, block: Block) -> Iterator[Finding]:

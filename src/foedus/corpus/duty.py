@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from foedus.corpus.meaning import AreaName, Cited, Date, OrganName, Somebody
+from foedus.corpus.meaning import AreaName, Cited, Date, Fraction, OrganName, Somebody, StateCode
 from foedus.corpus.provision import Part, Provision
 
 Debtor = Literal[
@@ -75,7 +75,7 @@ class Obligation(Provision, frozen=True, kw_only=True, tag="obligation"):
     """A duty: what is owed, when, by whom, to whom, with which content and which discretion.
 
     ``content`` gives each part of what is owed as ``required`` or ``discretion``: discretion is
-    declared here and never guessed by code.
+    declared here and never guessed by code. ``shares`` is a scale: the part of the whole that each State bears.
     """
 
     obligation: Literal[
@@ -87,6 +87,7 @@ class Obligation(Provision, frozen=True, kw_only=True, tag="obligation"):
     owed_to: Creditor
     at_the_request_of: Creditor | None = None
     content: dict[str, Literal["required", "discretion", "never without consent"]] = {}
+    shares: dict[StateCode, Fraction] = {}
     promptness: str = ""
     use_of_force_decided_by: Under | None = None
     on_decision_of: Under | None = None

@@ -61,6 +61,7 @@ SENTENCES: dict[str, str] = {
     "corpus-key-idle": "The key {key} does nothing here, for the block says {because}. Take it out, or correct the other.",
     "corpus-number-too-small": "Under {key} stands {stands}, and a number of one or more is expected.",
     "corpus-silence-without-readings": "The text is said to be silent on {question}, and no `readings` are given. Give each reading that is held: its `name`, what it `says`, and what `then` follows.",
+    "corpus-shares-make-no-whole": "The shares add up to {sum}, and a scale shares out the whole, 1/1. Correct a share, or add the State that is missing.",
     "corpus-rule-without-next": "This rule passes on to the next rule if it fails, and there is none after it. Add the next rule to a list `rules`, or take `failing that` out.",
     # What texts stand for
     "corpus-date-form": 'Under {key} stands {stands}, and a date is expected that the calendar has: `1992-05-15`, `1992-05`, `1992`, an interval `1992-05-15/1992-06-01`, or one of these with `~` for "about".',
