@@ -27,11 +27,24 @@ class Language:
         phrase = self.pages[key]
         number = put.get("n")
         if isinstance(number, int):
-            words = self.counted(number)
-            put |= {"words": words, "Words": words[:1].upper() + words[1:]}
             forms = phrase.split(" | ")
             phrase = forms[min(plural(number, self.code), len(forms) - 1)]
         return filled(phrase, put)
+
+    def act(self, kind: str, verb: str, thing: str) -> str:
+        """Give the sentence of a kind of act, or one from the words that the journal writes where nobody has given one."""
+        return self.acts.get(kind) or f"{{seat}} {verb} {{{thing}}}"
+
+    def kind(self, kind: str) -> str:
+        """Name a kind of act."""
+        return self.pages.get(f"kind-{kind}") or kind.replace("-", " ")
+
+    def spelt(self, key: str, n: int, **put: object) -> Markup:
+        """Say a phrase about a number of States with the number in words."""
+        phrase, word = self.pages[key], self.counted(n)
+        forms = phrase.split(" | ")
+        said = filled(forms[min(plural(n, self.code), len(forms) - 1)], {"n": word, **put})
+        return said[:1].upper() + said[1:]
 
     def value(self, word: str) -> Markup:
         """Say a declared word of the record or of a rule; one that has no translation keeps its English, marked so."""
@@ -89,8 +102,8 @@ def plural(number: int, code: str) -> int:
 @cache
 def language(code: str) -> Language:
     """Give one of the languages."""
-    words = import_module(f"foedus.words.{code}.pages")
-    return Language(code, words.PAGES["language"], words.PAGES, words.ACTS, words.VALUES)
+    pages, acts, values = (import_module(f"foedus.words.{code}.{name}") for name in ("pages", "acts", "values"))
+    return Language(code, pages.PAGES["language"], pages.PAGES, acts.ACTS, values.VALUES)
 
 
 def preferred(header: str) -> str:

@@ -24,7 +24,7 @@ _DATED = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?:T\S+)?~?(?:/\S+)?")
 def sentence(visit: Visit, entry: Entry) -> Markup:
     """Say what an act says, its seat set in bold."""
     act = entry.act
-    phrase = _without_empty(visit.language.acts[act.kind], act.body, act.seat)
+    phrase = _without_empty(visit.language.act(act.kind, act.body.verb, act.body.object), act.body, act.seat)
     put = {name: word(visit, getattr(act.body, name)) for name in _FIELD.findall(phrase) if name != "seat"}
     seat = Markup("<b>{}</b>").format(visit.name(act.seat))
     said = filled(phrase, {"seat": seat, **put}).replace(":  ", ": ")

@@ -57,7 +57,7 @@ def _bound(visit: Visit, crisis: CrisisAnswer) -> list[Markup]:
         if answer.value == "no rule":
             return [visit.text("lede-no-rule")]
         number = sum(row.owes == owes and row.state.startswith("bound") for row in answer.value)
-        return [visit.text(key, n=number) if number else visit.text("lede-owes-nobody")]
+        return [visit.language.spelt(key, number) if number else visit.text("lede-owes-nobody")]
     return []
 
 

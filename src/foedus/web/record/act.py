@@ -75,7 +75,7 @@ def present(visit: Visit, given: str) -> ActView | Problem:
         entry.id,
         mine.says,
         visit.name(act.seat),
-        str(visit.text(f"kind-{act.kind}")),
+        visit.language.kind(act.kind),
         visit.date(act.times.received),
         visit.name(act.times.received_by) if act.times.received_by else "",
         visit.date(act.times.effective),

@@ -99,7 +99,7 @@ def _occurring(visit: Visit) -> dict[str, list[tuple[str, str]]]:
     for entry in visit.organization.entries:
         act = entry.act
         seen["by"].setdefault(act.seat, visit.name(act.seat))
-        seen["kind"].setdefault(act.kind, str(visit.text(f"kind-{act.kind}")))
+        seen["kind"].setdefault(act.kind, visit.language.kind(act.kind))
         if act.body.crisis:
             seen["crisis"].setdefault(act.body.crisis, visit.name(act.body.crisis))
     return {name: sorted(some.items(), key=lambda one: one[1].casefold()) for name, some in seen.items()}
