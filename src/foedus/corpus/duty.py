@@ -81,6 +81,7 @@ class Obligation(Provision, frozen=True, kw_only=True, tag="obligation"):
     obligation: Literal[
         "assist", "consult", "refrain", "report", "permit transit", "apply measures", "build capacity", "contribute",
         "settle peacefully", "protect", "carry out decisions", "permit bases only by consent", "stay out of alliances", "host",
+        "supply", "keep secret", "not pass on",
     ]  # fmt: skip
     when: Trigger
     owed_by: Debtor

@@ -46,6 +46,7 @@ class Organ(Provision, frozen=True, kw_only=True, tag="organ"):
     level: tuple[str, ...] = ()
     chair: Chair | None = None
     convened_by: str = ""
+    quorum: str = ""
     competence: tuple[str, ...] = ()
     under: Cited = ""
     acts_for: tuple[OrganName, ...] = ()
