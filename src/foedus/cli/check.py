@@ -9,6 +9,7 @@ from foedus.cli.opening import opened
 from foedus.cli.phrases import phrase
 from foedus.finding import Finding
 from foedus.organization.expectations import read
+from foedus.organization.phrases import check_phrases
 from foedus.shelves.opening import Opened
 from foedus.words.exposition import finding_text
 
@@ -43,6 +44,7 @@ def all_findings(found: Opened) -> tuple[Finding, ...]:
     findings = found.findings
     if found.organization is not None:
         findings += found.organization.findings
+        findings += check_phrases(found.files, found.organization.corpus, found.organization.entries)
     if EXPECTATIONS in found.files:
         findings += read(found.files[EXPECTATIONS], EXPECTATIONS)[1]
     return tuple(sorted(findings, key=lambda one: (str(one.place and one.place.path), one.place.line if one.place else 0)))

@@ -10,6 +10,7 @@ from foedus.corpus.corpus import Header
 from foedus.corpus.instrument import Front
 from foedus.corpus.known import Known, known
 from foedus.corpus.people import check_names
+from foedus.corpus.phrase_check import check_phrases
 from foedus.corpus.reading import ReadCorpus
 from foedus.corpus.references import check_texts
 from foedus.corpus.roster import check_roster
@@ -41,4 +42,4 @@ def _blocks(read: ReadCorpus, defined: Known, _files: Mapping[str, bytes]) -> It
                     yield from check_combinations(one.value, one.block, tag(one.kind))
 
 
-CHECKS: tuple[Check, ...] = (check_roster, check_articles, _blocks, check_names, check_translations)
+CHECKS: tuple[Check, ...] = (check_roster, check_articles, _blocks, check_names, check_translations, check_phrases)

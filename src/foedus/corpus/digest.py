@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from hashlib import sha256
 
+from foedus.corpus.phrases import PHRASES
+
 HEADER = "corpus.yaml"
 INSTRUMENT = re.compile(r"([A-Z][A-Z0-9-]*)\.md")
 TRANSLATION = re.compile(r"([A-Z][A-Z0-9-]*)\.([a-z]{2})\.md")
@@ -28,8 +30,9 @@ def digest(files: Mapping[str, bytes]) -> str:
 
 
 def source_digest(files: Mapping[str, bytes]) -> str:
-    """Give the digest of everything that loading looks at, translations included."""
-    return _digest(files, [path for path in files if path == HEADER or INSTRUMENT.fullmatch(path) or TRANSLATION.fullmatch(path)])
+    """Give the digest of everything that loading looks at, translations and phrases included."""
+    looked_at = (INSTRUMENT, TRANSLATION, PHRASES)
+    return _digest(files, [path for path in files if path == HEADER or any(one.fullmatch(path) for one in looked_at)])
 
 
 def _digest(files: Mapping[str, bytes], paths: list[str]) -> str:

@@ -12,8 +12,10 @@ from datetime import date
 from functools import cached_property
 
 from foedus.corpus.corpus import Corpus
+from foedus.corpus.phrases import NO_RENDERINGS, Renderings
 from foedus.dates import DateError, Instant, end_of, start_of, when
 from foedus.finding import Finding
+from foedus.mechanisms.organs.acts import Appointment
 from foedus.organization.as_of import AsOf
 from foedus.organization.fold import World, empty
 from foedus.record.entry import Entry
@@ -33,8 +35,17 @@ class Log:
 class Organization:
     """An organization: what was agreed, what was done as far as its reader may read, and what follows."""
 
-    def __init__(self, corpus: Corpus, *, labels: frozenset[str] = OPEN, log: Log | None = None, world: World | None = None) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        *,
+        labels: frozenset[str] = OPEN,
+        log: Log | None = None,
+        world: World | None = None,
+        renderings: Renderings = NO_RENDERINGS,
+    ) -> None:
         self.corpus = corpus
+        self.renderings = renderings
         self.labels = labels
         self.log = log
         self.world = world or empty(corpus)
@@ -46,7 +57,7 @@ class Organization:
         """
         new = [entry for entry in entries if entry.id not in self.by_id]
         world = self.world.extended(new) if new else self.world
-        return Organization(self.corpus, labels=self.labels, log=log or self.log, world=world)
+        return Organization(self.corpus, labels=self.labels, log=log or self.log, world=world, renderings=self.renderings)
 
     def on(self, day: str) -> AsOf:
         """Ask as of the end of a day at the seat.
@@ -83,6 +94,11 @@ class Organization:
     def acting(self) -> tuple[str, ...]:
         """Give whoever has acted on the record, each once, in the order in which they first did."""
         return tuple(dict.fromkeys(entry.act.seat for entry in self.world.entries))
+
+    @cached_property
+    def offices(self) -> tuple[str, ...]:
+        """Give every office to which the record appoints somebody, each once."""
+        return tuple(dict.fromkeys(entry.act.body.office for entry in self.world.entries if isinstance(entry.act.body, Appointment)))
 
     @property
     def entries(self) -> tuple[Entry, ...]:

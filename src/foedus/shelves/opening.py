@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from foedus.corpus.corpus import Corpus
+from foedus.corpus.phrases import Renderings
 from foedus.dates import zone
 from foedus.finding import Finding
 from foedus.organization.mechanisms import VOCABULARY
@@ -54,7 +55,7 @@ def open_organization(name: str, *, record: Path | None = None) -> Opened:
     else:
         entries, findings = recorded(record)
         log = Log(loaded.corpus.header.id, len(entries) + len(findings))
-    organization = Organization(loaded.corpus, log=log).with_entries(entries)
+    organization = Organization(loaded.corpus, log=log, renderings=Renderings(files)).with_entries(entries)
     return Opened(path, files, organization, (*loaded.findings, *findings))
 
 

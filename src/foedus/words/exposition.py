@@ -17,10 +17,11 @@ from foedus.words.speech import say
 
 
 def actor_names(organization: Organization, language: str) -> Mapping[str, str]:
-    """Give the names that the corpus gives to organs, actors, places, crises, in a language."""
+    """Give what the corpus calls things in a language: its free texts, as rendered; organs, actors, places, crises."""
     header = organization.corpus.header
     titles = header.organ_titles | {code: one.title for some in (header.actors, header.places, header.crises) for code, one in some.items()}
-    return {code: title.get(language) or next(iter(title.values()), code) for code, title in titles.items()}
+    named = {code: title.get(language) or next(iter(title.values()), code) for code, title in titles.items()}
+    return {**organization.renderings.phrases(language), **named}
 
 
 def as_json(asked: Asked, organization: Organization, language: str = "en") -> dict[str, Any]:

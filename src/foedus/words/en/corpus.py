@@ -90,4 +90,6 @@ SENTENCES: dict[str, str] = {
     "translation-stray-article": "{path} has no article {article}; the nearest is {nearest}. Give the article the number that it has there.",
     "translation-with-rules": "A rule block stands in a translation, which holds text only. Move it to {path}.",
     "translation-front-differs": "Under {key} stands {stands}, and the name of the file says {expected}. Correct one of the two.",
+    # Phrases
+    "phrase-without-rendering": "{phrase} is to be rendered, and {stands} stands there. Write the rendering in quotation marks, or take the line out: then the original is shown.",
 }

@@ -16,4 +16,10 @@ SENTENCES = {
     "expectation-without-expect": "The question “{question}” says nothing of its answer: add “expect:” with “answer:” or another part under it.",
     "expectation-key-unknown": "“{key}” is no part of an answer that can be expected. Parts: {takes}.",
     "expectation-unmet": "{question}: expected {part} {expected}, found {found}.",
+    "phrase-stands-nowhere": "No rule and no act has the words {phrase}. The nearest that stand are {nearest}. Correct the phrase, or take it out.",
+    "phrases-missing": "Texts without a rendering in {language}: {count}. They are shown in the original. The first: {first}.",
+    "question-dates-reversed": "{first} is later than {last}. Give the earlier date first: --from {last} --to {first}.",
+    "compared-the-same": "Nothing that can be asked about differs between the two dates.",
+    "compared-joined": "{state} is a member of {organization} on the later date and was not on the earlier.",
+    "compared-gone": "{state} was a member of {organization} on the earlier date; on the later it is not, or that is disputed.",
 }

@@ -90,4 +90,6 @@ SENTENCES: dict[str, str] = {
     "translation-stray-article": "В {path} нет статьи {article}; ближайшая: {nearest}. Дайте статье тот номер, который у неё там.",
     "translation-with-rules": "Блок нормы стоит в переводе, а в переводе бывает только текст. Перенесите его в {path}.",
     "translation-front-differs": "Под ключом {key} стоит {stands}, а по имени файла это {expected}. Исправьте одно из двух.",
+    # Phrases
+    "phrase-without-rendering": "Для {phrase} нужна передача, а стоит {stands}. Напишите её в кавычках или уберите строку: тогда показан подлинник.",
 }

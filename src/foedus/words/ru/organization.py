@@ -16,4 +16,10 @@ SENTENCES = {
     "expectation-without-expect": "О вопросе «{question}» не сказано, какого ответа ждать: добавьте «expect:» и под ним «answer:» или другую часть.",
     "expectation-key-unknown": "«{key}» — не часть ответа, которую можно ожидать. Части: {takes}.",
     "expectation-unmet": "{question}: ожидалось ({part}) {expected}, получено {found}.",
+    "phrase-stands-nowhere": "Слов {phrase} нет ни в одной норме и ни в одном акте. Ближайшие из имеющихся: {nearest}. Исправьте фразу или уберите её.",
+    "phrases-missing": "Без передачи (язык: {language}) остаются тексты: {count}; они показаны в подлиннике. Первые: {first}.",
+    "question-dates-reversed": "{first} позже, чем {last}. Сначала дайте более раннюю дату: --from {last} --to {first}.",
+    "compared-the-same": "Между этими двумя датами ничего не изменилось из того, о чём можно спросить.",
+    "compared-joined": "{state} — член {organization} на позднюю дату, на раннюю им не было.",
+    "compared-gone": "{state} — на раннюю дату член {organization}; на позднюю нет, или это оспаривается.",
 }
