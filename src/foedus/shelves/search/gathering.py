@@ -1,0 +1,179 @@
+"""This file gathers what is searched: every wording of every article in its languages, and every act its reader may read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from foedus.corpus.citation import Citation, CitationError, citation
+from foedus.corpus.corpus import Corpus
+from foedus.corpus.digest import TRANSLATION
+from foedus.corpus.instrument import Article, Instrument
+from foedus.corpus.translation import Translation, translate
+from foedus.dates import EVER, Instant, when
+from foedus.mechanisms.treaty.questions import Timelines
+from foedus.organization.organization import OPEN, Organization
+from foedus.record.entry import Entry
+from foedus.record.fields import spelling
+from foedus.record.printer import one_line
+from foedus.shelves.search.document import Document, Version
+from foedus.shelves.search.known import Names, names_of
+from foedus.states import STATES
+
+Facets = tuple[tuple[str, str], ...]
+Spans = tuple[tuple[Instant, Instant], ...]
+
+
+def gather(subject: Organization, files: Mapping[str, bytes], names: Names) -> tuple[Document, ...]:
+    """Give all documents in their order: texts as the corpus cites them, then acts, the newest first.
+
+    :param files: the files of the corpus, in which the translations stand.
+    :param names: the names of States in every language in which they are to be found.
+    """
+    called = names_of(subject.corpus, names)
+    texts = list(_texts(subject.corpus, files, subject.world.timelines, called))
+    readable = [entry for entry in subject.entries if may_read(entry, subject.labels)]
+    acts = [_act(entry, subject, called) for entry in readable]
+    acts.sort(key=lambda one: (-one.known, -one.entry.position if one.entry else 0))
+    return tuple(msgspec.structs.replace(one, number=number) for number, one in enumerate([*texts, *acts]))
+
+
+def may_read(_entry: Entry, labels: frozenset[str]) -> bool:
+    """Say whether somebody with these labels may read an act; today every act is open."""
+    return labels >= OPEN
+
+
+def _texts(corpus: Corpus, files: Mapping[str, bytes], timelines: Timelines, called: Names) -> Iterator[Document]:
+    spans = _spans(timelines)
+    languages = sorted({found[2] for path in files if (found := TRANSLATION.fullmatch(path))})
+    translations = {(one.id, language): translate(files, one.id, language) for one in corpus.instruments for language in languages}
+    known = {one.id: when(one.front.concluded, timelines.seat) for one in corpus.instruments}
+    for instrument in corpus.instruments:
+        for article, maker, by in _wordings(instrument, corpus):
+            version = Version(instrument.id, article.number, maker.id, by, spans.get((instrument.id, article.number, maker.id), ()))
+            concluded = known[maker.id]
+            since = min([start for start, _ in version.spans], default=concluded.first)
+            until = max([end - 1 for _, end in version.spans], default=concluded.last)
+            facets = _facets(_strings(msgspec.to_builtins(article.provisions)), called, corpus)
+            facets += (("kind", "article"), ("kind", instrument.front.kind))
+            facets += tuple(("instrument", one.casefold()) for one in dict.fromkeys((instrument.id, maker.id)))
+            for language, title, heading, text in _tongues(instrument, article, maker, translations, languages):
+                cited = str(Citation(instrument.id, article.number))
+                yield Document(
+                    number=0, heading=f"{cited}. {heading}" if heading else cited, words=_flat(text), names=title,
+                    facets=(*facets, ("language", language)), known=concluded.first, since=since, until=until,
+                    language=language, version=version,
+                )  # fmt: skip
+
+
+def _wordings(instrument: Instrument, corpus: Corpus) -> Iterator[tuple[Article, Instrument, str]]:
+    """Give the wordings of an instrument's articles, article by article: the original, then each change of it."""
+    changes = [(one.article, maker, one.by) for maker in corpus.instruments for one in maker.changes if one.instrument == instrument.id]
+    kept = [(article, maker, by) for article, maker, by in changes if article.words or article.heading]
+    own = {article.number for article in instrument.articles}
+    for article in instrument.articles:
+        yield article, instrument, ""
+        yield from (one for one in kept if one[0].number == article.number)
+    yield from (one for one in kept if one[0].number not in own)
+
+
+def _tongues(
+    instrument: Instrument,
+    article: Article,
+    maker: Instrument,
+    translations: Mapping[tuple[str, str], Translation | None],
+    others: list[str],
+) -> Iterator[tuple[str, str, str, str]]:
+    """Give one wording in each language in which there is one: the language, the instrument's title, the heading, the words."""
+    original = maker.front.language
+    titles = instrument.front.title
+    yield original, titles.get(original, ""), article.heading, article.words
+    name = article.number if maker is instrument else f"{instrument.id} {article.number}"
+    for language in others:
+        translation = translations[maker.id, language] if language != original else None
+        if translation and name in translation.articles:
+            yield language, titles.get(language, ""), *translation.articles[name]
+
+
+def _spans(timelines: Timelines) -> dict[tuple[str, str, str], Spans]:
+    """Say when each wording of each article was in force; stretches that touch are one."""
+    found: dict[tuple[str, str, str], list[tuple[Instant, Instant]]] = {}
+    bounds = (-EVER, *timelines.epochs, EVER)
+    for law, start, end in zip(timelines.laws, bounds[:-1], bounds[1:], strict=True):
+        for (instrument, number), one in law.articles.items():
+            if one.deleted:
+                continue
+            spans = found.setdefault((instrument, number, one.changed_by), [])
+            if spans and spans[-1][1] == start:
+                spans[-1] = spans[-1][0], end
+            else:
+                spans.append((start, end))
+    return {key: tuple(spans) for key, spans in found.items()}
+
+
+def _act(entry: Entry, subject: Organization, called: Names) -> Document:
+    act = entry.act
+    done = when(act.times.done, subject.world.seat)
+    strings = (act.seat, act.times.received_by, *_strings(msgspec.to_builtins(act.body)))
+    facets = _facets(strings, called, subject.corpus)
+    if act.seat not in STATES:
+        facets += (("organ", act.seat.casefold()),)
+    mentioned = [called[one] for one in dict.fromkeys((*strings, act.seat.partition(":")[0])) if one in called]
+    return Document(
+        number=0, heading=one_line(entry), words=_said(entry), names=" · ".join([act.kind, *mentioned]),
+        facets=(*dict.fromkeys((*facets, ("kind", "act"), ("kind", act.kind))),),
+        known=done.first, since=done.first, until=done.last, entry=entry,
+    )  # fmt: skip
+
+
+def _said(entry: Entry) -> str:
+    """Write what an act says beside its first line, as the journal does, in one line."""
+    body, act = entry.act.body, entry.act
+    spelt = spelling(type(body))
+    values = ((field, getattr(body, field.name)) for field in spelt.by_key.values())
+    lines = [f"{field.key}: {field.write(value)}" for field, value in values if value != field.default]
+    lines += [f"source: {act.source}"] if act.source else []
+    return _flat(" · ".join(lines))
+
+
+def _facets(strings: Iterable[str], called: Names, corpus: Corpus) -> Facets:
+    """Say which States, organs, instruments and crises are named by what stands in an act or in a rule."""
+    found: dict[tuple[str, str], None] = {}
+    instruments = {one.id for one in corpus.instruments}
+    for text in strings:
+        state = text.partition(":")[0]
+        if state in STATES:
+            found["state", state.casefold()] = None
+        if text in corpus.header.crises:
+            found["crisis", text.casefold()] = None
+        elif text in called and text not in STATES:
+            found["organ", text.casefold()] = None
+        if text.partition(" ")[0].partition("(")[0] in instruments and (cited := _cited(text)):
+            found["instrument", cited.casefold()] = None
+    return tuple(found)
+
+
+def _cited(text: str) -> str:
+    try:
+        return citation(text).instrument
+    except CitationError:
+        return ""
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Give every text in plain data, keys included."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield str(key)
+            yield from _strings(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _strings(one)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
