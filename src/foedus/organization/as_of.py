@@ -10,8 +10,10 @@ from typing import Any
 
 from foedus.dates import Instant
 from foedus.mechanisms.defence.questions import Defence
+from foedus.mechanisms.exercises.questions import Exercises
 from foedus.mechanisms.membership.questions import Membership
 from foedus.mechanisms.organs.questions import Organs
+from foedus.mechanisms.relations.questions import Relations
 from foedus.mechanisms.treaty.questions import Timelines, Treaty
 from foedus.organization.mechanisms import PLACE
 
@@ -19,6 +21,7 @@ Moment = tuple[Any, ...]
 """The states of the mechanisms after one act, in the order of ``MECHANISMS``."""
 
 _MEMBERSHIP, _ORGANS, _DEFENCE = PLACE["membership"], PLACE["organs"], PLACE["defence"]
+_EXERCISES, _RELATIONS = PLACE["exercises"], PLACE["relations"]
 
 
 class AsOf:
@@ -27,7 +30,7 @@ class AsOf:
     ``text`` is the day or the instant as the asker wrote it.
     """
 
-    __slots__ = ("_defence", "_membership", "_organs", "_states", "_timelines", "_treaty", "at", "text")
+    __slots__ = ("_defence", "_exercises", "_membership", "_organs", "_relations", "_states", "_timelines", "_treaty", "at", "text")
 
     def __init__(self, timelines: Timelines, states: Moment, at: Instant, text: str = "") -> None:
         self._timelines = timelines
@@ -38,6 +41,8 @@ class AsOf:
         self._membership: Membership | None = None
         self._organs: Organs | None = None
         self._defence: Defence | None = None
+        self._exercises: Exercises | None = None
+        self._relations: Relations | None = None
 
     @property
     def treaty(self) -> Treaty:
@@ -66,3 +71,17 @@ class AsOf:
         if self._defence is None:
             self._defence = Defence(self._states[_DEFENCE], self.organs, self.membership, self.treaty)
         return self._defence
+
+    @property
+    def exercises(self) -> Exercises:
+        """Give the questions about exercises and operations."""
+        if self._exercises is None:
+            self._exercises = Exercises(self._states[_EXERCISES], self.treaty)
+        return self._exercises
+
+    @property
+    def relations(self) -> Relations:
+        """Give the questions about relations with others."""
+        if self._relations is None:
+            self._relations = Relations(self._states[_RELATIONS], self.treaty)
+        return self._relations

@@ -14,11 +14,15 @@ from typing import Any
 from foedus.finding import Finding
 from foedus.mechanisms.defence import acts as defence_acts
 from foedus.mechanisms.defence import state as defence
+from foedus.mechanisms.exercises import acts as exercises_acts
+from foedus.mechanisms.exercises import state as exercises
 from foedus.mechanisms.membership import acts as membership_acts
 from foedus.mechanisms.membership import state as membership
 from foedus.mechanisms.membership.questions import Effect
 from foedus.mechanisms.organs import acts as organs_acts
 from foedus.mechanisms.organs import state as organs
+from foedus.mechanisms.relations import acts as relations_acts
+from foedus.mechanisms.relations import state as relations
 from foedus.mechanisms.treaty import acts as treaty_acts
 from foedus.record.act import Body, Vocabulary
 from foedus.record.entry import Entry
@@ -42,6 +46,8 @@ MECHANISMS: tuple[Mechanism, ...] = (
     Mechanism("membership", membership_acts.KINDS, membership.STEPS_ON, membership.State(), membership.step),
     Mechanism("organs", organs_acts.KINDS, organs.STEPS_ON, organs.State(), organs.step),
     Mechanism("defence", defence_acts.KINDS, defence.STEPS_ON, defence.State(), defence.step),
+    Mechanism("exercises", exercises_acts.KINDS, exercises.STEPS_ON, exercises.State(), exercises.step),
+    Mechanism("relations", relations_acts.KINDS, relations.STEPS_ON, relations.State(), relations.step),
 )
 
 PLACE = {mechanism.name: place for place, mechanism in enumerate(MECHANISMS)}

@@ -10,6 +10,8 @@ from foedus.corpus.citation import CitationError, citation
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.organ import Decision, Organ
 from foedus.finding import Code, Finding
+from foedus.mechanisms.defence.questions import deeds_of
+from foedus.mechanisms.organs.questions import office_names
 from foedus.organization.question import Parameter
 from foedus.states import STATES
 
@@ -18,16 +20,27 @@ CITATION = Code("question-citation-malformed", parameter=str, given=str)
 NO_ARTICLE = Code("question-article-unknown", given=str, nearest=tuple)
 
 ATTACKERS = ("non-state", "unknown")
+ALL = "all"
+YEARS = range(1900, 2200)
 T = TypeVar("T")
 _ALIKE = 0.4
+_IN_WORDS = frozenset({"deed", "office"})
+"""Sorts whose names are words or titles, which may begin with a capital or not."""
 
 
-def unknown_name(parameter: Parameter, given: str, corpus: Corpus, acting: Iterable[str] = ()) -> Finding | None:
-    """Say that nobody knows a name, with the nearest that somebody does, those that act on the record first; None if it is known."""
+def unknown_name(
+    parameter: Parameter, given: str, corpus: Corpus, acting: Iterable[str] = (), offices: Iterable[str] = ()
+) -> Finding | None:
+    """Say that nobody knows a name, with the nearest that somebody does, those that act on the record first; None if it is known.
+
+    :param offices: the offices to which the record appoints somebody, whether a text knows them or not.
+    """
     if parameter.sort == "article":
         return _unknown_article(parameter, given, corpus)
-    known = known_names(parameter.sort, corpus)
+    known = tuple(office_names(corpus, offices)) if parameter.sort == "office" else known_names(parameter.sort, corpus)
     if known is None or given in known:
+        return None
+    if parameter.sort in _IN_WORDS and given.casefold() in {name.casefold() for name in known}:
         return None
     return UNKNOWN.finding(
         parameter=parameter.name,
@@ -53,6 +66,11 @@ _KNOWN: Mapping[str, Callable[[Corpus], Iterable[str]]] = {
     "crisis": lambda corpus: corpus.header.crises,
     "matter": lambda corpus: sorted({matter for one in _decisions(corpus) for matter in (*one.matters, *one.except_)}),
     "format": lambda corpus: sorted({"ordinary", *(one.format for one in _decisions(corpus))}),
+    "deed": lambda corpus: deeds_of(corpus),  # noqa: PLW0108 — a name is wanted, not the table
+    "office": lambda corpus: office_names(corpus),  # noqa: PLW0108
+    "state or all": lambda _: (ALL, *STATES),
+    "partner or all": lambda corpus: (ALL, *(name for name, actor in corpus.header.actors.items() if actor.outside), *STATES),
+    "year": lambda _: map(str, YEARS),
     "level": lambda corpus: sorted({level for _, one in _of_kind(corpus, Organ) for level in one.level}),
 }
 

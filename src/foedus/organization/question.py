@@ -12,10 +12,11 @@ from typing import Literal
 
 from foedus.answer import Answer
 from foedus.organization.as_of import AsOf
+from foedus.organization.comparison import compare
 
 Sort = Literal[
     "state", "attacker", "instrument", "article", "organ", "organ or organization", "place", "crisis", "matter", "format",
-    "votes", "level", "yes",
+    "votes", "level", "yes", "office", "deed", "date", "state or all", "partner or all", "year",
 ]  # fmt: skip
 Given = Mapping[str, str]
 
@@ -33,13 +34,15 @@ class Parameter:
 class Question:
     """A question: its name, its parameters, and how it is put to the organization as of an instant.
 
-    ``one_of`` names parameters of which exactly one is to be given.
+    ``one_of`` names parameters of which exactly one is to be given. A question ``between`` two dates takes
+    them as its parameters ``from`` and ``to`` and is put to the organization as of both.
     """
 
     name: str
     parameters: tuple[Parameter, ...]
     put: Callable[[AsOf, Given], Answer]
     one_of: tuple[str, ...] = ()
+    between: Callable[[AsOf, AsOf], Answer] | None = None
 
 
 def _optional(name: str, sort: Sort) -> Parameter:
@@ -65,7 +68,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "status",
         (Parameter("of", "state"), Parameter("under", "instrument")),
-        lambda view, given: view.treaty.ask_status(of=given["of"], under=given["under"]),
+        lambda view, given: view.membership.ask_status(of=given["of"], under=given["under"]),
     ),
     Question("text", (Parameter("of", "article"),), lambda view, given: view.treaty.ask_text(of=given["of"])),
     Question("in-force", (Parameter("of", "instrument"),), lambda view, given: view.treaty.ask_in_force(of=given["of"])),
@@ -101,8 +104,32 @@ QUESTIONS: tuple[Question, ...] = (
         lambda view, given: view.organs.ask_may_sit(level=given["level"], in_=given["in"]),
     ),
     Question("chair", (Parameter("of", "organ"),), lambda view, given: view.organs.ask_chair(of=given["of"])),
+    Question("office", (Parameter("of", "office"),), lambda view, given: view.organs.ask_office(of=given["of"])),
+    Question(
+        "decisions",
+        (Parameter("of", "organ"), _optional("from", "date")),
+        lambda view, given: view.organs.ask_decisions(of=given["of"], from_=given.get("from", "")),
+    ),
+    Question(
+        "may",
+        (Parameter("of", "state"), Parameter("do", "deed")),
+        lambda view, given: view.defence.ask_may(of=given["of"], do=given["do"]),
+    ),
+    Question("obligations", (Parameter("of", "state"),), lambda view, given: view.defence.ask_obligations(of=given["of"])),
+    Question(
+        "compare",
+        (Parameter("from", "date"), Parameter("to", "date")),
+        lambda view, _: compare(view, view),
+        between=compare,
+    ),
     Question("delays", (_optional("of", "crisis"),), lambda view, given: view.defence.ask_delays(of=given.get("of", ""))),
     Question("requests", (_optional("of", "state"),), lambda view, given: view.defence.ask_requests(of=given.get("of", ""))),
+    Question(
+        "exercises",
+        (_optional("of", "state or all"), _optional("year", "year")),
+        lambda view, given: view.exercises.ask_exercises(of=given.get("of", ""), year=given.get("year", "")),
+    ),
+    Question("relations", (_optional("of", "partner or all"),), lambda view, given: view.relations.ask_relations(of=given.get("of", ""))),
 )  # fmt: skip
 
 BY_NAME: Mapping[str, Question] = {question.name: question for question in QUESTIONS}

@@ -297,4 +297,6 @@ VALUES = {
     "procedures": "процедуры",
     "understanding": "договорённость",
     "reservation": "оговорка",
+    "observer": "наблюдатель",
+    "partner": "партнёр",
 }

@@ -1,0 +1,1 @@
+"""exercises: what is planned, held, cancelled and declined together, and which operations are run."""
