@@ -28,8 +28,9 @@ $(READY): pyproject.toml constraints.txt
 demo: $(READY)   ## January 2022 in the terminal, then the pages at http://localhost:8000 (DEMO_ONCE=1: check them and stop)
 	@PATH="$(abspath $(BIN)):$$PATH" .ci/demo
 
-test: $(READY)   ## run every test (installs Chromium when it is missing)
+test: $(READY)   ## run every test (installs Chromium and PostgreSQL when they are missing)
 	@.ci/debian-package chromium chromium
+	@.ci/debian-package pg_virtualenv postgresql
 	$(BIN)/python -m pytest -q -n $(JOBS)
 
 test-all-pythons: ## run every test on Python 3.11, 3.12 and 3.13

@@ -16,8 +16,8 @@ def parser() -> ArgumentParser:
     top = ArgumentParser("foedus", description=words["foedus"], epilog=words["foedus-more"], formatter_class=RawDescriptionHelpFormatter)
     commands = top.add_subparsers(metavar=words["command"], required=True)
     for name, build in (
-        ("check", _check), ("assure", _assure), ("ask", _ask), ("journal", _journal), ("enter", _enter), ("schema", _schema),
-        ("demo", _demo), ("serve", _serve),
+        ("check", _check), ("assure", _assure), ("ask", _ask), ("search", _search), ("journal", _journal), ("enter", _enter),
+        ("schema", _schema), ("demo", _demo), ("serve", _serve),
     ):  # fmt: skip
         command = commands.add_parser(
             name, help=words[name], description=words[name], epilog=words.get(f"{name}-more"), formatter_class=RawDescriptionHelpFormatter
@@ -80,6 +80,17 @@ def _question(command: ArgumentParser, question: Question, words: dict[str, str]
     when.add_argument("--at", metavar="INSTANT", help=words["--at"])
     _record(command, words)
     _shown(command, words)
+
+
+def _search(command: ArgumentParser, words: dict[str, str]) -> None:
+    command.add_argument("corpus", metavar="CORPUS", help=words["CORPUS"])
+    command.add_argument("words", metavar="WORDS", nargs="+", help=words["WORDS"])
+    command.add_argument("--on", metavar="DATE", help=words["--on"])
+    command.add_argument("--most", metavar="NUMBER", type=int, default=20, help=words["--most"])
+    command.add_argument("--postgres", metavar="DSN", default="", help=words["--postgres"])
+    _record(command, words)
+    _shown(command, words)
+    command.set_defaults(run=_runs("search"))
 
 
 def _journal(command: ArgumentParser, words: dict[str, str]) -> None:

@@ -38,6 +38,18 @@ Fields: kind, state, organ, instrument, crisis, language, from, to.""",
     "WORDS": "words (all must occur), “phrases”, begin*, OR, -not, field:value",
     "--most": "how many rows to print at most",
     "--postgres": "search in this PostgreSQL database (needs the postgres extra): postgresql://user@host/name",
+    "search": "Search the texts, in English and Russian, and the acts, as of a date.",
+    "search-more": """Put the query in single quotes, so that the shell leaves it as it is:
+  foedus search csto 'aid OR assistance'                       either word
+  foedus search csto '"armed attack" organ:UNSC'               the phrase; what names that organ
+  foedus search csto 'consult* -kind:statement state:ARM'      words that begin so, no statements
+  foedus search csto 'kind:assistance-request from:2021 to:2022-09'
+  foedus search csto 'instrument:CST kind:article' --on 2010-06-14 which wording
+
+Fields: kind, state, organ, instrument, crisis, language, from, to.""",
+    "WORDS": "words (all must occur), “phrases”, begin*, OR, -not, field:value",
+    "--most": "how many rows to print at most",
+    "--postgres": "search in this PostgreSQL database (needs the postgres extra): postgresql://user@host/name",
     "journal": "Print the record in the journal's notation; reading it back gives the same acts.",
     "enter": "Enter the acts of a journal on a record; an act that is there already is passed over.",
     "enter-more": """Without JOURNAL the history that the corpus ships is entered:
