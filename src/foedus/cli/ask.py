@@ -38,9 +38,13 @@ def run(given: Namespace) -> int:
 
 def parameters(given: Namespace, subject: Organization) -> dict[str, str]:
     """Gather what the reader gave; without a date, today at the organization's seat."""
-    names = [parameter.name for parameter in BY_NAME[given.question].parameters] + ["on", "at"]
-    values = {name: getattr(given, name.replace("-", "_")) for name in names}
+    question = BY_NAME[given.question]
+    names = [parameter.name for parameter in question.parameters] + ["on", "at"]
+    values = {name: getattr(given, name.replace("-", "_"), None) for name in names}
     found = {name: str(value) for name, value in values.items() if value is not None}
+    if question.between is not None:
+        # The two dates may stand by themselves: ``compare 2012-01-01 2013-01-01``.
+        return found | dict(zip(("from", "to"), given.dates, strict=False))
     if "on" not in found and "at" not in found:
         found["on"] = datetime.now(subject.world.seat).date().isoformat()
     return found

@@ -75,6 +75,11 @@ def _question(command: ArgumentParser, question: Question, words: dict[str, str]
             command.add_argument(f"--{parameter.name}", action="store_const", const="yes", help=words["--requested"])
         else:
             command.add_argument(f"--{parameter.name}", metavar=parameter.sort.upper().replace(" ", "-"), help=help_)
+    if question.between is not None:
+        command.add_argument("dates", nargs="*", metavar="DATE", help=words["sort-date"])
+        _record(command, words)
+        _shown(command, words)
+        return
     when = command.add_mutually_exclusive_group()
     when.add_argument("--on", metavar="DATE", help=words["--on"])
     when.add_argument("--at", metavar="INSTANT", help=words["--at"])

@@ -13,6 +13,7 @@ from rich.text import Text
 from foedus.cli.phrases import phrase
 from foedus.organization.ask import Asked
 from foedus.organization.organization import Organization
+from foedus.words.acts import declared_words
 from foedus.words.en.cli import COLUMNS as ENGLISH
 from foedus.words.exposition import actor_names, as_json
 from foedus.words.ru.cli import COLUMNS as RUSSIAN
@@ -23,7 +24,10 @@ _STATE_COLOUR = {
     "bound": "green", "bound, domestic step pending": "yellow", "conditional": "yellow", "contested": "magenta",
     "yes": "green", "no": "red", "no rule": "red",
 }  # fmt: skip
-_HIDDEN = frozenset({"act", "kind", "code", "reasons"})
+_HIDDEN = frozenset({"act", "kind", "code", "reasons", "organ", "matter", "flaws", "motion"})
+_WIDE = {"what": 24, "says": 24}
+_ANSWERS = frozenset({"yes", "no", "no rule", "conditional", "contested", "vacant"})
+_NOTHING = {"bound": "nothing-owed", "obligations": "nothing-owed", "decisions": "nothing", "compare": "nothing"}
 
 
 def show(asked: Asked, organization: Organization, language: str, console: Console | None = None) -> None:
@@ -47,10 +51,10 @@ def show(asked: Asked, organization: Organization, language: str, console: Conso
 
 def _value(out: Console, asked: Asked, value: Any, language: str, names: Mapping[str, str]) -> None:
     if isinstance(value, str):
-        words = phrase(value, language) if value in {"yes", "no", "no rule", "conditional", "contested"} else _word(value, language, names)
+        words = phrase(value, language) if value in _ANSWERS else _word(value, language, names)
         out.print(Text(words, style=f"bold {_STATE_COLOUR.get(value, '')}"))
     elif isinstance(value, list) and not value:
-        out.print(Text(phrase("nothing-owed" if asked.question == "bound" else "nobody", language), style="bold"))
+        out.print(Text(phrase(_NOTHING.get(asked.question, "nobody"), language), style="bold"))
     elif isinstance(value, list) and isinstance(value[0], dict):
         out.print(_table(value, language, names))
     elif isinstance(value, list):
@@ -88,14 +92,23 @@ def _flow(item: Any) -> str:
 
 
 def _table(rows: list[dict[str, Any]], language: str, names: Mapping[str, str]) -> Table:
-    columns = [key for key in rows[0] if key not in _HIDDEN]
+    columns = [key for key in rows[0] if key not in _HIDDEN and any(row.get(key) not in ("", []) for row in rows)]
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for key in columns:
         numeric = all(isinstance(row.get(key), int | None) for row in rows)
-        table.add_column(_COLUMNS[language].get(key, key), justify="right" if numeric else "left", overflow="fold")
+        table.add_column(
+            _COLUMNS[language].get(key, key), justify="right" if numeric else "left", overflow="fold", min_width=_WIDE.get(key)
+        )
     for row in rows:
-        table.add_row(*(Text(_cell(row.get(key), language, names), style=_STATE_COLOUR.get(str(row.get(key)), "")) for key in columns))
+        table.add_row(
+            *(Text(_entry(key, row.get(key), language, names), style=_STATE_COLOUR.get(str(row.get(key)), "")) for key in columns)
+        )
     return table
+
+
+def _entry(column: str, item: Any, language: str, names: Mapping[str, str]) -> str:
+    # Of discretion "none" says that there is none; of a status, that somebody has none.
+    return _COLUMNS[language]["no discretion"] if (column, item) == ("discretion", "none") else _cell(item, language, names)
 
 
 def _cell(item: Any, language: str, names: Mapping[str, str]) -> str:
@@ -111,7 +124,9 @@ def _cell(item: Any, language: str, names: Mapping[str, str]) -> str:
 
 
 def _word(item: str, language: str, names: Mapping[str, str]) -> str:
-    return _COLUMNS[language].get(item) or put(item, language, names)
+    said = _COLUMNS[language].get(item) or put(item, language, names)
+    # What a corpus says in words of its own goes before what the format's words mean.
+    return declared_words(language).get(item, said) if said == item else said
 
 
 def _reason(out: Console, one: dict[str, str]) -> None:
@@ -152,6 +167,9 @@ def _heading(out: Console, name: str, language: str) -> None:
 
 def _foot(out: Console, plain: dict[str, Any], language: str) -> None:
     log = phrase("log", language, **plain["log"]) if plain["log"] else phrase("no-log", language)
-    as_of = f"{phrase('as-of', language)} {date_text(plain['as_of'], language)}"
+    first, between, last = plain["as_of"].partition("/")
+    as_of = f"{phrase('as-of', language)} {date_text(first, language)}"
+    if between:
+        as_of = phrase("from-to", language, first=date_text(first, language), last=date_text(last, language))
     out.print()
     out.print(Text(f"{phrase('foot', language)}\n{as_of} · {phrase('corpus', language)} {plain['corpus'][:19]}… · {log}", style="dim"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from msgspec import Struct
 
@@ -20,6 +21,7 @@ NO_PARAMETER = Code("question-parameter-unknown", question=str, given=str, takes
 NEEDED = Code("question-parameter-missing", question=str, parameter=str)
 ONE_OF = Code("question-needs-one-of", question=str, parameters=tuple)
 NO_DATE = Code("question-date-malformed", given=str)
+REVERSED = Code("question-dates-reversed", first=str, last=str)
 NO_WHEN = Code("question-without-date", question=str)
 
 
@@ -43,6 +45,8 @@ def ask(organization: Organization, name: str, parameters: Mapping[str, str]) ->
     if question is None:
         return (NO_QUESTION.finding(given=name, nearest=nearest(name, BY_NAME) or tuple(BY_NAME)),)
     given = {key: value for key, value in parameters.items() if key not in {"on", "at"}}
+    if question.between is not None:
+        return _compared(organization, question, given)
     view = _as_of(organization, name, parameters)
     findings = _misput(organization, question, given)
     if not isinstance(view, AsOf):
@@ -53,6 +57,20 @@ def ask(organization: Organization, name: str, parameters: Mapping[str, str]) ->
     if findings:
         return findings
     return Asked(name, dict(given), view.text, question.put(view, given), organization.corpus.digest, organization.log)
+
+
+def _compared(organization: Organization, question: Question, given: Mapping[str, str]) -> Asked | tuple[Finding, ...]:
+    """Put a question between two dates; its date is the interval of both."""
+    findings = _misput(organization, question, given)
+    if findings:
+        return findings
+    first, last = given["from"], given["to"]
+    before, after = organization.on(first), organization.on(last)
+    if before.at > after.at:
+        return (REVERSED.finding(first=first, last=last),)
+    assert question.between is not None
+    answer = question.between(before, after)
+    return Asked(question.name, dict(given), f"{first}/{last}", answer, organization.corpus.digest, organization.log)
 
 
 def _as_of(organization: Organization, name: str, parameters: Mapping[str, str]) -> AsOf | tuple[Finding, ...]:
@@ -76,7 +94,19 @@ def _misput(organization: Organization, question: Question, given: Mapping[str, 
     if question.one_of and sum(name in given for name in question.one_of) != 1:
         findings.append(ONE_OF.finding(question=question.name, parameters=question.one_of))
     for key, value in given.items():
-        unknown = unknown_name(takes[key], value, organization.corpus, organization.acting) if key in takes else None
+        if key in takes and takes[key].sort == "date":
+            findings += _no_day(value)
+            continue
+        unknown = unknown_name(takes[key], value, organization.corpus, organization.acting, organization.offices) if key in takes else None
         if unknown:
             findings.append(unknown)
     return tuple(findings)
+
+
+def _no_day(text: str) -> tuple[Finding, ...]:
+    """Say that a text is no calendar day."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return (NO_DATE.finding(given=text),)
+    return ()

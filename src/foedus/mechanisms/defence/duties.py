@@ -81,6 +81,7 @@ class Law(Struct, frozen=True, kw_only=True):
     on_attack: tuple[Duty, ...] = ()
     on_threat: tuple[Duty, ...] = ()
     standing: tuple[Duty, ...] = ()
+    every: tuple[Duty, ...] = ()
     silences: tuple[tuple[str, Silence], ...] = ()
     areas: dict[str, Area] = {}
     steps: dict[str, DomesticStep] = {}
@@ -142,6 +143,7 @@ def _compile(treaty: Treaty) -> Law:
         on_attack=tuple(duty for duty in duties if _answers_attack(duty)),
         on_threat=tuple(duty for duty in duties if duty.says.when.threat is not None and not duty.pending),
         standing=tuple(duty for duty in duties if duty.says.when.always and not duty.pending),
+        every=tuple(duties),
         silences=treaty.provisions(Silence),
         areas={area.area: area for _, area in treaty.provisions(Area)},
         steps={one.state: one for one in header.domestic_steps},

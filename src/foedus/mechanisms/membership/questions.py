@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from foedus.answer import Answer, Reason, reason
+from foedus.answer import Answer, Position, Reason, reason
+from foedus.corpus.duty import Silence
 from foedus.corpus.organ import Membership as MembershipRule
 from foedus.corpus.organ import Sanction
 from foedus.dates import EVER, Instant, day_of, length, start_of
@@ -23,6 +25,7 @@ VOTE_TAKEN = Code("vote-taken", "note", state=str, since=str)
 IN_ARREARS = Code("in-arrears", "note", state=str, since=str)
 MAY_LOSE_VOTE = Code("eligible-for-loss-of-vote", "note", state=str, since=str, mark=str, organ=str)
 SAYS_FROZEN = Code("says-frozen-still-member", "note", state=str, since=str)
+FREEZE_READ = Code("freeze-read-as", "note", reading=str, says=str)
 RECALLED = Code("representative-recalled-still-member", "note", state=str, since=str)
 
 
@@ -131,6 +134,21 @@ class Membership:
         concerned = sorted({*below.value, *self._state.excluded})
         told = tuple(one for state in concerned for one in self.reasons_about(state))
         return Answer(self.members(), (first, *below.because, *told), below.missing, below.positions, below.acted_on)
+
+    def ask_status(self, *, of: str, under: str) -> Answer:
+        """Answer what the status of a State under an instrument is; a freeze that it has declared itself stands beside it."""
+        answer = self.treaty.ask_status(of=of, under=under)
+        told = self.reasons_about(of) if under == self.instrument else ()
+        apart = self.apart(of)
+        if not told or apart is None or not apart.frozen:
+            return replace(answer, because=(*answer.because, *told))
+        readings = tuple(
+            Position(view.then, view.held_by, FREEZE_READ.name, FREEZE_READ.values({"reading": view.name, "says": view.says}), cited)
+            for cited, silence in self.treaty.provisions(Silence)
+            if silence.silent_on == "frozen participation"
+            for view in silence.readings
+        )
+        return replace(answer, because=(*answer.because, *told), positions=(*answer.positions, *readings))
 
     def _eligible(self, state: str) -> tuple[str, Instant, Sanction] | None:
         noted = self._state.arrears.get(state)

@@ -45,6 +45,11 @@ class OrganLaw:
         self.offices = {one.office: (cited, one) for cited, one in treaty.provisions(Office)}
         self.silences: dict[str, tuple[str, Silence]] = {one.silent_on: (cited, one) for cited, one in treaty.provisions(Silence)}
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Give the names of all organs that the text knows."""
+        return tuple(self._organs)
+
     def is_organ(self, name: str) -> bool:
         """Say whether the text knows an organ of this name."""
         return name in self._organs

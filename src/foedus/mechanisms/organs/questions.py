@@ -11,18 +11,33 @@ from foedus.corpus.organ import Organ
 from foedus.dates import DateError, Instant, day_of, when
 from foedus.finding import Code
 from foedus.mechanisms.membership.questions import Membership
-from foedus.mechanisms.organs import outcome
+from foedus.mechanisms.organs import deeds, outcome
+from foedus.mechanisms.organs.compare import compare
+from foedus.mechanisms.organs.decided import ask_decisions
 from foedus.mechanisms.organs.electorate import Electorate, electorate, seated
+from foedus.mechanisms.organs.incumbent import ask_office, office_names
 from foedus.mechanisms.organs.law import law_of, not_yet_in_force
 from foedus.mechanisms.organs.motions import reading_of
 from foedus.mechanisms.organs.objected import objected
-from foedus.mechanisms.organs.reading import Reading, word
+from foedus.mechanisms.organs.reading import Reading
 from foedus.mechanisms.organs.register import ChairHeld, Decided, Motion, OfficeHeld, SessionMet, State, T, motion_of
 from foedus.mechanisms.organs.votes import read_votes
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.rules.tally import Vote
 
-__all__ = ["Decided", "Electorate", "Motion", "OfficeHeld", "Organs", "Reading", "SessionMet", "read_votes"]
+__all__ = [
+    "Decided",
+    "Electorate",
+    "Motion",
+    "OfficeHeld",
+    "Organs",
+    "Reading",
+    "SessionMet",
+    "compare",
+    "deeds",
+    "office_names",
+    "read_votes",
+]
 
 SEATS = Code("organ-seats", "note", organ=str, states=tuple)
 NO_SEATS = Code("organ-without-seats", "note", organ=str)
@@ -68,7 +83,7 @@ class Organs:
         """Name the State in the chair of an organ, or nobody; an organ may be chaired by who chairs another."""
         held = self._chair(organ)
         if held is None or self._ended(held):
-            other = self._chaired_like(organ)
+            other = self.chaired_like(organ)
             return self.chair(other) if other else ""
         return held.state
 
@@ -179,23 +194,13 @@ class Organs:
             return Answer(CONDITIONAL, self._chair_reasons(of, held), (open_date,))
         return Answer(held.state, self._chair_reasons(of, held))
 
-    def ask_decisions(self, *, of: str = "") -> Answer:
+    def ask_decisions(self, *, of: str = "", from_: str = "") -> Answer:
         """Answer what an organ has decided, and how the engine reads each decision beside its announcement."""
-        value = tuple(
-            {
-                "act": one.act,
-                "organ": one.organ,
-                "what": one.what,
-                "motion": one.motion,
-                "decided": one.at.text,
-                "how": one.how,
-                "format": one.format,
-                "reading": word(one.reading) if isinstance(one.reading, bool) else one.reading,
-                "flaws": one.flaws,
-            }
-            for one in self.decisions(of)
-        )
-        return Answer(value)
+        return ask_decisions(self, of, from_)
+
+    def ask_office(self, *, of: str) -> Answer:
+        """Answer who holds an office, by its title or its short name."""
+        return objected(ask_office(self.state, self.treaty, of), self.treaty)
 
     def _chair(self, organ: str) -> ChairHeld | None:
         held = self.state.chairs.get(organ)
@@ -213,7 +218,7 @@ class Organs:
         # The last day still counts whole: it is over when a later day has begun.
         return day_of(self.treaty.at - 1, self.treaty.seat) > day_of(last, self.treaty.seat)
 
-    def _chaired_like(self, organ: str) -> str:
+    def chaired_like(self, organ: str) -> str:
         """Name the organ whose chair chairs this one too, where the text says so (``as CSC``)."""
         law = law_of(self.treaty)
         rule = law.chair(organ, self.treaty.at)
@@ -223,7 +228,7 @@ class Organs:
     def _without_chair(self, organ: str, held: ChairHeld | None) -> Answer:
         rule = law_of(self.treaty).chair(organ, self.treaty.at)
         article = rule[0] if rule else ""
-        other = self._chaired_like(organ)
+        other = self.chaired_like(organ)
         if other:
             answer = self.ask_chair(of=other)
             follows = reason(CHAIR_OF_OTHER, article=article, organ=organ, other=other)

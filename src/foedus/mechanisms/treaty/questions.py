@@ -10,17 +10,21 @@ from foedus.corpus.citation import Citation
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.provision import Provision
 from foedus.dates import Instant, when
-from foedus.mechanisms.treaty import answers, reading
+from foedus.mechanisms.treaty import answers, may, reading
 from foedus.mechanisms.treaty.clause import cite
+from foedus.mechanisms.treaty.compare import Difference, Found, compare
 from foedus.mechanisms.treaty.law import ArticleInForce
 from foedus.mechanisms.treaty.objection import positions_on
+from foedus.mechanisms.treaty.permission import no_text, outside, together, unsettled
 from foedus.mechanisms.treaty.standing import Standing, nothing
 from foedus.mechanisms.treaty.state import Timelines
 from foedus.mechanisms.treaty.timeline import Timeline
 
 P = TypeVar("P", bound=Provision)
 
-__all__ = ["ArticleInForce", "Standing", "Timelines", "Treaty"]
+__all__ = [
+    "ArticleInForce", "Difference", "Found", "Standing", "Timelines", "Treaty", "compare", "no_text", "outside", "together", "unsettled",
+]  # fmt: skip
 
 
 class Treaty:
@@ -97,7 +101,9 @@ class Treaty:
         """Say whether an instrument is concluded while nothing on the record tells whether it has entered into force."""
         text = self.corpus.instrument(instrument)
         line = self.timeline(instrument)
-        return text is not None and line.force.pending and line.over(self.at) is None and when(text.front.concluded, self.seat).last < self.at
+        return (
+            text is not None and line.force.pending and line.over(self.at) is None and when(text.front.concluded, self.seat).last < self.at
+        )
 
     def objections(self, article: str) -> tuple[Position, ...]:
         """Give the objections that parties have lodged to the reading of an article, as positions."""
@@ -118,3 +124,19 @@ class Treaty:
     def ask_in_force(self, *, of: str) -> Answer:
         """Answer whether an instrument is in force."""
         return answers.in_force(self, of)
+
+    def may_withdraw(self, state: str) -> Answer:
+        """Answer whether a State may leave."""
+        return may.withdraw(self, state)
+
+    def may_accede(self, state: str) -> Answer:
+        """Answer whether a State may join."""
+        return may.accede(self, state)
+
+    def may_amend(self, state: str) -> Answer:
+        """Answer whether a State may have the text amended."""
+        return may.amend(self, state)
+
+    def may_reserve(self, state: str) -> Answer:
+        """Answer whether a State may make a reservation."""
+        return may.reserve(self, state)

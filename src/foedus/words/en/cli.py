@@ -29,18 +29,6 @@ A question without --on or --at is asked as of today.""",
     "search": "Search the texts, in English and Russian, and the acts, as of a date.",
     "search-more": """Put the query in single quotes, so that the shell leaves it as it is:
   foedus search csto 'aid OR assistance'                       either word
-  foedus search csto '"use of force" consensus'                the phrase, and the word
-  foedus search csto 'consult* -kind:statement state:ARM'      words that begin so; no statements; what names Armenia
-  foedus search csto 'kind:assistance-request from:2021 to:2022-09'
-  foedus search csto 'instrument:CST kind:article' --on 2010-06-14  which wording was in force then
-
-Fields: kind, state, organ, instrument, crisis, language, from, to.""",
-    "WORDS": "words (all must occur), “phrases”, begin*, OR, -not, field:value",
-    "--most": "how many rows to print at most",
-    "--postgres": "search in this PostgreSQL database (needs the postgres extra): postgresql://user@host/name",
-    "search": "Search the texts, in English and Russian, and the acts, as of a date.",
-    "search-more": """Put the query in single quotes, so that the shell leaves it as it is:
-  foedus search csto 'aid OR assistance'                       either word
   foedus search csto '"armed attack" organ:UNSC'               the phrase; what names that organ
   foedus search csto 'consult* -kind:statement state:ARM'      words that begin so, no statements
   foedus search csto 'kind:assistance-request from:2021 to:2022-09'
@@ -209,7 +197,9 @@ COLUMNS = {
     "of": "of",
     "before": "before",
     "after": "after",
-    "when": "falls due on",
+    "no discretion": "none",
+    "when": "when owed",
+    "made_by": "made so by",
     "in force": "in force",
     "status": "status",
     "article": "article",

@@ -13,4 +13,5 @@ SENTENCES = {
     "freeze-unknown-to-the-law": "{state} declares its participation in {organization} frozen. The text knows only members, suspension or exclusion by decision, and leaving by notice; the declaration is on record without effect on the status.",
     "no-arrears-noted": "Full payment by {state} is noted, but no arrears of it were on record. Check whether the note of arrears is missing.",
     "arrears-date-not-read": "The arrears of {state} are noted as since “{since}”, which is not a date. Write it as 2024-01-01; the note is not counted.",
+    "freeze-read-as": "Reading “{reading}”: {says}.",
 }

@@ -29,18 +29,6 @@ CORPUS — путь к папке корпуса или имя поставля�
     "search": "Искать в текстах, по-английски и по-русски, и в актах, на дату.",
     "search-more": """Запрос берите в одинарные кавычки, чтобы оболочка его не тронула:
   foedus search csto 'помощь OR поддержка'                     любое из двух слов
-  foedus search csto '"применение силы" консенсус'             выражение и слово
-  foedus search csto 'консульт* -kind:statement'               слова, которые так начинаются; без заявлений
-  foedus search csto 'kind:assistance-request from:2021 to:2022-09'
-  foedus search csto 'instrument:CST kind:article' --on 2010-06-14 какая редакция тогда действовала
-
-Поля: kind, state, organ, instrument, crisis, language, from, to.""",
-    "WORDS": "слова (нужны все), «выражения», начал*, OR, -не, поле:значение",
-    "--most": "сколько строк напечатать самое большее",
-    "--postgres": "искать в этой базе PostgreSQL (нужно дополнение postgres): postgresql://user@host/name",
-    "search": "Искать в текстах, по-английски и по-русски, и в актах, на дату.",
-    "search-more": """Запрос берите в одинарные кавычки, чтобы оболочка его не тронула:
-  foedus search csto 'помощь OR поддержка'                     любое из двух слов
   foedus search csto '"применение силы" Совет'             выражение и слово
   foedus search csto 'консульт* -kind:statement'               слова, которые так начинаются; без заявлений
   foedus search csto 'kind:assistance-request from:2021 to:2022-09'
@@ -263,7 +251,9 @@ COLUMNS = {
     "of": "чего",
     "before": "было",
     "after": "стало",
-    "when": "когда наступает",
+    "no discretion": "нет",
+    "when": "когда должен",
+    "made_by": "чем изменено",
     "in force": "действие",
     "status": "статус",
     "article": "статья",
@@ -271,4 +261,6 @@ COLUMNS = {
     "chair": "председатель",
     "seat": "место",
     "always": "всегда",
+    "pay arrears": "уплата задолженности",
+    "aggression": "агрессия",
 }
