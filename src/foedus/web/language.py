@@ -9,17 +9,17 @@ from importlib import import_module
 
 from markupsafe import Markup, escape
 
-from foedus.words.speech import LANGUAGES, date_text, state_name
+from foedus.words.acts import declared_words
+from foedus.words.speech import LANGUAGES, dates_text, number_text, plural, state_name
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language: its code, its own name, and its words for pages, acts, values and the keys of rules."""
+    """A language: its code, its own name, and its words for pages, values and the keys of rules."""
 
     code: str
     name: str
     pages: Mapping[str, str]
-    acts: Mapping[str, str]
     values: Mapping[str, str]
 
     def text(self, key: str, **put: object) -> Markup:
@@ -30,10 +30,6 @@ class Language:
             forms = phrase.split(" | ")
             phrase = forms[min(plural(number, self.code), len(forms) - 1)]
         return filled(phrase, put)
-
-    def act(self, kind: str, verb: str, thing: str) -> str:
-        """Give the sentence of a kind of act, or one from the words that the journal writes where nobody has given one."""
-        return self.acts.get(kind) or f"{{seat}} {verb} {{{thing}}}"
 
     def kind(self, kind: str) -> str:
         """Name a kind of act."""
@@ -54,10 +50,8 @@ class Language:
         return escape(said or word)
 
     def number(self, number: int) -> str:
-        """Write a whole number with its thousands set apart: 1,600 in English, 1 600 in Russian; four digits stand together there."""
-        if self.code == "en":
-            return f"{number:,}"
-        return f"{number:,}".replace(",", "\u202f") if abs(number) >= 10_000 else str(number)
+        """Write a whole number with its thousands set apart."""
+        return number_text(number, self.code)
 
     def state(self, code: str) -> str:
         """Give the name of a State."""
@@ -70,15 +64,7 @@ class Language:
 
     def date(self, edtf: str) -> str:
         """Write a date as people do, an interval as short as it can be: ``5–6 January 2022``."""
-        first, slash, last = edtf.partition("/")
-        if not slash or "T" in edtf:
-            return date_text(edtf, self.code)
-        begin, end = date_text(first, self.code), date_text(last, self.code)
-        if len(first) == len(last) == 10 and first[:7] == last[:7]:
-            return f"{begin.split()[0]}–{end}"
-        if first[:4] == last[:4] and len(first) > 4:
-            return f"{begin.removesuffix(' ' + first[:4])} – {end}"
-        return f"{begin} – {end}"
+        return dates_text(edtf, self.code)
 
 
 def filled(phrase: str, put: Mapping[str, object]) -> Markup:
@@ -86,24 +72,11 @@ def filled(phrase: str, put: Mapping[str, object]) -> Markup:
     return Markup(phrase.format_map({name: escape(value) for name, value in put.items()}))  # noqa: S704
 
 
-def plural(number: int, code: str) -> int:
-    """Give the form of a noun that goes with a number: 0 one, 1 few, 2 many (in English: 0 one, 1 other).
-
-    >>> [plural(n, "ru") for n in (1, 3, 5, 11, 21)]
-    [0, 1, 2, 2, 0]
-    """
-    if code == "en":
-        return int(number != 1)
-    if number % 10 == 1 and number % 100 != 11:
-        return 0
-    return 1 if number % 10 in {2, 3, 4} and number % 100 not in {12, 13, 14} else 2
-
-
 @cache
 def language(code: str) -> Language:
     """Give one of the languages."""
-    pages, acts, values = (import_module(f"foedus.words.{code}.{name}") for name in ("pages", "acts", "values"))
-    return Language(code, pages.PAGES["language"], pages.PAGES, acts.ACTS, values.VALUES)
+    words = import_module(f"foedus.words.{code}.pages").PAGES
+    return Language(code, words["language"], words, declared_words(code))
 
 
 def preferred(header: str) -> str:

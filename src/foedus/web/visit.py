@@ -20,6 +20,7 @@ from foedus.record.entry import Entry
 from foedus.web.address import Address
 from foedus.web.house import House
 from foedus.web.language import Language
+from foedus.words.acts import name_text
 from foedus.words.exposition import actor_names
 from foedus.words.speech import listed
 
@@ -63,10 +64,7 @@ class Visit:
 
     def name(self, code: str) -> str:
         """Give the name of a State, an organ, an actor or a body of a State."""
-        if code in self.names:
-            return self.names[code]
-        state, colon, body = code.partition(":")
-        return f"{self.language.state(state)} ({self.language.value(body)})" if colon else self.language.state(code)
+        return name_text(code, self.language.code, self.names)
 
     def names_of(self, codes: Sequence[str]) -> str:
         """Give several names as a sentence does."""
@@ -98,7 +96,7 @@ class Visit:
         try:
             cited = citation(text)
         except CitationError:
-            return Link(text)
+            return Link(self.names.get(text, text))
         instrument = self.organization.corpus.instrument(cited.instrument)
         if instrument is None:
             return Link(text)

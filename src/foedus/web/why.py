@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from foedus.answer import Answer, Missing, Position, Reason
+from foedus.web.sentence import word
 from foedus.web.visit import Link, Visit
 from foedus.words.speech import say
 
@@ -76,7 +77,7 @@ def _missing(visit: Visit, one: Missing) -> Step:
 
 def _side(visit: Visit, one: Position, acted_on: Position | None) -> Side:
     links = ([visit.cite(one.article)] if one.article else []) + [visit.act(act) for act in one.acts]
-    value = visit.language.value(one.value) if isinstance(one.value, str) else ""
+    value = word(visit, one.value) if isinstance(one.value, str) else ""
     words = say(one.code, one.params, visit.language.code, visit.names) if one.code else ""
     return Side(
         value,

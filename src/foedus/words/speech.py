@@ -32,6 +32,13 @@ _AND = {"en": " and ", "ru": " и "}
 _YEAR = {"en": "{}", "ru": "{} год"}
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T(\d{2}:\d{2})(?::\d{2})?(Z|[+-]\d{2}:\d{2}))?(~?)")
 _DATED = re.compile(r"\d{4}-\d{2}(-\d{2})?(T[0-9:]+(Z|[+-]\d{2}:\d{2}))?~?(/.+)?")
+_LENGTH = re.compile(r"(\d+) (hour|day|month|year)s?")
+_UNITS = {
+    "hour": ("час", "часа", "часов"),
+    "day": ("день", "дня", "дней"),
+    "month": ("месяц", "месяца", "месяцев"),
+    "year": ("год", "года", "лет"),
+}
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 AS_WRITTEN = frozenset({"choices", "expected", "found", "given", "key", "known", "label", "nearest", "parameters", "problem", "takes"})
 """Parameters that quote a file to its author: a word of theirs is not put into other words."""
@@ -130,3 +137,49 @@ def date_text(edtf: str, language: str) -> str:
     if clock:
         words += f", {clock} (UTC{'' if offset == 'Z' else offset})"
     return _ABOUT[language].format(words) if about else words
+
+
+def dates_text(edtf: str, language: str) -> str:
+    """Write an EDTF date as people do, an interval as short as it can be: ``5–6 January 2022``."""
+    first, slash, last = edtf.partition("/")
+    if not slash or "T" in edtf:
+        return date_text(edtf, language)
+    begin, end = date_text(first, language), date_text(last, language)
+    if len(first) == len(last) == 10 and first[:7] == last[:7]:
+        return f"{begin.split()[0]}–{end}"
+    if first[:4] == last[:4] and len(first) > 4:
+        return f"{begin.removesuffix(' ' + first[:4])} – {end}"
+    return f"{begin} – {end}"
+
+
+def number_text(number: int, language: str) -> str:
+    """Write a whole number with its thousands set apart: 1,600 in English, 1 600 in Russian; four digits stand together there."""
+    if language == "en":
+        return f"{number:,}"
+    return f"{number:,}".replace(",", "\u202f") if abs(number) >= 10_000 else str(number)
+
+
+def length_text(text: str, language: str) -> str:
+    """Write a length of time as people do, ``30 дней`` for ``30 days``; nothing where the text is no length.
+
+    >>> length_text("2 years", "ru"), length_text("30 days", "ru"), length_text("soon", "ru")
+    ('2 года', '30 дней', '')
+    """
+    found = _LENGTH.fullmatch(text)
+    if not found:
+        return ""
+    number, unit = int(found[1]), found[2]
+    return f"{number} {_UNITS[unit][plural(number, language)]}" if language == "ru" else text
+
+
+def plural(number: int, language: str) -> int:
+    """Give the form of a noun that goes with a number: 0 one, 1 few, 2 many (in English: 0 one, 1 other).
+
+    >>> [plural(n, "ru") for n in (1, 3, 5, 11, 21)]
+    [0, 1, 2, 2, 0]
+    """
+    if language == "en":
+        return int(number != 1)
+    if number % 10 == 1 and number % 100 != 11:
+        return 0
+    return 1 if number % 10 in {2, 3, 4} and number % 100 not in {12, 13, 14} else 2

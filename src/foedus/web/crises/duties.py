@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from foedus.answer import Answer, Missing, Reason
 from foedus.mechanisms.defence.questions import CrisisAnswer, Row
+from foedus.web.sentence import word
 from foedus.web.visit import Link, Visit
 from foedus.web.why import Why, why_of
 
@@ -70,8 +71,8 @@ def duty_map(visit: Visit, crisis: CrisisAnswer) -> DutyMap:
 
 def _duty(visit: Visit, row: Row) -> Duty:
     parts = [one for one in row.discretion.split(", ") if one not in {"", "none"}]
-    discretion = Markup(", ").join(visit.language.value(one) for one in parts) or visit.text("none")
-    to = visit.name(row.to) if len(row.to) == 3 or row.to in visit.names else str(visit.language.value(row.to))
+    discretion = Markup(", ").join(word(visit, one) for one in parts) or visit.text("none")
+    to = visit.name(row.to) if len(row.to) == 3 or row.to in visit.names else str(word(visit, row.to))
     return Duty(visit.language.value(row.owes), to, visit.cite(row.under), discretion)
 
 

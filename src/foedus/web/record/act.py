@@ -17,6 +17,7 @@ from foedus.record.printer import print_entry
 from foedus.web.address import Address
 from foedus.web.problem import Nearest, Problem
 from foedus.web.record.rows import ActRow, lines, row
+from foedus.web.sentence import word
 from foedus.web.visit import Link, Visit
 from foedus.web.why import Step
 from foedus.words.speech import say
@@ -39,7 +40,7 @@ class ActView:
     effective: str
     source: str
     source_address: str
-    note: str
+    note: Markup
     log: str
     later: bool
     journal: str
@@ -81,7 +82,7 @@ def present(visit: Visit, given: str) -> ActView | Problem:
         visit.date(act.times.effective),
         act.source,
         act.source if act.source.startswith("https://") else "",
-        act.body.note,
+        word(visit, act.body.note),
         act.log,
         _starts(visit, entry) >= visit.as_of.at,
         print_entry(entry, VOCABULARY),

@@ -15,6 +15,7 @@ from foedus.record.entry import Entry
 from foedus.web.address import Address
 from foedus.web.problem import Problem, unknown
 from foedus.web.record.rows import lines
+from foedus.web.sentence import word
 from foedus.web.treaty.presenter import instrument
 from foedus.web.treaty.rule import Rule, rule
 from foedus.web.treaty.text import words_of
@@ -38,7 +39,7 @@ class Silent:
     """A question on which the text is silent, with the readings held."""
 
     on: str
-    readings: tuple[tuple[str, str, str, str], ...]
+    readings: tuple[tuple[Markup, Markup, Markup, str], ...]
     still: tuple[Link, ...]
 
 
@@ -152,8 +153,8 @@ def _under(visit: Visit, name: str, number: str) -> list[Entry]:
 
 
 def _silent(visit: Visit, one: Silence) -> Silent:
-    def held(view: View) -> tuple[str, str, str, str]:
-        return view.name, view.says, view.then, visit.names_of(view.held_by) if view.held_by else ""
+    def held(view: View) -> tuple[Markup, Markup, Markup, str]:
+        return word(visit, view.name), word(visit, view.says), word(visit, view.then), visit.names_of(view.held_by) if view.held_by else ""
 
     return Silent(one.silent_on, tuple(held(view) for view in one.readings), tuple(visit.cite(article) for article in one.still))
 

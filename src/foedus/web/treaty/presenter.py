@@ -12,6 +12,7 @@ from foedus.corpus.instrument import Article, Instrument
 from foedus.web.address import Address
 from foedus.web.problem import Problem, unknown
 from foedus.web.treaty.text import words_of
+from foedus.web.sentence import word
 from foedus.web.visit import Link, Visit, said
 from foedus.web.why import Why, why
 
@@ -82,7 +83,7 @@ def present(visit: Visit, given: str) -> InstrumentView | Problem:
     date = visit.date(front.concluded)
     return InstrumentView(
         _row(visit, found),
-        str(visit.text("concluded-at", place=visit.language.value(front.place), date=date) if front.place else visit.text("concluded-on", date=date)),
+        str(visit.text("concluded-at", place=word(visit, front.place), date=date) if front.place else visit.text("concluded-on", date=date)),
         str(visit.text("text-" + front.text.replace(" ", "-"))),
         front.adopted,
         front.source,

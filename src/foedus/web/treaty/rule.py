@@ -9,6 +9,7 @@ import msgspec
 from markupsafe import Markup, escape
 
 from foedus.corpus.provision import Provision
+from foedus.web.sentence import word
 from foedus.web.visit import Link, Visit
 
 _CITING = frozenset({"under", "still", "without prejudice to"})
@@ -31,7 +32,7 @@ class Rule:
 
     reading: str | Markup
     paragraph: str
-    note: str
+    note: Markup
     lines: tuple[Line, ...]
 
 
@@ -39,11 +40,11 @@ def rule(visit: Visit, provision: Provision) -> Rule:
     """Set out a provision."""
     plain: dict[str, Any] = msgspec.to_builtins(provision)
     lines = tuple(_line(visit, key, value) for key, value in plain.items() if key not in _APART)
-    return Rule(visit.language.value(provision.reading), provision.paragraph, provision.note, lines)
+    return Rule(visit.language.value(provision.reading), provision.paragraph, word(visit, provision.note), lines)
 
 
 def _line(visit: Visit, key: str, value: Any) -> Line:
-    said = visit.language.value(key)
+    said = word(visit, key)
     if isinstance(value, dict):
         return Line(said, below=tuple(_line(visit, inner, one) for inner, one in value.items()))
     if key in _CITING:
@@ -59,9 +60,4 @@ def _line(visit: Visit, key: str, value: Any) -> Line:
 def _value(visit: Visit, value: Any) -> Markup:
     if isinstance(value, bool):
         return escape(visit.language.value("yes" if value else "no"))
-    text = str(value)
-    if text in visit.names or (len(text) == 3 and text.isupper()):
-        return escape(visit.name(text))
-    if text[:4].isdecimal():
-        return escape(visit.date(text))
-    return escape(visit.language.value(text))
+    return word(visit, str(value))
