@@ -26,7 +26,7 @@ def entry(text: str) -> Entry:
         (
             "2022-01-05 KAZ requests assistance\n  asks: a convoy",
             "Kazakhstan requests assistance: a convoy",
-            "Казахстан обращается с просьбой: помощь: конвой",
+            "Казахстан — просьба: помощь (конвой)",
         ),
         ("2022-01-05 compiler reports the bridge is closed", "The bridge is closed", "Мост закрыт"),
         (
@@ -34,7 +34,11 @@ def entry(text: str) -> Entry:
             "Lorries: 12,500 lorries, according to SG",
             "Lorries: 12\u202f500 lorries; сообщает: Генеральный секретарь",
         ),
-        ("2022-01-05 SG notes arrears of ARM\n  since: 2024-01-01", None, "Генеральный секретарь отмечает задолженность: Армения, с 1 января 2024"),
+        (
+            "2022-01-05 SG notes arrears of ARM\n  since: 2024-01-01",
+            None,
+            "Генеральный секретарь отмечает задолженность: Армения, с 1 января 2024",
+        ),
     ],
 )
 def test_an_act_is_told_in_the_language_of_its_reader(act: str, english: str | None, russian: str) -> None:

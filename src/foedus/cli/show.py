@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from rich.console import Console
@@ -11,13 +11,14 @@ from rich.table import Table
 from rich.text import Text
 
 from foedus.cli.phrases import phrase
+from foedus.cli.told import Teller
 from foedus.organization.ask import Asked
 from foedus.organization.organization import Organization
-from foedus.words.acts import declared_words
+from foedus.words.acts import word_text
 from foedus.words.en.cli import COLUMNS as ENGLISH
 from foedus.words.exposition import actor_names, as_json
 from foedus.words.ru.cli import COLUMNS as RUSSIAN
-from foedus.words.speech import date_text, put
+from foedus.words.speech import date_text, declared_words, put
 
 _COLUMNS = {"en": ENGLISH, "ru": RUSSIAN}
 _STATE_COLOUR = {
@@ -25,7 +26,7 @@ _STATE_COLOUR = {
     "yes": "green", "no": "red", "no rule": "red",
 }  # fmt: skip
 _HIDDEN = frozenset({"act", "kind", "code", "reasons", "organ", "matter", "flaws", "motion"})
-_WIDE = {"what": 24, "says": 24}
+_WIDE = {"what": 24, "says": 24, "told": 24}
 _ANSWERS = frozenset({"yes", "no", "no rule", "conditional", "contested", "vacant"})
 _NOTHING = {"bound": "nothing-owed", "obligations": "nothing-owed", "decisions": "nothing", "compare": "nothing"}
 
@@ -34,13 +35,17 @@ def show(asked: Asked, organization: Organization, language: str, console: Conso
     """Print an answer."""
     out = console or Console(soft_wrap=False, highlight=False)
     names = actor_names(organization, language)
+    teller = Teller(organization, language)
     plain = as_json(asked, organization, language)
-    value = plain["answer"]
-    _value(out, asked, value, language, names)
+    _value(out, asked, teller.value(asked, plain["answer"]), language, names)
+    beside = teller.beside(asked, plain["answer"])
+    if beside:
+        out.print()
+        out.print(_table(beside, language, names))
     if plain["because"]:
         _heading(out, "because", language)
         for one in plain["because"]:
-            _reason(out, one)
+            _reason(out, one["reads"], teller.cited(one))
     _listed(out, "missing", plain["missing"], language)
     _positions(out, plain, language, names)
     if plain.get("also"):
@@ -70,25 +75,32 @@ def _fields(out: Console, value: dict[str, Any], language: str, names: Mapping[s
         elif key == "words":
             out.print(Padding(Text(str(item)), (0, 0, 0, 2), expand=False))
         elif key == "rule":
-            _rules(out, item)
+            _rules(out, item, language, names)
         else:
             out.print(Text.assemble((f"{_COLUMNS[language].get(key, key)}: ", "dim"), _cell(item, language, names)))
 
 
-def _rules(out: Console, rules: list[dict[str, Any]]) -> None:
-    """Print rule blocks as the corpus writes them, one key a line."""
+def _rules(out: Console, rules: list[dict[str, Any]], language: str, names: Mapping[str, str]) -> None:
+    """Print rule blocks in the shape in which the corpus writes them, one key a line: in English as it does, elsewhere in words."""
+
+    def said(item: Any) -> str:
+        if language == "en":
+            return str(item).lower() if isinstance(item, bool) else str(item)
+        return word_text(("no", "yes")[item] if isinstance(item, bool) else item, language, names)
+
+    mark = ", " if language == "en" else "; "  # rendered texts hold commas of their own
     for rule in rules:
         out.print()
         for key, item in rule.items():
-            out.print(Padding(Text.assemble((f"{key}: ", "bold"), _flow(item)), (0, 0, 0, 4), expand=False))
+            out.print(Padding(Text.assemble((f"{said(key)}: ", "bold"), _flow(item, said, mark)), (0, 0, 0, 4), expand=False))
 
 
-def _flow(item: Any) -> str:
+def _flow(item: Any, said: Callable[[Any], str], mark: str) -> str:
     if isinstance(item, dict):
-        return "{" + ", ".join(f"{key}: {_flow(one)}" for key, one in item.items()) + "}"
+        return "{" + mark.join(f"{said(key)}: {_flow(one, said, mark)}" for key, one in item.items()) + "}"
     if isinstance(item, list):
-        return "[" + ", ".join(_flow(one) for one in item) + "]"
-    return str(item).lower() if isinstance(item, bool) else str(item)
+        return "[" + mark.join(_flow(one, said, mark) for one in item) + "]"
+    return said(item)
 
 
 def _table(rows: list[dict[str, Any]], language: str, names: Mapping[str, str]) -> Table:
@@ -129,9 +141,8 @@ def _word(item: str, language: str, names: Mapping[str, str]) -> str:
     return declared_words(language).get(item, said) if said == item else said
 
 
-def _reason(out: Console, one: dict[str, str]) -> None:
-    cited = one.get("journal") or one.get("article", "")
-    out.print(Padding(Text.assemble("· ", one["reads"], ("  " + cited if cited else "", "dim")), (0, 0, 0, 2), expand=False))
+def _reason(out: Console, reads: str, cited: str) -> None:
+    out.print(Padding(Text.assemble("· ", reads, ("  " + cited if cited else "", "dim")), (0, 0, 0, 2), expand=False))
 
 
 def _listed(out: Console, name: str, items: list[dict[str, str]], language: str) -> None:

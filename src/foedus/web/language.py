@@ -9,8 +9,7 @@ from importlib import import_module
 
 from markupsafe import Markup, escape
 
-from foedus.words.acts import declared_words
-from foedus.words.speech import LANGUAGES, dates_text, number_text, plural, state_name
+from foedus.words.speech import LANGUAGES, dates_text, declared_words, number_text, plural, state_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from msgspec import NODEFAULT, structs
 
 from foedus.record.act import Body
 from foedus.record.entry import Entry
-from foedus.words.speech import NO_NAMES, dates_text, length_text, listed, number_text, state_name, state_names
+from foedus.words.speech import NO_NAMES, dates_text, declared_words, length_text, listed, number_text, state_name, state_names
 
 Mark = Callable[[str, str], str]
 """Sets a piece of a sentence: its words, and ``seat``, ``word`` or ``original`` (words of another language)."""
@@ -37,13 +37,6 @@ def plain(words: str, _role: str) -> str:
 def sentences_of_acts(language: str) -> Mapping[str, str]:
     """Give the sentence of each kind of act in a language."""
     given: Mapping[str, str] = import_module(f"foedus.words.{language}.acts").ACTS
-    return MappingProxyType(dict(given))
-
-
-@cache
-def declared_words(language: str) -> Mapping[str, str]:
-    """Give the words of a language for the declared words of records and rules."""
-    given: Mapping[str, str] = import_module(f"foedus.words.{language}.values").VALUES
     return MappingProxyType(dict(given))
 
 

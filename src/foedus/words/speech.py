@@ -69,6 +69,13 @@ def terms(language: str) -> Mapping[str, str]:
 
 
 @cache
+def declared_words(language: str) -> Mapping[str, str]:
+    """Give the words of a language for the declared words of records and rules."""
+    given: Mapping[str, str] = import_module(f"foedus.words.{language}.values").VALUES
+    return MappingProxyType(dict(given))
+
+
+@cache
 def state_names(language: str) -> Mapping[str, str]:
     """Give the names of States of a language by ISO code."""
     names: Mapping[str, str] = import_module(f"foedus.words.{language}.states").NAMES
@@ -115,7 +122,7 @@ def _text(value: str, language: str, names: Mapping[str, str]) -> str:
     state, colon, body = value.partition(":")
     if colon and len(state) == 3 and state.isupper() and state in state_names(language):
         return names.get(value, f"{state_name(state, language)} ({body})")
-    return terms(language).get(value, value)
+    return terms(language).get(value) or declared_words(language).get(value) or length_text(value, language) or value
 
 
 @lru_cache(maxsize=8_192)

@@ -18,9 +18,9 @@ from foedus.web.record.rows import lines
 from foedus.web.sentence import word
 from foedus.web.treaty.presenter import instrument
 from foedus.web.treaty.rule import Rule, rule
-from foedus.web.treaty.text import words_of
 from foedus.web.visit import Link, Visit, said
 from foedus.web.why import Side, why_of
+from foedus.words.texts import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def present(visit: Visit, given: str, number: str) -> ArticleView | Problem:
         return unknown("problem-article", number, known, labels=labels, instrument=found.id)
     current = visit.as_of.treaty.version(Citation(found.id, number))
     article = current.article if current else _concluded(visit, found, number)
-    heading, words, foreign = words_of(visit, found, article, current)
+    heading, words, foreign = words_of(visit.organization, visit.language.code, found, article, current)
     provisions = article.provisions
     place = numbers.index(number)
     return ArticleView(

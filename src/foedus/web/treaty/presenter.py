@@ -11,10 +11,10 @@ from foedus.corpus.citation import Citation
 from foedus.corpus.instrument import Article, Instrument
 from foedus.web.address import Address
 from foedus.web.problem import Problem, unknown
-from foedus.web.treaty.text import words_of
 from foedus.web.sentence import word
 from foedus.web.visit import Link, Visit, said
 from foedus.web.why import Why, why
+from foedus.words.texts import words_of
 
 TONES = {"yes": "ok", "no": "none", "conditional": "wait", "contested": "late"}
 
@@ -125,7 +125,7 @@ def _row(visit: Visit, one: Instrument) -> InstrumentRow:
 
 def _article_line(visit: Visit, found: Instrument, article: Article) -> ArticleLine:
     current = visit.as_of.treaty.article(Citation(found.id, article.number))
-    heading, _, foreign = words_of(visit, found, current.article if current else article, current)
+    heading, _, foreign = words_of(visit.organization, visit.language.code, found, current.article if current else article, current)
     changed_by = current.changed_by if current and current.changed_by != found.id else ""
     address = visit.address.to("treaty", found.id, article.number)
     return ArticleLine(article.number, heading, address, changed_by, article.number.casefold() == "preamble", foreign)

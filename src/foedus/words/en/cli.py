@@ -101,6 +101,7 @@ Fields: kind, state, organ, instrument, crisis, language, from, to.""",
 }
 
 PHRASES = {
+    "step": "{hours} h, {on}",
     "because": "Because",
     "missing": "Still missing",
     "positions": "Positions",
@@ -136,6 +137,16 @@ PHRASES = {
 }
 
 COLUMNS = {
+    "requested": "requested",
+    "to_consultation": "to consultation",
+    "to_decision": "to decision",
+    "to_first_measure": "to first measure",
+    "to_report": "to report",
+    "asked": "asked",
+    "granted": "granted",
+    "answer": "answer",
+    "answered_by": "answered on",
+    "told": "what was done",
     "who": "who",
     "owes": "owes",
     "to": "to",

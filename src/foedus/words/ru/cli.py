@@ -101,6 +101,7 @@ CORPUS — путь к папке корпуса или имя поставля�
 }
 
 PHRASES = {
+    "step": "{hours} ч, {on}",
     "because": "Потому что",
     "missing": "Чего ещё нет",
     "positions": "Позиции",
@@ -136,6 +137,16 @@ PHRASES = {
 }
 
 COLUMNS = {
+    "requested": "просьба",
+    "to_consultation": "до консультаций",
+    "to_decision": "до решения",
+    "to_first_measure": "до первой меры",
+    "to_report": "до уведомления",
+    "asked": "о чём просили",
+    "granted": "что дали",
+    "answer": "ответ",
+    "answered_by": "когда ответили",
+    "told": "что сделано",
     "who": "кто",
     "owes": "что должен",
     "to": "кому",

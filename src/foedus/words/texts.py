@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from foedus.corpus.instrument import Article, Instrument
 from foedus.mechanisms.treaty.questions import ArticleInForce
-from foedus.web.visit import Visit
+from foedus.organization.organization import Organization
 
 
-def words_of(visit: Visit, found: Instrument, article: Article, current: ArticleInForce | None) -> tuple[str, str, bool]:
+def words_of(
+    organization: Organization, language: str, found: Instrument, article: Article, current: ArticleInForce | None
+) -> tuple[str, str, bool]:
     """Give heading and words of a version of an article, and whether they are in another language than the reader's."""
-    if visit.language.code == found.front.language:
+    if language == found.front.language:
         return article.heading, article.words, False
     maker = current.changed_by if current else found.id
-    translated = visit.translation(maker)
+    translated = organization.renderings.translation(maker, language)
     # A translation of an amending instrument calls what it changes as it cites it.
     key = article.number if maker == found.id else f"{found.id} {article.number}"
     if translated is None or key not in translated.articles:

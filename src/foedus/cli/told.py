@@ -1,0 +1,93 @@
+"""This file is about an answer told to a person at a terminal: acts as sentences, delays with their days, articles in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from foedus.cli.phrases import phrase
+from foedus.corpus.citation import citation
+from foedus.organization.ask import Asked
+from foedus.organization.organization import Organization
+from foedus.record.entry import Entry
+from foedus.words.acts import act_sentence
+from foedus.words.exposition import actor_names
+from foedus.words.speech import dates_text
+from foedus.words.texts import words_of
+
+_STEPS = ("to_consultation", "to_decision", "to_first_measure", "to_report")
+
+
+class Teller:
+    """Tells what an organization answered in one language."""
+
+    def __init__(self, organization: Organization, language: str) -> None:
+        self.organization = organization
+        self.language = language
+        self.names: Mapping[str, str] = actor_names(organization, language)
+
+    def value(self, asked: Asked, value: Any) -> Any:
+        """Give an answer's value with its acts told and its texts translated; what needs neither stays as it is."""
+        if asked.question == "text" and isinstance(value, dict):
+            return value | self.text(asked)
+        told = {"timeline": self.moment, "delays": self.delays, "requests": self.request}.get(asked.question)
+        return [told(row) for row in value] if told and isinstance(value, list) else value
+
+    def beside(self, asked: Asked, value: Any) -> list[dict[str, Any]]:
+        """Give what stands beside the delays of one crisis: those of each actor."""
+        if asked.question != "delays" or len(value) != 1:
+            return []
+        rows: list[dict[str, Any]] = value[0]["by_actor"]
+        return [{"done": self.date(row["done"]), "delay_hours": row["delay_hours"], "told": self.act(row["act"])} for row in rows]
+
+    def moment(self, row: dict[str, Any]) -> dict[str, Any]:
+        """Tell one act of a timeline."""
+        return {"done": self.date(row["done"]), "delay_hours": row["delay_hours"], "told": self.act(row["act"])}
+
+    def delays(self, row: dict[str, Any]) -> dict[str, Any]:
+        """Tell the delays of one crisis."""
+        asked = self.date(row["asked"]) if row["asked"] else None
+        return {"crisis": row["crisis"], "requested": asked} | {step: self.step(row[step]) for step in _STEPS}
+
+    def step(self, delay: dict[str, Any] | None) -> str | None:
+        """Tell one delay: so many hours, and the day."""
+        if delay is None:
+            return None
+        return phrase("step", self.language, hours=delay["delay_hours"], on=self.date(delay["done"]))
+
+    def request(self, row: dict[str, Any]) -> dict[str, Any]:
+        """Tell one request, with the days on which it was answered."""
+        answered = [self.date(self.organization.by_id[act].act.times.done) for act in row["answered_by"]]
+        kept = ("crisis", "actor", "asked", "granted", "answer")
+        return {"done": self.date(row["done"])} | {key: row[key] for key in kept} | {"answered_by": answered}
+
+    def text(self, asked: Asked) -> dict[str, str]:
+        """Give heading and words of the article that was asked for, in the reader's language where the corpus has them."""
+        cited = citation(asked.parameters["of"])
+        found = self.organization.corpus.instrument(cited.instrument)
+        view = self.organization.at(asked.as_of) if "T" in asked.as_of else self.organization.on(asked.as_of)
+        current = view.treaty.article(cited)
+        if found is None or current is None:
+            return {}
+        heading, words, _ = words_of(self.organization, self.language, found, current.article, current)
+        return {"heading": heading, "words": words}
+
+    def cited(self, one: dict[str, str]) -> str:
+        """Name what a reason rests on: an article, or an act; the journal's notation is English, so elsewhere the act is told."""
+        entry = self.organization.by_id.get(one.get("act", ""))
+        if entry is None or self.language == "en":
+            return one.get("journal") or one.get("article", "")
+        return f"{self.date(entry.act.times.done)}: {self.entry(entry)}"
+
+    def act(self, act: str) -> str:
+        """Tell an act by its id."""
+        entry = self.organization.by_id.get(act)
+        return self.entry(entry) if entry else ""
+
+    def entry(self, entry: Entry) -> str:
+        """Tell an act."""
+        return act_sentence(entry, self.language, self.names)
+
+    def date(self, edtf: str) -> str:
+        """Write a date as people do."""
+        return dates_text(edtf, self.language)
