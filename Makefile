@@ -30,7 +30,7 @@ demo: $(READY)   ## January 2022 in the terminal, then the pages at http://local
 
 test: $(READY)   ## run every test (installs Chromium and PostgreSQL when they are missing)
 	@.ci/debian-package chromium chromium
-	@.ci/debian-package pg_virtualenv postgresql
+	@PATH="$$PATH:$$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | tail -n 1)" .ci/debian-package initdb postgresql
 	$(BIN)/python -m pytest -q -n $(JOBS)
 
 test-all-pythons: ## run every test on Python 3.11, 3.12 and 3.13

@@ -5,33 +5,52 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-WITHOUT = "PostgreSQL is needed here, and pg_virtualenv is not installed: `make test` installs it; on Debian: sudo apt-get install postgresql"
-TELL = 'echo "$PGHOST $PGPORT $PGUSER $PGPASSWORD"; read -r _'
+WITHOUT = "PostgreSQL is needed here, and its initdb is not found: `make test` installs it; on Debian: sudo apt-get install postgresql"
+OWNER = "postgres"
+"""Who runs the server where the tests are run by root, whom it refuses."""
+
+
+def programs() -> Path | None:
+    """Give the folder of the server's programs: on the path, or where Debian puts the newest."""
+    known = shutil.which("initdb")
+    if known:
+        return Path(known).parent
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda file: int(file.parts[-3]))
+    return found[-1].parent if found else None
+
+
+def run(*command: str) -> None:
+    """Run a program of the server as its owner; what it says is shown when it fails."""
+    owner = ("runuser", "-u", OWNER, "--") if os.geteuid() == 0 else ()
+    # A name of the reader's own server is not to be followed; the program that starts it must not wait for its output.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PG")} | {"LC_ALL": "C"}
+    with tempfile.TemporaryFile("w+") as said:
+        ran = subprocess.run([*owner, *command], stdout=said, stderr=said, env=environment, check=False, cwd="/")
+        if ran.returncode:
+            said.seek(0)
+            pytest.fail(f"{' '.join(command)}: {said.read()}")
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
-    """Give the address of a new server, which goes when the tests end."""
-    if shutil.which("pg_virtualenv") is None:
+    """Give the address of a new server, in a folder of its own and on no port; it goes when the tests end."""
+    where = programs()
+    if where is None:
         pytest.fail(WITHOUT)
-    # Durability is not what these tests are about, and a name of the reader's own server is not to be followed.
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PG")} | {"LC_ALL": "C.UTF-8"}
-    command = ["pg_virtualenv", "-o", "fsync=off", "sh", "-c", TELL]
-    server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
-    assert server.stdin and server.stdout and server.stderr
+    folder = Path(tempfile.mkdtemp(prefix="foedus-postgres-"))
+    if os.geteuid() == 0:
+        shutil.chown(folder, OWNER)
     try:
-        lines = iter(server.stdout.readline, "")
-        told = next((words for line in lines if len(words := line.split()) == 4), None)
-        if told is None:
-            pytest.fail(f"pg_virtualenv gave no server: {server.stderr.read()}")
-        host, port, user, password = told
-        yield f"host={host} port={port} user={user} password={password} dbname=postgres"
+        run(f"{where}/initdb", "-D", f"{folder}/data", "-U", OWNER, "--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync")
+        options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"
+        run(f"{where}/pg_ctl", "-D", f"{folder}/data", "-w", "-l", f"{folder}/log", "-o", options, "start")
+        yield f"host={folder} user={OWNER} dbname=postgres"
+        run(f"{where}/pg_ctl", "-D", f"{folder}/data", "-w", "-m", "immediate", "stop")
     finally:
-        server.stdin.close()
-        server.wait(timeout=60)
-        server.stdout.close()
-        server.stderr.close()
+        shutil.rmtree(folder, ignore_errors=True)
