@@ -25,11 +25,10 @@ _ALL_YES = "ARM=yes,BLR=yes,KAZ=yes,KGZ=yes,RUS=yes,TJK=yes"
 
 QUESTIONS: tuple[tuple[str, dict[str, str]], ...] = (
     ("text", {"of": "CST 4", "on": "2022-01-05"}),
-    ("bound", {"attacked": "KAZ", "by": "non-state", "on": "2022-01-06"}),
-    ("outcome", {"organ": "CSC", "matter": "use of force", "votes": _ALL_YES, "on": "2022-01-06"}),
     ("timeline", {"of": "kazakhstan-2022", "on": "2022-01-31"}),
     ("delays", {"of": "kazakhstan-2022", "on": "2022-01-31"}),
-    ("bound", {"attacked": "KGZ", "by": "TJK", "on": "2022-09-16"}),
+    ("outcome", {"organ": "CSC", "matter": "use of force", "votes": _ALL_YES, "on": "2022-01-06"}),
+    ("bound", {"attacked": "KAZ", "on": "2022-01-06"}),
 )
 """The questions of the demonstration, in the order in which a duty officer would put them."""
 
