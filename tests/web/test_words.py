@@ -9,12 +9,13 @@ from typing import Literal, get_args, get_origin, get_type_hints
 
 import foedus.web
 from foedus.organization.mechanisms import VOCABULARY
-from foedus.web.language import Language, language, plural
+from foedus.web.language import Language, language
 from foedus.words.en import acts as en_acts
 from foedus.words.en import pages as en
 from foedus.words.ru import acts as ru_acts
 from foedus.words.ru import pages as ru
 from foedus.words.ru import values as ru_values
+from foedus.words.speech import plural
 
 WEB = Path(foedus.web.__file__).parent
 FIELD = re.compile(r"\{(\w+)\}")

@@ -47,7 +47,6 @@ VALUES = {
     "permit bases only by consent": "допускать базы только по согласию",
     "stay out of alliances": "не входить в союзы",
     "host": "принимать",
-    "supply": "поставлять",
     "keep secret": "хранить тайну",
     "not pass on": "не передавать дальше",
     "necessary assistance": "необходимая помощь",
