@@ -31,13 +31,15 @@ facets = st.lists(st.tuples(st.sampled_from(FIELDS), st.sampled_from(VALUES)), m
 instants = st.integers(-3, 3)
 
 
-def document(heading: str, words: str, names: str = "", facets: tuple[tuple[str, str], ...] = (), known: int = 0, until: int = 0) -> Document:
+def document(
+    heading: str, words: str, names: str = "", facets: tuple[tuple[str, str], ...] = (), known: int = 0, until: int = 0
+) -> Document:
     """Give a document that counts from when it was known; its number is given where several are put together."""
     return Document(0, heading, words, names, facets, known, known, max(known, until))
 
 
 documents = st.lists(
-    st.builds(document, texts, st.one_of(texts, long_texts), texts, facets, instants, instants), max_size=6
+    st.builds(document, texts, st.one_of(texts, long_texts), texts, facets, known=instants, until=instants), max_size=6
 ).map(lambda some: numbered(*some))  # fmt: skip
 
 sought = st.one_of(st.sampled_from(VOCABULARY), st.text(min_size=1, max_size=3))

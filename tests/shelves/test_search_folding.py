@@ -27,7 +27,7 @@ def test_a_word_is_found_however_it_is_spelt(written: str, found_by: str) -> Non
     assert words(written) == words(found_by)
 
 
-def test_й_is_a_letter_of_its_own() -> None:
+def test_short_i_is_a_letter_of_its_own() -> None:
     assert words("мой") != words("мои")
 
 

@@ -97,7 +97,7 @@ def test_words_that_are_not_to_be_there_are_not_sought() -> None:
         ("aid OR OR force", "search-or-alone", "At letter 8: OR"),
         ("aid – force", "search-no-word", "At letter 5: “–” holds no letter"),
         ("aid -", "search-no-word", "At letter 5: “-” holds no letter"),
-        ('""', "search-no-word", "At letter 1: “\"\"” holds no letter"),
+        ('""', "search-no-word", 'At letter 1: “""” holds no letter'),
         ('aid "use of', "search-quotation-open", 'At letter 5: a quotation begins with "use of and does not end.'),
         ("con*sult", "search-star-within", "At letter 1: in con*sult a star stands where it means nothing."),
         ("kind:sig*", "search-star-within", "At letter 1: in kind:sig* a star"),
