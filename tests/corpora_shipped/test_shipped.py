@@ -90,7 +90,7 @@ def test_every_seat_is_a_State_an_organ_or_an_actor(name: str) -> None:
     organs = {
         block.organ
         for one in view.corpus.instruments
-        for article in one.articles
+        for article in (*one.articles, *(change.article for change in one.changes))
         for block in article.provisions
         if isinstance(block, Organ)
     }

@@ -14,7 +14,7 @@ SENTENCES = {
     "in-force-by-count": "{instrument} entered into force on {on}: {deposits} deposits, with {needed} needed.",
     "in-force-on-signature": "{instrument} entered into force with its signature on {on}.",
     "in-force-on-date": "{instrument} entered into force on the date that it names itself: {on}.",
-    "in-force-as-adopted": "{instrument} is an organ's text and holds since its adoption on {on}.",
+    "in-force-as-adopted": "{instrument} is an organ's text and holds since its adoption: {on}.",
     "named-states-among-them": "{instrument} needed the deposits of these States among them, and had them: {states}.",
     "in-force-after-delay": "The count for {instrument} was full on {reached}; the text then lets a period pass.",
     "entry-into-force-not-on-record": "Nothing on the record says whether {instrument} has entered into force: the deposits, or the depositary's record, are missing.",
