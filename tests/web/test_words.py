@@ -11,39 +11,38 @@ import foedus.web
 from foedus.organization.mechanisms import VOCABULARY
 from foedus.web.language import Language, language
 from foedus.words.en import acts as en_acts
-from foedus.words.en import pages as en
 from foedus.words.ru import acts as ru_acts
-from foedus.words.ru import pages as ru
 from foedus.words.ru import values as ru_values
-from foedus.words.speech import plural
+from foedus.words.speech import page_words, plural
 
+EN, RU = page_words("en"), page_words("ru")
 WEB = Path(foedus.web.__file__).parent
 FIELD = re.compile(r"\{(\w+)\}")
 
 
 def test_both_languages_have_the_same_phrases() -> None:
-    assert en.PAGES.keys() == ru.PAGES.keys()
+    assert EN.keys() == RU.keys()
 
 
 def test_a_phrase_takes_the_same_values_in_both_languages() -> None:
     def takes(phrase: str) -> set[str]:
         return set(FIELD.findall(phrase))
 
-    assert [key for key in en.PAGES if takes(en.PAGES[key]) != takes(ru.PAGES[key])] == []
+    assert [key for key in EN if takes(EN[key]) != takes(RU[key])] == []
 
 
 def test_a_russian_phrase_with_a_number_has_its_three_forms() -> None:
-    numbered = [key for key, phrase in en.PAGES.items() if " | " in phrase]
+    numbered = [key for key, phrase in EN.items() if " | " in phrase]
 
-    assert [key for key in numbered if "{n}" in ru.PAGES[key].split(": {n}")[0] and ru.PAGES[key].count(" | ") != 2] == []
+    assert [key for key in numbered if "{n}" in RU[key].split(": {n}")[0] and RU[key].count(" | ") != 2] == []
 
 
 def test_every_kind_of_act_has_a_sentence_and_a_name_in_both_languages() -> None:
     kinds = set(VOCABULARY.by_kind)
 
-    for acts, pages in ((en_acts, en), (ru_acts, ru)):
+    for acts, pages in ((en_acts, EN), (ru_acts, RU)):
         assert set(acts.ACTS) == kinds
-        assert {f"kind-{kind}" for kind in kinds} <= set(pages.PAGES)
+        assert {f"kind-{kind}" for kind in kinds} <= set(pages)
 
 
 def test_the_sentence_of_an_act_uses_the_fields_that_its_kind_has() -> None:
@@ -75,10 +74,8 @@ def test_every_phrase_that_a_template_or_presenter_names_exists_and_none_is_idle
     named = set(re.findall(r"""(?:\bt|text)\(\s*f?["']([a-z0-9-]+)["']""", source))
     begun = set(re.findall(r"""["']([a-z0-9-]+-)(?:["']\s*[+]|%d|\{)""", source))
 
-    assert sorted(named - set(en.PAGES) - begun) == []
-    idle = {
-        key for key in en.PAGES if f'"{key}"' not in source and f"'{key}'" not in source and not any(key.startswith(one) for one in begun)
-    }
+    assert sorted(named - set(EN) - begun) == []
+    idle = {key for key in EN if f'"{key}"' not in source and f"'{key}'" not in source and not any(key.startswith(one) for one in begun)}
     assert sorted(idle) == []
 
 

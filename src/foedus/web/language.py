@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 
 from markupsafe import Markup, escape
 
-from foedus.words.speech import LANGUAGES, dates_text, declared_words, number_text, plural, state_name
+from foedus.words.speech import LANGUAGES, dates_text, declared_words, number_text, page_words, plural, state_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def filled(phrase: str, put: Mapping[str, object]) -> Markup:
 @cache
 def language(code: str) -> Language:
     """Give one of the languages."""
-    words = import_module(f"foedus.words.{code}.pages").PAGES
+    words = page_words(code)
     return Language(code, words["language"], words, declared_words(code))
 
 

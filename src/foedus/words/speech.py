@@ -51,20 +51,26 @@ class SpeechError(LookupError):
 @cache
 def sentences(language: str) -> Mapping[str, str]:
     """Give every sentence of a language by its code."""
-    package = import_module(f"foedus.words.{language}")
-    gathered: dict[str, str] = {}
-    for module in iter_modules(package.__path__):
-        gathered |= getattr(import_module(f"{package.__name__}.{module.name}"), "SENTENCES", {})
-    return MappingProxyType(gathered)
+    return _gathered(language, "SENTENCES")
 
 
 @cache
 def terms(language: str) -> Mapping[str, str]:
     """Give the words of a language for the words that a corpus and a record use (``use of force``, ``limited``)."""
+    return _gathered(language, "TERMS")
+
+
+@cache
+def page_words(language: str) -> Mapping[str, str]:
+    """Give every phrase of the pages in a language by its key; each room may keep its own in a file of its own."""
+    return _gathered(language, "PAGES")
+
+
+def _gathered(language: str, table: str) -> Mapping[str, str]:
     package = import_module(f"foedus.words.{language}")
     gathered: dict[str, str] = {}
     for module in iter_modules(package.__path__):
-        gathered |= getattr(import_module(f"{package.__name__}.{module.name}"), "TERMS", {})
+        gathered |= getattr(import_module(f"{package.__name__}.{module.name}"), table, {})
     return MappingProxyType(gathered)
 
 
