@@ -24,7 +24,7 @@ Mark = Callable[[str, str], str]
 
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
-_CODE = re.compile(r"[A-Z]{2,}[A-Z0-9:-]*(?:[a-z-]+)?")
+_CODE = re.compile(r"[A-Z]{2,}[A-Z0-9:-]*(?:[a-z-]+)?|\d{4}/[\w-]+")
 _DATED = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?:T\S+)?~?(?:/\S+)?")
 
 

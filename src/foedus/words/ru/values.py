@@ -299,6 +299,7 @@ VALUES = {
     "observer": "наблюдатель",
     "partner": "партнёр",
     # the rest of the format
+    "signatories": "подписавшие",
     "accepted by": "кто принял",
     "accepts": "что принимается",
     "acts for": "действует за",
