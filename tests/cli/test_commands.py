@@ -26,6 +26,13 @@ ASKED = (
     "may-vote --of ARM --in CSC --on 2026-02-01",
     "may-sit --level head_of_government --in CSC --on 2019-06-01",
     "chair --of CSC --on 2022-01-05",
+    "office --of Secretary_General --on 2023-06-01",
+    "decisions --of CSC --from 2022-01-01 --on 2023-01-01",
+    "may --of ARM --do withdraw --on 2025-01-01",
+    "obligations --of KGZ --on 2022-01-07",
+    "compare 2012-01-01 2013-01-01",
+    "exercises --on 2023-01-01",
+    "relations --on 2023-01-01",
     "delays --on 2023-01-01",
     "requests --on 2023-01-01",
 )

@@ -21,6 +21,7 @@ from foedus.record.entry import Entry
 
 COUNTED = Code("delays-counted-from", state=str, on=str)
 UNCOUNTED = Code("delays-without-request", crisis=str)
+NO_CRISIS = Code("delays-without-crisis")
 UNDECIDED = Code("request-without-decision", state=str, on=str)
 
 REQUESTS = frozenset({AssistanceRequested.kind, ConsultationRequested.kind})
@@ -140,6 +141,8 @@ def ask_delays(state: State, treaty: Treaty, of: str) -> Answer:
     """Measure every crisis, or one by its name."""
     names = (of,) if of else tuple(name for name in treaty.corpus.header.crises if name in state.runs)
     rows = tuple(delays(name, state.runs.get(name) or Run(), state, treaty) for name in names)
+    if not rows:
+        return Answer(rows, (reason(NO_CRISIS),))
     return Answer(rows, tuple(why for row in rows for why in _because(row, state)))
 
 

@@ -52,6 +52,8 @@ NO_LEVELS = Code("organ-without-levels", "note", organ=str)
 LEVEL_PENDING = Code("organ-level-pending", "note", organ=str, level=str, instrument=str)
 NO_MOTION = Code("motion-not-on-record", "note", motion=str)
 CHAIR = Code("chair-held", "note", state=str, organ=str, since=str)
+CHAIR_RULE = Code("chair-by-rule", "note", organ=str, by=str)
+CHAIR_NO_RULE = Code("chair-without-rule", "note", organ=str)
 CHAIR_OF_OTHER = Code("chair-follows", "note", organ=str, other=str)
 CHAIR_ENDED = Code("chair-ended", "note", state=str, organ=str, until=str)
 CHAIR_DEPUTIZED = Code("chair-deputized", "note", state=str, organ=str, deputy=str)
@@ -233,8 +235,11 @@ class Organs:
             answer = self.ask_chair(of=other)
             follows = reason(CHAIR_OF_OTHER, article=article, organ=organ, other=other)
             return Answer(answer.value, (follows, *answer.because), answer.missing)
+        led = (reason(CHAIR_RULE, article=article, organ=organ, by=rule[1].by),) if rule else (reason(CHAIR_NO_RULE, organ=organ),)
+        if held is None and rule is None:
+            return Answer(NO_RULE, led)
         ended = (reason(CHAIR_ENDED, article=article, act=held.act, state=held.state, organ=organ, until=held.until),) if held else ()
-        return Answer(CONDITIONAL, ended, (missing(CHAIR_UNKNOWN, article=article, organ=organ),))
+        return Answer(CONDITIONAL, ended or led, (missing(CHAIR_UNKNOWN, article=article, organ=organ),))
 
     def _chair_reasons(self, organ: str, held: ChairHeld) -> tuple[Reason, ...]:
         rule = law_of(self.treaty).chair(organ, self.treaty.at)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from foedus.mechanisms.treaty.questions import Treaty
 
 NOT_CONCLUDED = Code("not-yet-concluded", "note", instrument=str, on=str)
+CONCLUDED = Code("concluded", "note", instrument=str, on=str)
 NOT_YET = Code("not-yet-in-force", "note", instrument=str, since=str)
 ENTRY_IMPRECISE = Code("entry-into-force-imprecise", "note", instrument=str, between=str)
 PROLONGED_FOR = Code("prolonged-for", "note", instrument=str, states=tuple, since=str, by=str)
@@ -95,7 +96,7 @@ def _force(treaty: Treaty, of: str) -> Led:
     if over and (since is None or since.last < treaty.at):
         return NO, (*line.force.how, over.why, *(over.by.how if over.by else ())), ()
     if since is None:
-        return _not_entered(line.force)
+        return _not_entered(line.force, reason(CONCLUDED, article=of, instrument=of, on=concluded.text))
     if since.last >= treaty.at:
         return _not_surely_entered(line.force, since, treaty.at)
     led = (*line.force.how, *_turned(treaty, of))
@@ -104,9 +105,9 @@ def _force(treaty: Treaty, of: str) -> Led:
     return NO, (*led, reason(NOBODY_BOUND, article=of, instrument=of)), ()
 
 
-def _not_entered(force: Force) -> Led:
+def _not_entered(force: Force, concluded: Reason) -> Led:
     if force.pending:
-        return CONDITIONAL, (), force.missing
+        return CONDITIONAL, (concluded,), force.missing
     return NO, tuple(Reason(one.code, one.params, one.article) for one in force.missing), ()
 
 

@@ -82,4 +82,5 @@ SENTENCES: dict[str, str] = {
     "bound-by-instruments": "{state} is bound, or has signed, on this date: {instruments}.",
     "call-still-open": "A call of {state} is on the record and its crisis is not over ({crisis}, {on}).",
     "decisions-to-carry-out": "{organ}: {count} decisions on the record are to be carried out.",
+    "delays-without-crisis": "No crisis is on the record up to this date, so there is nothing to measure.",
 }

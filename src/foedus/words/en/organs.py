@@ -134,6 +134,8 @@ SENTENCES: dict[str, str] = {
     "compared-seat": "{organ}, seat of {state}: first “{before}”, then “{after}”.",
     "compared-chair": "{organ}: chaired first by {before}, then by {after}.",
     "compared-office": "{office}: first {before}, then {after}.",
+    "chair-by-rule": "{organ}: by the text it is chaired so: {by}.",
+    "chair-without-rule": "{organ}: no text in force on this date says who chairs it.",
 }
 
 TERMS: dict[str, str] = {

@@ -91,4 +91,5 @@ SENTENCES = {
     "compared-status": "{instrument}: first “{before}”, then “{after}”: {states}.",
     "compared-in-force": "{instrument} in force: first “{before}”, then “{after}”.",
     "compared-articles": "Since {since} these articles read otherwise, by {by}: {articles}.",
+    "concluded": "{instrument} was concluded on {on}.",
 }

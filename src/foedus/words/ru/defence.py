@@ -82,4 +82,5 @@ SENTENCES: dict[str, str] = {
     "bound-by-instruments": "{state} — обязательные или подписанные на эту дату документы: {instruments}.",
     "call-still-open": "{state} — просьба внесена, кризис не закончен ({crisis}, {on}).",
     "decisions-to-carry-out": "{organ}: решений, которые надо исполнять: {count}.",
+    "delays-without-crisis": "На эту дату ни один кризис не внесён; измерять нечего.",
 }

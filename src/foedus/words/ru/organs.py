@@ -134,6 +134,8 @@ SENTENCES: dict[str, str] = {
     "compared-seat": "{organ}, место ({state}): было «{before}», стало «{after}».",
     "compared-chair": "{organ}, председатель: было — {before}, стало — {after}.",
     "compared-office": "{office}: было — {before}, стало — {after}.",
+    "chair-by-rule": "{organ}: кто председательствует по тексту: {by}.",
+    "chair-without-rule": "{organ}: ни один действующий на эту дату текст не говорит, кто председательствует.",
 }
 
 TERMS: dict[str, str] = {

@@ -91,4 +91,5 @@ SENTENCES = {
     "compared-status": "{instrument}: было «{before}», стало «{after}»: {states}.",
     "compared-in-force": "{instrument} действует: было «{before}», стало «{after}».",
     "compared-articles": "С {since} эти статьи читаются иначе; чем изменены: {by}. Статьи: {articles}.",
+    "concluded": "{instrument}: документ заключён {on}.",
 }
