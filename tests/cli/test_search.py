@@ -45,14 +45,17 @@ def test_of_a_wording_still_to_come_it_is_said_from_when(capsys: pytest.CaptureF
 
 
 def test_machines_get_places_not_colours(capsys: pytest.CaptureFixture[str]) -> None:
-    status, out, _ = run(capsys, "requests", "state:KAZ", "kind:assistance-request", "--on", "2022-01-05", "--json")
-    found = json.loads(out)
+    status, out, _ = run(
+        capsys, "assistance", "state:KAZ", "kind:assistance-request", "--on", "2022-01-05", "--json", "--language", "en"
+    )  # fmt: skip
+    answer = json.loads(out)
 
     assert status == 0
-    assert found["total"] == 1
-    assert found["log"] is None
-    row = found["found"][0]
-    assert row["heading"] == {"text": "2022-01-05 KAZ requests assistance", "marks": [[15, 23]]}
+    assert answer["total"] == 1
+    assert answer["log"] is None
+    row = answer["found"][0]
+    assert row["journal"] == "2022-01-05 KAZ requests assistance"
+    assert [row["heading"]["text"][start:end] for start, end in row["heading"]["marks"]] == ["assistance"]
     assert (row["done"], row["seat"], row["kind"]) == ("2022-01-05", "KAZ", "assistance-request")
 
 

@@ -32,7 +32,7 @@ instants = st.integers(-3, 3)
 
 
 def document(
-    heading: str, words: str, names: str = "", facets: tuple[tuple[str, str], ...] = (), known: int = 0, until: int = 0
+    heading: str, words: str, names: str = "", facets: tuple[tuple[str, str], ...] = (), *, known: int = 0, until: int = 0
 ) -> Document:
     """Give a document that counts from when it was known; its number is given where several are put together."""
     return Document(0, heading, words, names, facets, known, known, max(known, until))

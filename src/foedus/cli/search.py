@@ -20,7 +20,7 @@ from foedus.shelves.search.passages import Passage
 from foedus.words.en.search import PHRASES as ENGLISH
 from foedus.words.exposition import finding_text
 from foedus.words.found import found_json, when_text
-from foedus.words.naming import names_in_every_language
+from foedus.words.naming import Speaker
 from foedus.words.ru.search import PHRASES as RUSSIAN
 from foedus.words.speech import date_text
 
@@ -57,14 +57,14 @@ def _searched(given: Namespace, subject: Opened) -> Any:
         sys.stderr.write(phrase("unreadable", given.language, corpus=given.corpus) + "\n")
         return None
     on = given.on or datetime.now(organization.world.seat).date().isoformat()
-    names = names_in_every_language()
+    voices = Speaker(organization)
     if not given.postgres:
         return search(
-            organization, subject.files, " ".join(given.words), on=on, language=given.language, most=given.most, names=names
+            organization, subject.files, " ".join(given.words), on=on, language=given.language, most=given.most, voices=voices
         )  # fmt: skip
     from foedus.shelves.search.postgres import PostgresIndex, PostgresMissingError  # noqa: PLC0415 — an extra
 
-    within = Library(organization, subject.files, names, lambda documents: PostgresIndex(documents, given.postgres))
+    within = Library(organization, subject.files, voices, lambda documents: PostgresIndex(documents, given.postgres))
     try:
         return search(
             organization, subject.files, " ".join(given.words), on=on, language=given.language, most=given.most, within=within

@@ -41,11 +41,13 @@ def found_json(found: Found) -> dict[str, Any]:
 
 def _row(hit: Hit) -> dict[str, Any]:
     shown = {"heading": _passage(hit.heading), "words": _passage(hit.words)}
+    tongues = {"language": hit.language, "languages": list(hit.languages)}
     if hit.what == "act":
-        return {"act": hit.act, "position": hit.position, "done": hit.done, "seat": hit.seat, "kind": hit.kind} | shown
+        act = {"act": hit.act, "journal": hit.line, "position": hit.position, "done": hit.done, "seat": hit.seat, "kind": hit.kind}
+        return act | tongues | shown
     in_force = [{"first": first, "last": last or None} for first, last in hit.in_force]
     said = {"article": hit.article, "made_by": hit.made_by, "standing": hit.standing, "in_force": in_force}
-    return said | {"language": hit.language, "languages": list(hit.languages)} | shown
+    return said | tongues | shown
 
 
 def _passage(one: Passage) -> dict[str, Any]:

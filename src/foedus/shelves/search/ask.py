@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from threading import Lock
-from types import MappingProxyType
 from typing import Literal
 from weakref import WeakKeyDictionary
 
@@ -19,15 +18,16 @@ from foedus.dates import EVER, DateError, Instant, day_of
 from foedus.finding import Finding
 from foedus.organization.ask import NO_DATE
 from foedus.organization.organization import Log, Organization
+from foedus.record.printer import one_line
 from foedus.shelves.search.document import Document, Documents, Index, Match, Version
 from foedus.shelves.search.gathering import gather
-from foedus.shelves.search.known import Names, known
+from foedus.shelves.search.known import Silence, Voices, known
 from foedus.shelves.search.passages import Passage, marked, passage
 from foedus.shelves.search.query import Query
 from foedus.shelves.search.reading import Known, read
 from foedus.shelves.search.sqlite import SqliteIndex
 
-NO_NAMES: Names = MappingProxyType({})
+NOBODY = Silence()
 MOST_ROWS = 50
 Standing = Literal["in force", "no longer in force", "not yet in force", "entry into force not on record", ""]
 
@@ -38,8 +38,8 @@ class Hit(Struct, frozen=True):
     :ivar article: its citation (``CST 4``), and ``made_by`` the instrument that worded it so; empty for an act.
     :ivar standing: of a wording, on the date asked; ``in_force`` gives its stretches as first and last day
         (no last day: still in force at the end of the record), ``current`` the stretch that the standing speaks of.
-    :ivar act: the id of an act, ``position`` its place in the log; empty, and none, for an article.
-    :ivar languages: in which languages the wording matches; ``language`` is the one that is shown.
+    :ivar act: the id of an act, ``position`` its place in the log, ``line`` its first line; empty, and none, for an article.
+    :ivar languages: in which languages it matches; ``language`` is the one that is shown.
     """
 
     what: Literal["article", "act"]
@@ -56,6 +56,7 @@ class Hit(Struct, frozen=True):
     current: tuple[str, str] = ("", "")
     act: str = ""
     position: int | None = None
+    line: str = ""
     done: str = ""
     seat: str = ""
     kind: str = ""
@@ -77,19 +78,19 @@ class Found(Struct, frozen=True):
 class Library:
     """All that can be searched of one organization, indexed once; share it between requests and threads.
 
-    :param names: the names of States by which acts are to be found, by code, of all languages in one text.
+    :param voices: how acts are said to people, in which languages.
     :param index: which engine looks words up; SQLite in memory unless another is given.
     """
 
     def __init__(
-        self, subject: Organization, files: Mapping[str, bytes], names: Names = NO_NAMES, index: Callable[[Documents], Index] = SqliteIndex
+        self, subject: Organization, files: Mapping[str, bytes], voices: Voices = NOBODY, index: Callable[[Documents], Index] = SqliteIndex
     ) -> None:
-        self.documents = gather(subject, files, names)
+        self.documents = gather(subject, files, voices)
         self.known: Known = known(subject, self.documents)
         self.index = index(self.documents)
 
     def numbers(self, query: Query, at: Instant, language: str) -> list[tuple[Document, tuple[str, ...]]]:
-        """Give what matches, in order; of a wording that matches in several languages one, with the languages."""
+        """Give what matches, in order; of what matches in several languages one, with the languages."""
         ordered = sorted(self.index.matches(query, at), key=lambda one: (-one.headed, -one.worded, one.number))
         return _once(ordered, self.documents, language)
 
@@ -98,27 +99,27 @@ _LIBRARIES: WeakKeyDictionary[Organization, Library] = WeakKeyDictionary()
 _LOCK = Lock()
 
 
-def library(subject: Organization, files: Mapping[str, bytes], names: Names = NO_NAMES) -> Library:
+def library(subject: Organization, files: Mapping[str, bytes], voices: Voices = NOBODY) -> Library:
     """Give the library of an organization: made when it is first asked for, kept as long as the organization is."""
     with _LOCK:
         if subject not in _LIBRARIES:
-            _LIBRARIES[subject] = Library(subject, files, names)
+            _LIBRARIES[subject] = Library(subject, files, voices)
         return _LIBRARIES[subject]
 
 
 def search(
     subject: Organization, files: Mapping[str, bytes], query: str, *, on: str, language: str = "en",
-    start: int = 0, most: int = MOST_ROWS, names: Names = NO_NAMES, within: Library | None = None,
+    start: int = 0, most: int = MOST_ROWS, voices: Voices = NOBODY, within: Library | None = None,
 ) -> Found | tuple[Finding, ...]:  # fmt: skip
     """Search texts and acts as of the end of a day: what was concluded or done by then.
 
     :param files: the files of the corpus, in which the translations stand.
-    :param language: which language of a wording is shown where several match.
+    :param language: which language of a wording or an act is shown where several match.
     :param start: how many rows to pass over, and ``most`` how many to give.
     :param within: a library on another engine; else the organization's own, in SQLite.
     :returns: what was found, however much that is; or the findings that say why the query cannot be read.
     """
-    shelf = within or library(subject, files, names)
+    shelf = within or library(subject, files, voices)
     asked = read(query, shelf.known)
     try:
         at = subject.on(on).at
@@ -133,11 +134,11 @@ def search(
 
 
 def _once(ordered: Iterable[Match], documents: Documents, language: str) -> list[tuple[Document, tuple[str, ...]]]:
-    """Put the languages of one wording on one row, where the best of them stands; the reader's own is shown if it is among them."""
+    """Put the languages of one wording, or of one act, on one row, where the best of them stands; the reader's own is shown if it is among them."""
     rows: dict[object, list[Document]] = {}
     for match in ordered:
         one = documents[match.number]
-        key = (one.version.instrument, one.version.article, one.version.made_by) if one.version else one.number
+        key = (one.version.instrument, one.version.article, one.version.made_by) if one.version else one.entry and one.entry.id
         rows.setdefault(key, []).append(one)
     return [
         (next((one for one in some if one.language == language), some[0]), tuple(sorted({one.language for one in some if one.language})))
@@ -158,7 +159,8 @@ def _hit(one: Document, languages: tuple[str, ...], asked: Query, at: Instant, s
     entry = one.entry
     assert entry is not None, "a document is a wording or an act"
     return Hit(
-        what="act", heading=heading, words=words, act=entry.id, position=entry.position,
+        what="act", heading=heading, words=words, act=entry.id, position=entry.position, line=one_line(entry),
+        language=one.language, languages=languages,
         done=entry.act.times.done, seat=entry.act.seat, kind=entry.act.kind,
     )  # fmt: skip
 

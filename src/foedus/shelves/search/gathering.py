@@ -19,24 +19,24 @@ from foedus.record.entry import Entry
 from foedus.record.fields import spelling
 from foedus.record.printer import one_line
 from foedus.shelves.search.document import Document, Version
-from foedus.shelves.search.known import Names, names_of
+from foedus.shelves.search.known import Names, Voices, names_of
 from foedus.states import STATES
 
 Facets = tuple[tuple[str, str], ...]
 Spans = tuple[tuple[Instant, Instant], ...]
 
 
-def gather(subject: Organization, files: Mapping[str, bytes], names: Names) -> tuple[Document, ...]:
+def gather(subject: Organization, files: Mapping[str, bytes], voices: Voices) -> tuple[Document, ...]:
     """Give all documents in their order: texts as the corpus cites them, then acts, the newest first.
 
     :param files: the files of the corpus, in which the translations stand.
-    :param names: the names of States in every language in which they are to be found.
+    :param voices: how acts are said; each is found in every language in which it can be.
     """
-    called = names_of(subject.corpus, names)
-    texts = list(_texts(subject.corpus, files, subject.world.timelines, called))
+    called = names_of(subject.corpus, voices.names)
+    texts = list(_texts(subject, files, called))
     readable = [entry for entry in subject.entries if may_read(entry, subject.labels)]
-    acts = [_act(entry, subject, called) for entry in readable]
-    acts.sort(key=lambda one: (-one.known, -one.entry.position if one.entry else 0))
+    acts = [document for entry in readable for document in _act(entry, subject, called, voices)]
+    acts.sort(key=lambda one: (-one.known, -one.entry.position if one.entry else 0))  # stable: the languages keep their order
     return tuple(msgspec.structs.replace(one, number=number) for number, one in enumerate([*texts, *acts]))
 
 
@@ -45,10 +45,15 @@ def may_read(_entry: Entry, labels: frozenset[str]) -> bool:
     return labels >= OPEN
 
 
-def _texts(corpus: Corpus, files: Mapping[str, bytes], timelines: Timelines, called: Names) -> Iterator[Document]:
+def _texts(subject: Organization, files: Mapping[str, bytes], called: Names) -> Iterator[Document]:
+    corpus, timelines = subject.corpus, subject.world.timelines
     spans = _spans(timelines)
     languages = sorted({found[2] for path in files if (found := TRANSLATION.fullmatch(path))})
-    translations = {(one.id, language): translate(files, one.id, language) for one in corpus.instruments for language in languages}
+    translations = {
+        (one.id, language): subject.renderings.translation(one.id, language) or translate(files, one.id, language)
+        for one in corpus.instruments
+        for language in languages
+    }
     known = {one.id: when(one.front.concluded, timelines.seat) for one in corpus.instruments}
     for instrument in corpus.instruments:
         for article, maker, by in _wordings(instrument, corpus):
@@ -113,29 +118,33 @@ def _spans(timelines: Timelines) -> dict[tuple[str, str, str], Spans]:
     return {key: tuple(spans) for key, spans in found.items()}
 
 
-def _act(entry: Entry, subject: Organization, called: Names) -> Document:
+def _act(entry: Entry, subject: Organization, called: Names, voices: Voices) -> Iterator[Document]:
     act = entry.act
     done = when(act.times.done, subject.world.seat)
     strings = (act.seat, act.times.received_by, *_strings(msgspec.to_builtins(act.body)))
-    facets = _facets(strings, called, subject.corpus)
+    facets = (*_facets(strings, called, subject.corpus), ("kind", "act"), ("kind", act.kind))
     if act.seat not in STATES:
         facets += (("organ", act.seat.casefold()),)
     mentioned = [called[one] for one in dict.fromkeys((*strings, act.seat.partition(":")[0])) if one in called]
-    return Document(
-        number=0, heading=one_line(entry), words=_said(entry), names=" · ".join([act.kind, *mentioned]),
-        facets=(*dict.fromkeys((*facets, ("kind", "act"), ("kind", act.kind))),),
-        known=done.first, since=done.first, until=done.last, entry=entry,
-    )  # fmt: skip
+    line = one_line(entry)
+    for language in voices.languages or ("",):
+        yield Document(
+            number=0, heading=_flat(voices.sentence(entry, language)) if language else line,
+            words=_details(entry, language, voices), names=" · ".join([line, act.kind, *mentioned] if language else [act.kind, *mentioned]),
+            facets=tuple(dict.fromkeys((*facets, ("language", language)) if language else facets)),
+            known=done.first, since=done.first, until=done.last, language=language, entry=entry,
+        )  # fmt: skip
 
 
-def _said(entry: Entry) -> str:
-    """Write what an act says beside its first line, as the journal does, in one line."""
+def _details(entry: Entry, language: str, voices: Voices) -> str:
+    """Write in one line what an act says beside its first line: as the journal does, or in the words of a language."""
     body, act = entry.act.body, entry.act
-    spelt = spelling(type(body))
-    values = ((field, getattr(body, field.name)) for field in spelt.by_key.values())
-    lines = [f"{field.key}: {field.write(value)}" for field, value in values if value != field.default]
-    lines += [f"source: {act.source}"] if act.source else []
-    return _flat(" · ".join(lines))
+    said = [(field, value) for field in spelling(type(body)).by_key.values() if (value := getattr(body, field.name)) != field.default]
+    if language:
+        lines = [voices.words(value, language) for _, value in sorted(said, key=lambda one: one[0].name != "note")]
+    else:
+        lines = [f"{field.key}: {field.write(value)}" for field, value in said]
+    return _flat(" · ".join([*lines, *([act.source] if act.source else [])]))
 
 
 def _facets(strings: Iterable[str], called: Names, corpus: Corpus) -> Facets:

@@ -3,17 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Protocol
 
 from foedus.corpus.corpus import Corpus
 from foedus.organization.mechanisms import VOCABULARY
 from foedus.organization.names import known_names
 from foedus.organization.organization import Organization
+from foedus.record.entry import Entry
 from foedus.shelves.search.document import Documents
 from foedus.shelves.search.reading import FIELDS, Known
 from foedus.states import STATES
 
 Names = Mapping[str, str]
 """Names by code: all that somebody may be looked for by, in every language, in one text."""
+
+
+class Voices(Protocol):
+    """How acts are said to people; it is handed in, for sentences stand on a floor above."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Give the languages in which an act can be said."""
+
+    @property
+    def names(self) -> Names:
+        """Give the names of States, in every language."""
+
+    def sentence(self, entry: Entry, language: str) -> str:
+        """Say in a sentence what an act says."""
+
+    def words(self, value: object, language: str) -> str:
+        """Put one value of an act into words."""
+
+
+class Silence:
+    """Nobody says anything: acts are found as the journal writes them."""
+
+    languages: tuple[str, ...] = ()
+    names: Names = MappingProxyType({})
+
+    def sentence(self, _entry: Entry, _language: str) -> str:
+        """Say nothing."""
+        return ""
+
+    def words(self, _value: object, _language: str) -> str:
+        """Say nothing."""
+        return ""
 
 
 def names_of(corpus: Corpus, states: Names) -> dict[str, str]:
