@@ -25,7 +25,7 @@ _STATE_COLOUR = {
     "bound": "green", "bound, domestic step pending": "yellow", "conditional": "yellow", "contested": "magenta",
     "yes": "green", "no": "red", "no rule": "red",
 }  # fmt: skip
-_HIDDEN = frozenset({"act", "kind", "code", "reasons", "organ", "matter", "flaws", "motion"})
+_HIDDEN = frozenset({"act", "figures", "kind", "code", "reasons", "organ", "matter", "flaws", "motion"})
 _WIDE = {"what": 24, "says": 24, "told": 24}
 _ANSWERS = frozenset({"yes", "no", "no rule", "conditional", "contested", "vacant"})
 _NOTHING = {"bound": "nothing-owed", "obligations": "nothing-owed", "decisions": "nothing", "compare": "nothing"}

@@ -93,7 +93,8 @@ def test_figures_for_an_exercise_stand_side_by_side_and_none_is_chosen(union: Un
         ("soldiers at the exercise", "over", 5000, "SG"),
     ]
     rivals = next(one for one in answer.because if one.code == "exercise-figures-differ")
-    assert dict(rivals.params)["numbers"] == ("over 1500", "over 5000")
+    assert dict(rivals.params)["numbers"] == ("> 1500", "> 5000")
+    assert [dict(one.params)["number"] for one in answer.because if one.code == "exercise-figure"] == ["40", "> 1500", "> 5000"]
 
 
 def test_a_figure_that_concerns_no_exercise_belongs_to_none(union: Union) -> None:

@@ -46,8 +46,9 @@ def test_a_resolution_says_how_it_was_voted(union: Union) -> None:
     answer = union(RECORD).on("2025-01-01").relations.ask_relations(of="UNGA")
 
     voted = answer.value[-1]
-    assert (voted.subject, voted.votes, voted.against) == (
-        "79/1: cooperation with the Union",
+    assert (voted.resolution, voted.subject, voted.votes, voted.against) == (
+        "79/1",
+        "cooperation with the Union",
         {"yes": 67, "no": 8, "abstain": 69},
         ("EST", "LVA"),
     )
@@ -64,7 +65,7 @@ def test_a_status_in_the_assembly_is_not_one_in_the_organization(union: Union) -
     answer = union(RECORD).on("2025-01-01").relations.ask_relations(of="SRB")
 
     (row,) = answer.value
-    assert (row.actor, row.subject, row.outcome) == ("ASSEMBLY", "observer, Assembly", "in effect")
+    assert (row.actor, row.subject, row.where, row.outcome) == ("ASSEMBLY", "observer", "Assembly", "in effect")
 
 
 def test_a_status_that_is_reported_ended_is_no_longer_in_effect_from_the_report_on(union: Union) -> None:

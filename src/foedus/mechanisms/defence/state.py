@@ -34,7 +34,13 @@ OF_ORGANS = frozenset({
     "absence", "signature-refused", DECISION, "ruling", "ruling-challenged",
 })  # fmt: skip
 """What organs do belongs to a crisis too: a decision answers a request, a refusal to sign is part of the story."""
-STEPS_ON = frozenset(kind.kind for kind in KINDS) | OF_ORGANS
+OF_OTHERS = frozenset({
+    "exercise-planned", "exercise-hosted", "exercise-held", "operation-run", "exercise-joined", "exercise-observed", "exercise-missed",
+    "exercise-cancelled", "hosting-declined", "resolution", "proposal", "reply", "no-reply", "contacts-suspended", "support-withdrawn",
+})  # fmt: skip
+"""An exercise that is cancelled or a proposal that is made may be part of a crisis; where it names none, it is no business of this file."""
+STEPS_ON = frozenset(kind.kind for kind in KINDS) | OF_ORGANS | OF_OTHERS
+_ONLY_WITH_A_CRISIS = OF_ORGANS | OF_OTHERS
 
 ENDS = "end of withdrawal"
 SENDS = frozenset({"deployment", "first landing", "mission", "airlift"})
@@ -109,7 +115,7 @@ def step(state: State, entry: Entry, below: Below) -> tuple[State, tuple[Finding
     act, body = entry.act, entry.act.body
     kind = act.kind
     runs, asked, answers = state.runs, state.asked, state.answers
-    if body.crisis or kind not in OF_ORGANS:
+    if body.crisis or kind not in _ONLY_WITH_A_CRISIS:
         runs = runs.set(body.crisis, _into(runs.get(body.crisis) or Run(), entry))
     if isinstance(body, AssistanceRequested | ConsultationRequested):
         asked = asked.set(act.seat, _and(asked.get(act.seat, NONE), entry))

@@ -34,10 +34,13 @@ WAS_CANCELLED = Code("exercise-was-cancelled", "note", exercise=str, by=str, on=
 WAS_DECLINED = Code("exercise-hosting-declined", "note", exercise=str, by=str, on=str)
 STAYED_AWAY = Code("exercise-stayed-away", "note", exercise=str, state=str)
 NOT_OVER = Code("exercise-not-surely-over", "note", exercise=str, time=str)
+FIGURE = Code("exercise-figure", "note", exercise=str, subject=str, number=str, unit=str, by=str)
 RIVAL = Code("exercise-figures-differ", "note", exercise=str, unit=str, numbers=tuple)
 
 RUN = (ExerciseHosted, ExerciseHeld, OperationRun)
 EVERYBODY = "all"
+_SIGN = {"": "", "about": "≈ ", "over": "> ", "up to": "≤ "}
+"""How a figure's qualifier is written in every language."""
 Outcome = Literal["planned", "took place", "run", "cancelled", "hosting declined"]
 
 
@@ -126,6 +129,8 @@ class Exercises:
                     pass
         if row.outcome in {"took place", "run"} and when(row.time, self.treaty.seat).last >= self.treaty.at:
             yield reason(NOT_OVER, exercise=row.exercise, time=row.time, act=row.act)
+        for one in row.figures:
+            yield reason(FIGURE, exercise=row.exercise, subject=one.subject, number=_number(one), unit=one.unit, by=one.by, act=row.act)
         for (_, unit), numbers in _rivals(row.figures):
             yield reason(RIVAL, exercise=row.exercise, unit=unit, numbers=numbers, act=row.act)
 
@@ -199,9 +204,13 @@ def _figures(state: State, name: str) -> Iterator[Figure]:
         )  # fmt: skip
 
 
+def _number(one: Figure) -> str:
+    return f"{_SIGN[one.qualifier]}{one.number}"
+
+
 def _rivals(figures: tuple[Figure, ...]) -> Iterator[tuple[tuple[str, str], tuple[str, ...]]]:
     """Give the subjects for which sources give more than one figure, each with its figures."""
     told: dict[tuple[str, str], dict[str, None]] = {}
     for one in figures:
-        told.setdefault((one.subject, one.unit), {})[f"{one.qualifier} {one.number}".strip()] = None
+        told.setdefault((one.subject, one.unit), {})[_number(one)] = None
     return ((subject, tuple(numbers)) for subject, numbers in told.items() if len(numbers) > 1)

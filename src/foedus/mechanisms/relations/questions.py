@@ -44,9 +44,11 @@ class Relation(Struct, frozen=True, kw_only=True):
 
     partner: tuple[str, ...]
     what: str
-    subject: str
     actor: str
     done: str
+    resolution: str = ""
+    subject: str = ""
+    where: str = ""
     votes: dict[str, int] = {}
     against: tuple[str, ...] = ()
     outcome: str = ""
@@ -80,8 +82,8 @@ class Relations:
         body, act = entry.act.body, entry.act
         votes, against = (_votes(body), body.against) if isinstance(body, ResolutionAdopted) else ({}, ())
         return Relation(
-            partner=partners(entry, self.treaty.corpus.header, self._state.proposals), what=act.kind, subject=_subject(entry),
-            actor=act.seat, done=act.times.done, votes=votes, against=against, outcome=self._outcome(entry), act=entry.id,
+            partner=partners(entry, self.treaty.corpus.header, self._state.proposals), what=act.kind, actor=act.seat, done=act.times.done,
+            resolution=str(getattr(body, "resolution", "")), subject=_subject(entry), where=str(getattr(body, "in_", "")), votes=votes, against=against, outcome=self._outcome(entry), act=entry.id,
         )  # fmt: skip
 
     def _outcome(self, entry: Entry) -> str:
@@ -136,15 +138,13 @@ def _votes(body: ResolutionAdopted) -> dict[str, int]:
     return {vote: number for vote, number in told.items() if number is not None}
 
 
-def _subject(entry: Entry) -> str:  # noqa: PLR0911 — one return for each kind
+def _subject(entry: Entry) -> str:
     match entry.act.body:
-        case ResolutionAdopted(resolution=number, about=about):
-            return f"{number}: {about}"
-        case StatusGranted(status=status, in_=place) | StatusEnded(status=status, in_=place):
-            return f"{status}, {place}" if place else status
+        case StatusGranted(status=status) | StatusEnded(status=status):
+            return status
         case ProposalMade(what=words) | InvitationMade(what=words) | ReplyGiven(words=words) | SupportWithdrawn(what=words):
             return words
-        case MemorandumConcluded(about=about):
+        case ResolutionAdopted(about=about) | MemorandumConcluded(about=about):
             return about
         case NoReply() | ContactsSuspended():
             return ""

@@ -180,6 +180,7 @@ COLUMNS = {
     "unit": "unit",
     "qualifier": "qualifier",
     "by": "according to",
+    "where": "where",
     "partner": "partner",
     "what": "act",
     "votes": "votes",

@@ -7,5 +7,6 @@ SENTENCES: dict[str, str] = {
     "exercise-hosting-declined": "{by} declined to host {exercise} ({on}).",
     "exercise-stayed-away": "{state} stayed away from {exercise}.",
     "exercise-not-surely-over": "Whether {exercise} is over by this date the record does not say: {time}.",
+    "exercise-figure": "{exercise}, {subject}: {number} {unit}, according to {by}.",
     "exercise-figures-differ": "{exercise}: the sources give different figures ({unit}): {numbers}. They stand side by side; none is chosen.",
 }

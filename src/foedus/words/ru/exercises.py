@@ -7,5 +7,6 @@ SENTENCES: dict[str, str] = {
     "exercise-hosting-declined": "{by} — отказ принять учение ({on}): {exercise}.",
     "exercise-stayed-away": "{state} — участия не было: {exercise}.",
     "exercise-not-surely-over": "Закончилось ли к этой дате учение {exercise}, из записи не следует; время: {time}.",
+    "exercise-figure": "{exercise}, {subject}: {number} ({unit}); сообщает: {by}.",
     "exercise-figures-differ": "{exercise}: источники называют разные числа ({unit}): {numbers}. Они стоят рядом; ни одно не выбрано.",
 }
