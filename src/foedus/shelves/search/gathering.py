@@ -26,16 +26,25 @@ Facets = tuple[tuple[str, str], ...]
 Spans = tuple[tuple[Instant, Instant], ...]
 
 
+class _Roll(msgspec.Struct, frozen=True):
+    """The names by which things are known: what each is called, which are instruments, which are crises."""
+
+    called: Names
+    instruments: frozenset[str]
+    crises: frozenset[str]
+
+
 def gather(subject: Organization, files: Mapping[str, bytes], voices: Voices) -> tuple[Document, ...]:
     """Give all documents in their order: texts as the corpus cites them, then acts, the newest first.
 
     :param files: the files of the corpus, in which the translations stand.
     :param voices: how acts are said; each is found in every language in which it can be.
     """
-    called = names_of(subject.corpus, voices.names)
-    texts = list(_texts(subject, files, called))
+    corpus = subject.corpus
+    roll = _Roll(names_of(corpus, voices.names), frozenset(one.id for one in corpus.instruments), frozenset(corpus.header.crises))
+    texts = list(_texts(subject, files, roll))
     readable = [entry for entry in subject.entries if may_read(entry, subject.labels)]
-    acts = [document for entry in readable for document in _act(entry, subject, called, voices)]
+    acts = [document for entry in readable for document in _act(entry, subject, roll, voices)]
     acts.sort(key=lambda one: (-one.known, -one.entry.position if one.entry else 0))  # stable: the languages keep their order
     return tuple(msgspec.structs.replace(one, number=number) for number, one in enumerate([*texts, *acts]))
 
@@ -45,7 +54,7 @@ def may_read(_entry: Entry, labels: frozenset[str]) -> bool:
     return labels >= OPEN
 
 
-def _texts(subject: Organization, files: Mapping[str, bytes], called: Names) -> Iterator[Document]:
+def _texts(subject: Organization, files: Mapping[str, bytes], roll: _Roll) -> Iterator[Document]:
     corpus, timelines = subject.corpus, subject.world.timelines
     spans = _spans(timelines)
     languages = sorted({found[2] for path in files if (found := TRANSLATION.fullmatch(path))})
@@ -61,7 +70,7 @@ def _texts(subject: Organization, files: Mapping[str, bytes], called: Names) -> 
             concluded = known[maker.id]
             since = min([start for start, _ in version.spans], default=concluded.first)
             until = max([end - 1 for _, end in version.spans], default=concluded.last)
-            facets = _facets(_strings(msgspec.to_builtins(article.provisions)), called, corpus)
+            facets = _facets(_strings(msgspec.to_builtins(article.provisions)), roll)
             facets += (("kind", "article"), ("kind", instrument.front.kind))
             facets += tuple(("instrument", one.casefold()) for one in dict.fromkeys((instrument.id, maker.id)))
             for language, title, heading, text in _tongues(instrument, article, maker, translations, languages):
@@ -118,14 +127,14 @@ def _spans(timelines: Timelines) -> dict[tuple[str, str, str], Spans]:
     return {key: tuple(spans) for key, spans in found.items()}
 
 
-def _act(entry: Entry, subject: Organization, called: Names, voices: Voices) -> Iterator[Document]:
+def _act(entry: Entry, subject: Organization, roll: _Roll, voices: Voices) -> Iterator[Document]:
     act = entry.act
     done = when(act.times.done, subject.world.seat)
     strings = (act.seat, act.times.received_by, *_strings(msgspec.to_builtins(act.body)))
-    facets = (*_facets(strings, called, subject.corpus), ("kind", "act"), ("kind", act.kind))
+    facets = (*_facets(strings, roll), ("kind", "act"), ("kind", act.kind))
     if act.seat not in STATES:
         facets += (("organ", act.seat.casefold()),)
-    mentioned = [called[one] for one in dict.fromkeys((*strings, act.seat.partition(":")[0])) if one in called]
+    mentioned = [roll.called[one] for one in dict.fromkeys((*strings, act.seat.partition(":")[0])) if one in roll.called]
     line = one_line(entry)
     for language in voices.languages or ("",):
         yield Document(
@@ -147,19 +156,18 @@ def _details(entry: Entry, language: str, voices: Voices) -> str:
     return _flat(" · ".join([*lines, *([act.source] if act.source else [])]))
 
 
-def _facets(strings: Iterable[str], called: Names, corpus: Corpus) -> Facets:
+def _facets(strings: Iterable[str], roll: _Roll) -> Facets:
     """Say which States, organs, instruments and crises are named by what stands in an act or in a rule."""
     found: dict[tuple[str, str], None] = {}
-    instruments = {one.id for one in corpus.instruments}
     for text in strings:
         state = text.partition(":")[0]
         if state in STATES:
             found["state", state.casefold()] = None
-        if text in corpus.header.crises:
+        if text in roll.crises:
             found["crisis", text.casefold()] = None
-        elif text in called and text not in STATES:
+        elif text in roll.called and text not in STATES:
             found["organ", text.casefold()] = None
-        if text.partition(" ")[0].partition("(")[0] in instruments and (cited := _cited(text)):
+        if text.partition(" ")[0].partition("(")[0] in roll.instruments and (cited := _cited(text)):
             found["instrument", cited.casefold()] = None
     return tuple(found)
 

@@ -29,15 +29,14 @@ class SqliteIndex:
         self._lock = Lock()
         self._database = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         self._database.executescript(_SCHEMA)
+        add = self._database.executemany
         self._database.execute("BEGIN")
-        for one in documents:
-            self._database.execute("INSERT INTO documents VALUES (?, ?, ?, ?)", (one.number, one.known, one.since, one.until))
-            self._database.executemany(
-                "INSERT OR IGNORE INTO facets VALUES (?, ?, ?)", [(field, value, one.number) for field, value in one.facets]
-            )
-            self._database.execute(
-                "INSERT INTO texts (rowid, part0, part1, part2) VALUES (?, ?, ?, ?)", (one.number, *map(" ".join, one.parts))
-            )
+        add("INSERT INTO documents VALUES (?, ?, ?, ?)", ((one.number, one.known, one.since, one.until) for one in documents))
+        add("INSERT OR IGNORE INTO facets VALUES (?, ?, ?)", ((*facet, one.number) for one in documents for facet in one.facets))
+        add(
+            "INSERT INTO texts (rowid, part0, part1, part2) VALUES (?, ?, ?, ?)",
+            ((one.number, *map(" ".join, one.parts)) for one in documents),
+        )
         self._database.execute("COMMIT")
 
     def matches(self, query: Query, at: Instant) -> frozenset[Match]:
