@@ -55,3 +55,13 @@ def test_an_office_that_the_text_does_not_know_is_kept_without_a_word(told: Told
 
     assert organization.findings == ()
     assert organization.on("2023-11-23").organs.office("LIAISON") is not None
+
+
+def test_an_office_of_which_the_record_names_no_holder_is_not_called_vacant(told: Told) -> None:
+    asked = told(ZAS).on("2018-01-01").organs.ask_office(of="SG")
+
+    assert (asked.value, [lack.code for lack in asked.missing]) == ("conditional", ["office-never-filled"])
+
+
+def test_an_office_whose_last_holder_has_gone_is_vacant(told: Told) -> None:
+    assert told(ZAS).on("2023-01-01").organs.ask_office(of="SG").value == "vacant"

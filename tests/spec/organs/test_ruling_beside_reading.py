@@ -118,6 +118,13 @@ def test_the_decisions_of_an_organ_are_listed_with_how_they_were_taken(told: Tol
     assert (one["what"], one["how"], one["reading"]) == ("to send collective forces", "announcement of the chair", "not adopted")
 
 
+def test_how_a_decision_was_taken_is_not_guessed(told: Told) -> None:
+    (plain,) = told("\n2014-12-23 CSC decides something\n").on("2014-12-23").organs.ask_decisions(of="CSC").value
+    (announced,) = told("\n2014-12-23 CSC decides something\n  announced by: RUS\n").on("2014-12-23").organs.ask_decisions(of="CSC").value
+
+    assert (plain["how"], announced["how"]) == ("not on record", "announcement of the chair")
+
+
 def test_the_reading_of_a_motion_that_nobody_knows_is_no_rule(told: Told) -> None:
     answer = told("").on("2022-01-07").organs.ask_reading(of="2022/1")
 

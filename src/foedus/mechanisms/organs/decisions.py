@@ -43,7 +43,7 @@ def take_decision(state: State, entry: Entry, below: Below) -> Stepped:
         matter=motion.electorate.matter if motion else body.class_,
         format=motion.electorate.format if motion else body.format,
         at=moment_of(entry, below),
-        how="announcement of the chair",
+        how="announcement of the chair" if body.announced_by or motion is not None else "not on record",
         motion=body.motion,
         grants=body.grants,
         reading=reading.adopted if reading else "no votes on record",

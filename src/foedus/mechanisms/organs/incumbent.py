@@ -20,7 +20,8 @@ VACANT = "vacant"
 HELD = Code("office-held", "note", person=str, office=str, national_of=str, since=str, organ=str)
 HELD_ACTING = Code("office-held-acting", "note", person=str, office=str, national_of=str, since=str, organ=str)
 HELD_UNTIL = Code("office-held-until", "note", person=str, until=str)
-RULE = Code("office-rule", "note", office=str, organ=str, term=str)
+RULE = Code("office-rule", "note", office=str, organ=str)
+TERM = Code("office-term", "note", office=str, term=str)
 PROPOSED = Code("office-proposed-by", "note", office=str, organ=str)
 NOT_IN_TEXT = Code("office-not-in-text", "note", office=str)
 NEVER_FILLED = Code("office-never-filled", "note", office=str)
@@ -52,7 +53,7 @@ def office_names(corpus: Corpus, recorded: Iterable[str] = ()) -> dict[str, str]
 
 
 def ask_office(state: State, treaty: Treaty, of: str) -> Answer:
-    """Answer who holds an office: the person last appointed whose time has begun, or that it is vacant."""
+    """Answer who holds an office: the person last appointed whose time has begun, that it is vacant, or that the record names nobody."""
     known = {name.casefold(): office for name, office in office_names(treaty.corpus, state.offices).items()}
     office = known.get(of.casefold(), of)
     led = _rule(treaty, office)
@@ -66,7 +67,8 @@ def ask_office(state: State, treaty: Treaty, of: str) -> Answer:
     if not begun:
         if not led[0].article:
             return Answer(NO_RULE, (*led, *awaited))
-        return Answer(VACANT, (*led, reason(NEVER_FILLED, article=led[0].article, office=office), *awaited))
+        # Where the record names nobody, somebody may have held it all the same.
+        return Answer(CONDITIONAL, (*led, *awaited), (missing(NEVER_FILLED, article=led[0].article, office=office),))
     last = begun[-1]
     told = (*led, *_held(last), *awaited)
     if treaty.at <= last.since.last:
@@ -93,7 +95,9 @@ def _rule(treaty: Treaty, office: str) -> tuple[Reason, ...]:
     if found is None:
         return (reason(NOT_IN_TEXT, office=office),)
     cited, rule = found
-    led = [reason(RULE, article=cited, office=office, organ=rule.appointed_by, term=rule.term or "—")]
+    led = [reason(RULE, article=cited, office=office, organ=rule.appointed_by)]
+    if rule.term:
+        led.append(reason(TERM, article=cited, office=office, term=rule.term))
     if rule.proposed_by:
         led.append(reason(PROPOSED, article=cited, office=office, organ=rule.proposed_by))
     return tuple(led)

@@ -101,7 +101,7 @@ class Decided(Struct, frozen=True, gc=False):
     matter: str
     format: str
     at: Moment
-    how: Literal["announcement of the chair", "signature sheet", "ruling"]
+    how: Literal["announcement of the chair", "signature sheet", "ruling", "not on record"]
     motion: str = ""
     grants: tuple[str, ...] = ()
     reading: Adopted | Literal["no votes on record"] = "no votes on record"
