@@ -52,7 +52,7 @@ class World:
         act may change the law of instants before its own, and then touches those.
         """
         timelines, changed = self._law_with(arriving)
-        keyed = [((effective(entry, self.seat), entry.position), entry) for entry in arriving]
+        keyed = _keyed(arriving, self.seat)
         touched = min([changed, *(key[0] for key, _ in keyed)])
         keep = bisect_left(self.keys, (touched, -1))
         pending = sorted((*zip(self.keys[keep:], self.entries[keep:], strict=True), *keyed), key=itemgetter(0))
@@ -79,10 +79,18 @@ class World:
         return timelines, treaty.first_difference(self.timelines, timelines)
 
 
-def empty(corpus: Corpus) -> World:
-    """Give the world of a corpus on whose record nothing stands yet."""
+def folded(corpus: Corpus, entries: Sequence[Entry] = ()) -> World:
+    """Give the world of a corpus and a record, folded from genesis."""
     seat = zone(corpus.header.seat.zone)
-    return World(corpus, seat, treaty.timeline((), corpus, seat))
+    timelines = treaty.timeline([entry for entry in entries if entry.act.kind in treaty.STEPS_ON], corpus, seat)
+    pending = sorted(_keyed(entries, seat), key=itemgetter(0))
+    moments, findings = _fold(START, pending, timelines)
+    keys, ordered = tuple(key for key, _ in pending), tuple(entry for _, entry in pending)
+    return World(corpus, seat, timelines, keys, ordered, tuple(moments), tuple(findings))
+
+
+def _keyed(entries: Iterable[Entry], seat: tzinfo) -> list[tuple[Key, Entry]]:
+    return [((effective(entry, seat), entry.position), entry) for entry in entries]
 
 
 def effective(entry: Entry, seat: tzinfo) -> Instant:

@@ -6,10 +6,12 @@ the end of that day at the seat, as known at the end of the record that was hand
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from threading import Lock
 
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.phrases import NO_RENDERINGS, Renderings
@@ -17,11 +19,14 @@ from foedus.dates import DateError, Instant, end_of, start_of, when
 from foedus.finding import Finding
 from foedus.mechanisms.organs.acts import Appointment
 from foedus.organization.as_of import AsOf
-from foedus.organization.fold import World, empty
+from foedus.organization.fold import World, folded
 from foedus.record.entry import Entry
 
 OPEN = frozenset({"open"})
 """The labels of what everybody may read. No act is closed yet, so this is the public's world and everyone's."""
+
+EARLIER_KEPT = 8
+"""How many earlier positions an organization keeps at once; the longest unasked goes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +38,15 @@ class Log:
 
 
 class Organization:
-    """An organization: what was agreed, what was done as far as its reader may read, and what follows."""
+    """An organization: what was agreed, what was done as far as its reader may read, and what follows.
+
+    ``entries`` are the acts of its record; each stands there once.
+    """
 
     def __init__(
         self,
         corpus: Corpus,
+        entries: Sequence[Entry] = (),
         *,
         labels: frozenset[str] = OPEN,
         log: Log | None = None,
@@ -48,7 +57,9 @@ class Organization:
         self.renderings = renderings
         self.labels = labels
         self.log = log
-        self.world = world or empty(corpus)
+        self.world = world or folded(corpus, tuple({entry.id: entry for entry in entries}.values()))
+        self._earlier: OrderedDict[int, Organization] = OrderedDict()
+        self._lock = Lock()
 
     def with_entries(self, entries: Sequence[Entry], *, log: Log | None = None) -> Organization:
         """Give the organization that knows these entries too; this one stays as it is.
@@ -58,6 +69,40 @@ class Organization:
         new = [entry for entry in entries if entry.id not in self.by_id]
         world = self.world.extended(new) if new else self.world
         return Organization(self.corpus, labels=self.labels, log=log or self.log, world=world, renderings=self.renderings)
+
+    @cached_property
+    def position(self) -> int:
+        """Say how far the record goes that is known here: one more than the position of its last act."""
+        known = max((entry.position for entry in self.world.entries), default=-1) + 1
+        return max(known, self.log.size) if self.log else known
+
+    def known_at(self, position: int) -> Organization:
+        """Give the organization as it was known when its record had only so many acts: those at positions before this one.
+
+        Which acts there were is a question apart from when they took effect: an act that was entered late and took
+        effect early is not known here before its position. The last few positions asked for are kept.
+
+        :param position: from 0, nothing known yet; the whole record's own position, or a later one, gives this organization.
+        """
+        if position >= self.position:
+            return self
+        with self._lock:
+            if position in self._earlier:
+                self._earlier.move_to_end(position)
+                return self._earlier[position]
+            nearer = [one for one in self._earlier if one < position]
+            # What was known at an earlier position is known at this one: positions only ever add.
+            begun = self._earlier[max(nearer)].world if nearer else empty(self.corpus)
+        known = {entry.id for entry in begun.entries}
+        new = [entry for entry in self.world.entries if entry.position < position and entry.id not in known]
+        world = begun.extended(new) if new else begun
+        log = Log(self.log.name, position) if self.log else None
+        made = Organization(self.corpus, labels=self.labels, log=log, world=world, renderings=self.renderings)
+        with self._lock:
+            self._earlier[position] = made
+            while len(self._earlier) > EARLIER_KEPT:
+                self._earlier.popitem(last=False)
+        return made
 
     def on(self, day: str) -> AsOf:
         """Ask as of the end of a day at the seat.

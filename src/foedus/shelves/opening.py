@@ -55,7 +55,7 @@ def open_organization(name: str, *, record: Path | None = None) -> Opened:
     else:
         entries, findings = recorded(record)
         log = Log(loaded.corpus.header.id, len(entries) + len(findings))
-    organization = Organization(loaded.corpus, log=log, renderings=Renderings(files)).with_entries(entries)
+    organization = Organization(loaded.corpus, entries, log=log, renderings=Renderings(files))
     return Opened(path, files, organization, (*loaded.findings, *findings))
 
 
