@@ -92,7 +92,7 @@ class Organization:
                 return self._earlier[position]
             nearer = [one for one in self._earlier if one < position]
             # What was known at an earlier position is known at this one: positions only ever add.
-            begun = self._earlier[max(nearer)].world if nearer else empty(self.corpus)
+            begun = self._earlier[max(nearer)].world if nearer else folded(self.corpus)
         known = {entry.id for entry in begun.entries}
         new = [entry for entry in self.world.entries if entry.position < position and entry.id not in known]
         world = begun.extended(new) if new else begun
