@@ -90,6 +90,33 @@ def test_without_a_name_every_crisis_with_acts_is_measured(pact: Pact) -> None:
     assert answer.value[1].request is None
 
 
+def test_a_decision_carried_out_eleven_years_later_is_measured_from_the_decision_not_from_the_request(pact: Pact) -> None:
+    journal = """
+2013-09-23 COUNCIL decides to help on the border ^decision
+  crisis: north-2022
+
+2021-07-07 NOR requests consultations over the border ^request
+  crisis: north-2022
+
+2024-11-28 COUNCIL decides to adopt a programme
+  answers: ^request
+  implements: ^decision
+  crisis: north-2022
+"""
+    answer = pact(journal).on("2024-12-31").defence.ask_delays(of="north-2022")
+
+    (row,) = answer.value
+    assert row.to_decision.delay_hours == 24 * 1240
+    assert row.to_implementation.delay_hours == 24 * 4084
+    assert dict(answer.because[-1].params) == {"decided": "2013-09-23", "implemented": "2024-11-28", "days": 4084}
+
+
+def test_before_anything_implements_a_decision_there_is_nothing_to_measure(pact: Pact) -> None:
+    row = pact(NORTH).on("2022-01-31").defence.ask_delays(of="north-2022").value[0]
+
+    assert row.to_implementation is None
+
+
 NORTH = """
 2022-01-05 NOR requests assistance ^request
   crisis: north-2022

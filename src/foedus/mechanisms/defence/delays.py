@@ -23,6 +23,7 @@ COUNTED = Code("delays-counted-from", state=str, on=str)
 UNCOUNTED = Code("delays-without-request", crisis=str)
 NO_CRISIS = Code("delays-without-crisis")
 UNDECIDED = Code("request-without-decision", state=str, on=str)
+IMPLEMENTED = Code("delay-to-implementation", decided=str, implemented=str, days=int)
 
 REQUESTS = frozenset({AssistanceRequested.kind, ConsultationRequested.kind})
 ANSWERING = frozenset({
@@ -43,7 +44,10 @@ class Delay(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class CrisisDelays(Struct, frozen=True, kw_only=True):
-    """The delays of one crisis from its first request; what never came is null."""
+    """The delays of one crisis from its first request; what never came is null.
+
+    ``to_implementation`` alone runs from a decision: to the first act that is said to implement it.
+    """
 
     crisis: str
     request: str | None = None
@@ -52,6 +56,7 @@ class CrisisDelays(Struct, frozen=True, kw_only=True):
     to_decision: Delay | None = None
     to_first_measure: Delay | None = None
     to_report: Delay | None = None
+    to_implementation: Delay | None = None
     by_actor: tuple[Delay, ...] = ()
 
 
@@ -107,8 +112,10 @@ def delays(name: str, run: Run, state: State, treaty: Treaty) -> CrisisDelays:
     seat = treaty.seat
     acts = ordered(run, seat)
     start = first_request(acts)
+    decided = implemented(acts)
+    carried_out = delay(decided[1], decided[0], seat) if decided else None
     if start is None:
-        return CrisisDelays(crisis=name)
+        return CrisisDelays(crisis=name, to_implementation=carried_out)
     request, later = acts[start], acts[start + 1 :]
     sent = (entry for entry in later if isinstance(entry.act.body, MeasurePerformed) and entry.act.body.measure in SENDS)
     return CrisisDelays(
@@ -119,8 +126,16 @@ def delays(name: str, run: Run, state: State, treaty: Treaty) -> CrisisDelays:
         to_decision=_measured(_answer(request, DECISION, later, state), request, seat),
         to_first_measure=_measured(next(sent, None), request, seat),
         to_report=_measured(_first(later, ReportMade.kind), request, seat),
+        to_implementation=carried_out,
         by_actor=tuple(delay(entry, request, seat) for entry in later if entry.act.kind in ANSWERING),
     )
+
+
+def implemented(acts: list[Entry]) -> tuple[Entry, Entry] | None:
+    """Give the first act of a crisis that implements a decision of the same crisis, after that decision."""
+    decisions = {entry.id: entry for entry in acts if entry.act.kind == DECISION}
+    pairs = ((decisions[one], entry) for entry in acts for one in entry.act.references.get("implements", ()) if one in decisions)
+    return next(pairs, None)
 
 
 def _answer(request: Entry, kind: str, later: list[Entry], state: State) -> Entry | None:
@@ -143,7 +158,16 @@ def ask_delays(state: State, treaty: Treaty, of: str) -> Answer:
     rows = tuple(delays(name, state.runs.get(name) or Run(), state, treaty) for name in names)
     if not rows:
         return Answer(rows, (reason(NO_CRISIS),))
-    return Answer(rows, tuple(why for row in rows for why in _because(row, state)))
+    return Answer(rows, tuple(why for row in rows for why in (*_because(row, state), *_implementation(row, state, treaty))))
+
+
+def _implementation(row: CrisisDelays, state: State, treaty: Treaty) -> list[Reason]:
+    found = implemented(ordered(state.runs[row.crisis], treaty.seat)) if row.to_implementation is not None else None
+    if found is None:
+        return []
+    decision, act = found
+    days = (span_of(date_of(act), treaty.seat).named - span_of(date_of(decision), treaty.seat).named).days
+    return [reason(IMPLEMENTED, decided=date_of(decision), implemented=date_of(act), days=days, act=act.id)]
 
 
 def _because(row: CrisisDelays, state: State) -> list[Reason]:

@@ -137,10 +137,13 @@ PHRASES = {
 }
 
 COLUMNS = {
+    "heading": "heading",
+    "words": "words",
     "requested": "requested",
     "to_consultation": "to consultation",
     "to_decision": "to decision",
     "to_first_measure": "to first measure",
+    "to_implementation": "from decision to implementation",
     "to_report": "to report",
     "asked": "asked",
     "granted": "granted",

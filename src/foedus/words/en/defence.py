@@ -63,6 +63,7 @@ SENTENCES: dict[str, str] = {
     # crises
     "crisis-unknown": "No crisis is called {crisis}. The act is kept under that name and shown on no page; name the crisis in corpus.yaml or correct the act.",
     "delays-counted-from": "Delays are counted from the request of {state} ({on}).",
+    "delay-to-implementation": "What was decided ({decided}) was first implemented by an act of {implemented}: after {days} days.",
     "delays-without-request": "{crisis}: nobody asked for anything on the record, so there is nothing to count delays from.",
     "request-without-decision": "{state} asked ({on}), and no decision followed on the record.",
     "requests-answered-in-full": "Requests answered in full: {full} of {of}.",

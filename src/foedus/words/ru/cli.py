@@ -137,10 +137,13 @@ PHRASES = {
 }
 
 COLUMNS = {
+    "heading": "заголовок",
+    "words": "текст",
     "requested": "просьба",
     "to_consultation": "до консультаций",
     "to_decision": "до решения",
     "to_first_measure": "до первой меры",
+    "to_implementation": "от решения до исполнения",
     "to_report": "до уведомления",
     "asked": "о чём просили",
     "granted": "что дали",

@@ -63,6 +63,7 @@ SENTENCES: dict[str, str] = {
     # crises
     "crisis-unknown": "Кризиса с именем {crisis} нет. Акт хранится под этим именем и ни на одной странице не показан; назовите кризис в corpus.yaml или исправьте акт.",
     "delays-counted-from": "Сроки считаются от просьбы; сторона: {state} ({on}).",
+    "delay-to-implementation": "От решения ({decided}) до первого акта о его исполнении ({implemented}) прошло дней: {days}.",
     "delays-without-request": "{crisis} — просьб в журнале нет, поэтому сроки считать не от чего.",
     "request-without-decision": "{state} — просьба подана ({on}), решения за ней в журнале нет.",
     "requests-answered-in-full": "Просьб, удовлетворённых полностью: {full}; всего просьб: {of}.",
