@@ -50,7 +50,7 @@ def show(asked: Asked, organization: Organization, language: str, console: Conso
     _positions(out, plain, language, names)
     if plain.get("also"):
         _heading(out, "also", language)
-        out.print(_table(plain["also"], language, names))
+        out.print(_table(teller.value(asked, plain["also"]), language, names))
     _foot(out, plain, language)
 
 

@@ -28,10 +28,12 @@ class Teller:
 
     def value(self, asked: Asked, value: Any) -> Any:
         """Give an answer's value with its acts told and its texts translated; what needs neither stays as it is."""
-        if asked.question == "text" and isinstance(value, dict):
-            return value | self.text(asked)
-        told = {"timeline": self.moment, "delays": self.delays, "requests": self.request}.get(asked.question)
-        return [told(row) for row in value] if told and isinstance(value, list) else value
+        if asked.question == "text":
+            rows = value if isinstance(value, list) else [value]
+            told = [row | self.text(asked) if isinstance(row, dict) and "words" in row else row for row in rows]
+            return told if isinstance(value, list) else told[0]
+        tell = {"timeline": self.moment, "delays": self.delays, "requests": self.request}.get(asked.question)
+        return [tell(row) for row in value] if tell and isinstance(value, list) else value
 
     def beside(self, asked: Asked, value: Any) -> list[dict[str, Any]]:
         """Give what stands beside the delays of one crisis: those of each actor."""
@@ -67,9 +69,11 @@ class Teller:
         found = self.organization.corpus.instrument(cited.instrument)
         view = self.organization.at(asked.as_of) if "T" in asked.as_of else self.organization.on(asked.as_of)
         current = view.treaty.article(cited)
-        if found is None or current is None:
+        concluded = next((one for one in found.articles if one.number == cited.article), None) if found else None
+        article = current.article if current else concluded
+        if found is None or article is None:
             return {}
-        heading, words, _ = words_of(self.organization, self.language, found, current.article, current)
+        heading, words, _ = words_of(self.organization, self.language, found, article, current)
         return {"heading": heading, "words": words}
 
     def cited(self, one: dict[str, str]) -> str:
