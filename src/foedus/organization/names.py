@@ -42,12 +42,11 @@ def unknown_name(
         return None
     if parameter.sort in _IN_WORDS and given.casefold() in {name.casefold() for name in known}:
         return None
-    return UNKNOWN.finding(
-        parameter=parameter.name,
-        sort=parameter.sort,
-        given=given,
-        nearest=nearest(given, (*(one for one in acting if one in known), *known)),
-    )
+    near = nearest(given, (*(one for one in acting if one in known), *known))
+    if parameter.sort == "deed":
+        # The kinds of act are a closed list, which its reader can only learn here: all of it, the nearest first.
+        near = tuple(dict.fromkeys((*near, *known)))
+    return UNKNOWN.finding(parameter=parameter.name, sort=parameter.sort, given=given, nearest=near)
 
 
 def known_names(sort: str, corpus: Corpus) -> tuple[str, ...] | None:

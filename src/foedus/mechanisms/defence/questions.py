@@ -8,6 +8,8 @@ from foedus.mechanisms.defence.case import Hypothesis
 from foedus.mechanisms.defence.crisis import CrisisAnswer, crisis
 from foedus.mechanisms.defence.delays import CrisisDelays, Delay, ask_delays
 from foedus.mechanisms.defence.duties import Row
+from foedus.mechanisms.defence.may import ask_may, deeds_of
+from foedus.mechanisms.defence.obligations import Owed, ask_obligations
 from foedus.mechanisms.defence.requests import Request, ask_requests
 from foedus.mechanisms.defence.state import State
 from foedus.mechanisms.defence.timeline import Moment, ask_timeline
@@ -15,7 +17,7 @@ from foedus.mechanisms.membership.questions import Membership
 from foedus.mechanisms.organs.questions import Organs
 from foedus.mechanisms.treaty.questions import Treaty
 
-__all__ = ["CrisisAnswer", "CrisisDelays", "Defence", "Delay", "Moment", "Request", "Row"]
+__all__ = ["CrisisAnswer", "CrisisDelays", "Defence", "Delay", "Moment", "Owed", "Request", "Row", "deeds_of"]
 
 
 class Defence:
@@ -50,6 +52,14 @@ class Defence:
     def ask_requests(self, *, of: str = "") -> Answer:
         """Say which requests were answered in full, below what was asked, or never; ``of`` is a State or a crisis."""
         return ask_requests(self.state, self.treaty, of)
+
+    def ask_obligations(self, *, of: str) -> Answer:
+        """Say everything that a State owes on the date."""
+        return ask_obligations(self, of)
+
+    def ask_may(self, *, of: str, do: str) -> Answer:
+        """Say whether a State may do an act of a kind (``withdraw``, ``block a decision``)."""
+        return ask_may(self, of, do)
 
     def crises(self) -> tuple[str, ...]:
         """Give the names of the crises that have acts on record, in the order of the corpus."""

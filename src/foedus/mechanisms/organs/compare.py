@@ -38,8 +38,8 @@ def _chairs(before: Organs, after: Organs) -> Iterator[Found]:
         if after.chaired_like(organ):
             continue  # told by the organ whose chair chairs this one too
         was, is_ = before.ask_chair(of=organ), after.ask_chair(of=organ)
-        if was.value != is_.value:
-            old, new = str(was.value), str(is_.value)
+        old, new = _held_by(was), _held_by(is_)
+        if old != new:
             said = reason(CHAIR_CHANGED, article=_article(after, organ), act=_act(is_), organ=organ, before=old, after=new)
             yield Difference(changed="chair", of=organ, before=old, after=new), said
 
@@ -48,7 +48,7 @@ def _offices(before: Organs, after: Organs) -> Iterator[Found]:
     known = dict.fromkeys((*law_of(before.treaty).offices, *law_of(after.treaty).offices, *before.state.offices, *after.state.offices))
     for office in known:
         was, is_ = before.ask_office(of=office), after.ask_office(of=office)
-        old, new = _person(was), _person(is_)
+        old, new = _held_by(was), _held_by(is_)
         if old != new:
             found = law_of(after.treaty).offices.get(office)
             said = reason(OFFICE_CHANGED, article=found[0] if found else "", act=_act(is_), office=office, before=old, after=new)
@@ -68,7 +68,8 @@ def _act(answer: Answer) -> str:
     return next((one.act for one in answer.because if one.act), "")
 
 
-def _person(answer: Answer) -> str:
+def _held_by(answer: Answer) -> str:
+    """Name who holds an office or a chair, or say that nobody does or that it is open."""
     if isinstance(answer.value, dict):
         return str(answer.value["person"])
     return "—" if answer.value == NO_RULE else str(answer.value)

@@ -183,11 +183,14 @@ def where_silent(organs: Organs, state: str, matter: str) -> Answer:
     return Answer(NO_RULE, (reason(TEXT_SILENT, article=cited, matter=matter), *own), (), positions)
 
 
-def suspend_itself(organs: Organs, _state: str) -> Answer:
+def suspend_itself(organs: Organs, state: str) -> Answer:
     """Answer whether a member may suspend its own part by a notice: the text gives suspension to an organ alone."""
     found = law_of(organs.treaty).sanctions.get("suspension")
-    said = reason(NO_OWN_SUSPENSION, article=found[0] if found else "", instrument=organs.membership.instrument)
-    return Answer(NO_RULE, (said,))
+    instrument = organs.membership.instrument
+    said = reason(NO_OWN_SUSPENSION, article=found[0] if found else "", instrument=instrument)
+    standing = organs.treaty.standing(state, instrument)
+    noted = (one for one in standing.reasons if one.code == "suspension-noted")
+    return Answer(NO_RULE, (said, *noted), (), standing.positions, standing.acted_on)
 
 
 def _sanctions(cited: str, rule: Sanction) -> Reason:

@@ -26,10 +26,12 @@ PARTY_ALREADY = Code("a-party-already", "note", state=str, instrument=str)
 MAY_LEAVE = Code("may-leave-by-notice", "note", state=str, instrument=str, to=str)
 LEAVING_UNFORESEEN = Code("leaving-not-foreseen", "note", instrument=str)
 NOTICE_NEEDED = Code("notice-needed", "note", instrument=str, notice=str, to=str)
+NOTICE_ALONE = Code("notice-of-any-length-needed", "note", instrument=str, to=str)
 CONDITION_NEEDED = Code("leaving-condition-needed", "note", instrument=str, condition=str)
 NOT_BEFORE = Code("leaving-not-before", "note", instrument=str, day=str)
 OPEN_TO = Code("open-to-accession", "note", instrument=str, to=str)
 ADMISSION_NEEDED = Code("admission-needed", "note", instrument=str, organ=str)
+DECISION_NEEDED = Code("admission-by-decision-needed", "note", instrument=str)
 INVITATION_NEEDED = Code("invitation-needed", "note", instrument=str)
 ALL_RATIFY = Code("protocol-of-accession-needed", "note", instrument=str)
 ACCESSION_NEEDED = Code("accession-needed", "note", state=str, instrument=str)
@@ -85,7 +87,10 @@ def _leave(treaty: Treaty, state: str, cited: str, rule: Withdrawal, name: str) 
 
 
 def _leaving_lacks(treaty: Treaty, cited: str, rule: Withdrawal, name: str) -> Iterator[Missing]:
-    yield missing(NOTICE_NEEDED, article=cited, instrument=name, notice=rule.notice or "no fixed length", to=rule.to)
+    if rule.notice:
+        yield missing(NOTICE_NEEDED, article=cited, instrument=name, notice=rule.notice, to=rule.to)
+    else:
+        yield missing(NOTICE_ALONE, article=cited, instrument=name, to=rule.to)
     for condition in rule.on_condition:
         yield missing(CONDITION_NEEDED, article=cited, instrument=name, condition=condition)
     since = treaty.timeline(name).force.since
@@ -103,8 +108,10 @@ def _join(treaty: Treaty, state: str, cited: str, rule: Accession, name: str) ->
     if standing.bound:
         return Answer(NO, (reason(PARTY_ALREADY, article=cited, state=state, instrument=name),))
     lacks = []
-    if rule.decided_by or rule.invitation == "decision":
-        lacks.append(missing(ADMISSION_NEEDED, article=cited, instrument=name, organ=rule.decided_by or "the competent organ"))
+    if rule.decided_by:
+        lacks.append(missing(ADMISSION_NEEDED, article=cited, instrument=name, organ=rule.decided_by))
+    elif rule.invitation == "decision":
+        lacks.append(missing(DECISION_NEEDED, article=cited, instrument=name))
     if rule.invitation == "unanimity":
         lacks.append(missing(INVITATION_NEEDED, article=cited, instrument=name))
     if rule.protocol == "all ratify":

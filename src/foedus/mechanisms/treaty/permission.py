@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from foedus.answer import CONDITIONAL, CONTESTED, NO, NO_RULE, YES, Answer, reason
+from foedus.answer import CONDITIONAL, CONTESTED, NO, NO_RULE, YES, Answer, Position, reason
 from foedus.finding import Code
 from foedus.mechanisms.treaty.standing import Standing
 
@@ -27,9 +27,17 @@ def together(answers: Iterable[Answer]) -> Answer:
         value,
         tuple(dict.fromkeys(why for one in telling for why in one.because)),
         tuple(dict.fromkeys(lack for one in telling for lack in one.missing)),
-        tuple(position for one in telling for position in one.positions),
+        _once(position for one in telling for position in one.positions),
         next((one.acted_on for one in telling if one.acted_on), None),
     )
+
+
+def _once(positions: Iterable[Position]) -> tuple[Position, ...]:
+    kept: list[Position] = []
+    for one in positions:
+        if one not in kept:
+            kept.append(one)
+    return tuple(kept)
 
 
 def unsettled(standing: Standing) -> Answer | None:

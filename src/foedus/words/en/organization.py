@@ -23,3 +23,8 @@ SENTENCES = {
     "compared-joined": "{state} is a member of {organization} on the later date and was not on the earlier.",
     "compared-gone": "{state} was a member of {organization} on the earlier date; on the later it is not, or that is disputed.",
 }
+
+TERMS: dict[str, str] = {
+    "deed": "kind of act",
+    "year": "year",
+}

@@ -23,3 +23,21 @@ SENTENCES = {
     "compared-joined": "{state} — член {organization} на позднюю дату, на раннюю им не было.",
     "compared-gone": "{state} — на раннюю дату член {organization}; на позднюю нет, или это оспаривается.",
 }
+
+TERMS: dict[str, str] = {
+    "deed": "вид действия",
+    "year": "год",
+    "state": "государство",
+    "instrument": "документ",
+    "organ": "орган",
+    "crisis": "кризис",
+    "place": "место",
+    "matter": "вид вопроса",
+    "format": "порядок",
+    "level": "уровень",
+    "office": "должность",
+    "attacker": "нападающий",
+    "organ or organization": "орган или организация",
+    "state or all": "государство",
+    "partner or all": "партнёр",
+}

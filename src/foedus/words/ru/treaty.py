@@ -92,4 +92,6 @@ SENTENCES = {
     "compared-in-force": "{instrument} действует: было «{before}», стало «{after}».",
     "compared-articles": "С {since} эти статьи читаются иначе; чем изменены: {by}. Статьи: {articles}.",
     "concluded": "{instrument}: документ заключён {on}.",
+    "notice-of-any-length-needed": "{instrument}: уведомление о выходе; срок в тексте не указан. Кому направляется: {to}.",
+    "admission-by-decision-needed": "{instrument}: решение о приёме.",
 }
