@@ -1,4 +1,4 @@
-"""This file is about addresses: every page has one for each language and date, and it does not change."""
+"""This file is about addresses: every page has one for each language, date and position of the record, and it does not change."""
 
 from __future__ import annotations
 
@@ -8,15 +8,19 @@ from urllib.parse import quote, urlencode
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a page stands: the language, the parts of its path, its query, and the date that was asked for, if one was."""
+    """Where a page stands: the language, the parts of its path, its query, the date that was asked for, if one was.
+
+    ``known`` is the position of the record as known at which the page is shown; without it, as known now.
+    """
 
     language: str
     parts: tuple[str, ...] = ()
     query: tuple[tuple[str, str], ...] = ()
     on: str = ""
+    known: str = ""
 
     def __str__(self) -> str:
-        query = [pair for pair in (*self.query, ("on", self.on)) if pair[1]]
+        query = [pair for pair in (*self.query, ("on", self.on), ("known", self.known)) if pair[1]]
         return self.path + (f"?{urlencode(query)}" if query else "")
 
     @property
@@ -28,8 +32,8 @@ class Address:
         return f"/{self.language}/{path}"
 
     def to(self, *parts: str, **query: str) -> Address:
-        """Give the address of another page in the same language as of the same date."""
-        return Address(self.language, parts, tuple(query.items()), self.on)
+        """Give the address of another page in the same language as of the same date, as known at the same position."""
+        return Address(self.language, parts, tuple(query.items()), self.on, self.known)
 
     def asking(self, **query: str) -> Address:
         """Give the address of the same page with parts of its query changed; an empty part falls away."""
@@ -38,6 +42,10 @@ class Address:
     def dated(self, on: str) -> Address:
         """Give the address of the same page as of another date."""
         return replace(self, on=on)
+
+    def known_at(self, position: str) -> Address:
+        """Give the address of the same page as known at a position of the record, or, without one, as known now."""
+        return replace(self, known=position)
 
     def said_in(self, language: str) -> Address:
         """Give the address of the same page in another language."""

@@ -32,8 +32,8 @@ def foot(organization: Organization, visit: Visit) -> Foot:
     return Foot(
         organization.corpus.digest,
         log.name if log else "",
-        log.size if log else 0,
+        organization.position,
         visit.text(f"place-{seat.place}") if f"place-{seat.place}" in visit.language.pages else seat.place,
         f"UTC{hours:+d}" if offset[3:5] == "00" else f"UTC{offset[:3]}:{offset[3:5]}",
-        visit.address.dated(visit.on),
+        visit.address.dated(visit.on).known_at(str(organization.position)),
     )

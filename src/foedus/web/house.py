@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from foedus.corpus.translation import Translation, translate
-from foedus.organization.organization import Organization
+from foedus.organization.organization import EARLIER_KEPT, Organization
+from foedus.web.kept import Kept
 
 Made = TypeVar("Made")
 
@@ -26,6 +27,7 @@ class House:
     files: Mapping[str, bytes] = field(default_factory=dict)
     remembers: bool = True
     _made: dict[tuple[str, ...], Any] = field(default_factory=dict)
+    _earlier: Kept[int, House] = field(default_factory=lambda: Kept(EARLIER_KEPT))
 
     def once(self, make: Callable[[], Made], *key: str) -> Made:
         """Give what depends on nothing but the organization and a key, made when it is first asked for."""
@@ -33,6 +35,13 @@ class House:
             self._made[key] = make()
         made: Made = self._made[key]
         return made
+
+    def known_at(self, position: int) -> House:
+        """Give what was known at a position of the record; the same at its end."""
+        organization = self.organization.known_at(position)
+        if organization is self.organization:
+            return self
+        return self._earlier.get(position, lambda: House(organization, self.today, self.files, self.remembers))
 
     def translation(self, instrument: str, language: str) -> Translation | None:
         """Give the text of an instrument in a language, where the corpus has one."""
@@ -46,7 +55,7 @@ class House:
     @property
     def position(self) -> str:
         """Name what every page rests on: the corpus and how far the record goes."""
-        return f"{self.organization.corpus.digest}:{len(self.organization.world.entries)}"
+        return f"{self.organization.corpus.digest}:{self.organization.position}"
 
 
 _HOUSES: list[House] = []

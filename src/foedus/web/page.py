@@ -46,6 +46,8 @@ class Page:
     draft: bool
     rooms: tuple[tuple[str, Address], ...]
     foot: Foot
+    acts: int
+    earlier: bool
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,12 @@ def show(request: HttpRequest, address: Address, room: str, template: str, prese
     except DateError:
         problem = Problem(400, "problem-date", given)
         return trouble(request, Address(address.language, address.parts), problem)
-    address = address.dated(on if given else "")
+    known = request.GET.get("known", "").strip()
+    if known and not (known.isdecimal() and known.isascii() and int(known) <= served.organization.position):
+        problem = Problem(400, "problem-known", known, put=(("most", str(served.organization.position)),))
+        return trouble(request, Address(address.language, address.parts), problem)
+    address = address.dated(on if given else "").known_at(known)
+    served = served.known_at(int(known)) if known else served
     key = (str(address), on, served.position, template)
 
     def make() -> Made:
@@ -109,11 +116,14 @@ def frame(served: House, visit: Visit, room: str) -> Page:
     corpus = served.organization.corpus
     tongue = visit.language
     other = language("ru" if tongue.code == "en" else "en")
-    home = Address(tongue.code, on=visit.address.on)
+    home = Address(tongue.code, on=visit.address.on, known=visit.address.known)
+    acts = house().organization.position
     rooms = tuple((one, home if one == "situation" else home.to(one)) for one in ROOMS)
     title = corpus.header.title.get(tongue.code, corpus.header.id)
     draft = served.organization.log is None
-    return Page(tongue, other, visit.address, visit.on, visit.date(visit.on), room, title, draft, rooms, foot(served.organization, visit))
+    earlier = served.organization.position < acts
+    below = foot(served.organization, visit)
+    return Page(tongue, other, visit.address, visit.on, visit.date(visit.on), room, title, draft, rooms, below, acts, earlier)
 
 
 def _make(served: House, visit: Visit, room: str, template: str, present: Presenter) -> Made:

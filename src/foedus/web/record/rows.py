@@ -51,7 +51,7 @@ LINES: Kept[tuple[str, ...], Markup] = Kept(20_000)
 def lines(visit: Visit, entries: Sequence[Entry]) -> tuple[Markup, ...]:
     """Write acts as rows of a table; an act does not change, so its row is written once for each language and date of its links."""
     written = environment().get_template("acts.html").module.act_row  # type: ignore[attr-defined]  # the module of a template has its macros
-    about = visit.served.digest, visit.language.code, visit.address.on
+    about = visit.served.digest, visit.language.code, visit.address.on, visit.address.known
 
     def write(entry: Entry) -> Callable[[], Markup]:
         return lambda: written(row(visit, entry), visit.text)
