@@ -156,8 +156,17 @@ def test_an_exercise_over_the_turn_of_a_year_counts_in_both(year: str, names: se
 def test_on_the_second_of_four_days_an_exercise_is_not_surely_over(union: Union) -> None:
     world = union(YEAR)
 
-    assert "exercise-not-surely-over" in codes(*world.on("2022-06-08").exercises.ask_exercises().because)
+    second = world.on("2022-06-08").exercises.ask_exercises()
+    assert rows(second)["Shield 2022"].outcome == "under way or still to come"
+    assert "exercise-not-surely-over" in codes(*second.because)
     assert "exercise-not-surely-over" not in codes(*world.on("2022-06-10").exercises.ask_exercises().because)
+
+
+def test_what_is_dated_to_a_year_is_not_said_to_have_taken_place_before_the_year_is_over(union: Union) -> None:
+    world = union("2022-01-10 DNK declines to host the exercise Night 2022\n\n2022 NOR hosts the exercise Night 2022\n")
+
+    assert rows(world.on("2022-02-01").exercises.ask_exercises())["Night 2022"].outcome == "under way or still to come"
+    assert rows(world.on("2022-12-31").exercises.ask_exercises())["Night 2022"].outcome == "took place"
 
 
 def test_an_operation_is_run_from_its_headquarters_with_observers(union: Union) -> None:

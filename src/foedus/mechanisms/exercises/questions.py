@@ -41,7 +41,7 @@ RUN = (ExerciseHosted, ExerciseHeld, OperationRun)
 EVERYBODY = "all"
 _SIGN = {"": "", "about": "≈ ", "over": "> ", "up to": "≤ "}
 """How a figure's qualifier is written in every language."""
-Outcome = Literal["planned", "took place", "run", "cancelled", "hosting declined"]
+Outcome = Literal["planned", "under way or still to come", "took place", "run", "cancelled", "hosting declined"]
 
 
 class Figure(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -99,11 +99,17 @@ class Exercises:
         acts = list(in_order(self._state.acts[name]))
         first = _first(acts, *RUN) or _first(acts, ExercisePlanned) or acts[0]
         return Exercise(
-            exercise=name, time=_time(first, self.treaty.seat), outcome=_outcome(acts), host=_hosts(acts),
+            exercise=name, time=_time(first, self.treaty.seat), outcome=self._outcome(acts, first), host=_hosts(acts),
             place=_told(acts, "place") or _told(acts, "headquarters"), purpose=_told(acts, "purpose"), part_of=_told(acts, "part_of"),
             participants=_seats(acts, ExerciseJoined), observers=_seats(acts, ExerciseObserved), absent=_seats(acts, ExerciseMissed),
             figures=tuple(_figures(self._state, name)), act=first.id,
         )  # fmt: skip
+
+    def _outcome(self, acts: list[Entry], first: Entry) -> Outcome:
+        """Say what became of it; what a record dates to a year or to days that are not past may be under way, or to come."""
+        outcome = _outcome(acts)
+        over = when(_time(first, self.treaty.seat), self.treaty.seat).last < self.treaty.at
+        return outcome if over or outcome not in {"took place", "run"} else "under way or still to come"
 
     def _concerns(self, row: Exercise, of: str) -> bool:
         if of in {"", EVERYBODY}:
@@ -127,7 +133,7 @@ class Exercises:
                     yield reason(STAYED_AWAY, exercise=row.exercise, state=entry.act.seat, act=entry.id)
                 case _:
                     pass
-        if row.outcome in {"took place", "run"} and when(row.time, self.treaty.seat).last >= self.treaty.at:
+        if row.outcome == "under way or still to come":
             yield reason(NOT_OVER, exercise=row.exercise, time=row.time, act=row.act)
         for one in row.figures:
             yield reason(FIGURE, exercise=row.exercise, subject=one.subject, number=_number(one), unit=one.unit, by=one.by, act=row.act)

@@ -210,6 +210,7 @@ COLUMNS = {
     "votes": "голоса",
     "against": "против",
     "planned": "запланировано",
+    "under way or still to come": "идёт или ещё впереди",
     "took place": "состоялось",
     "in effect": "действует",
     "run": "проведена",
