@@ -116,6 +116,15 @@ def test_what_stands_in_a_heading_comes_first() -> None:
     assert hits[0].article == "CST 2"
 
 
+def test_what_stands_in_the_words_comes_before_what_is_only_called_so() -> None:
+    """The title of the Charter finds all of its articles; those that speak of the Charter stand above the rest."""
+    hits = [hit for hit in found("Charter language:en kind:article").hits if not hit.heading.marks]
+    worded = [bool(hit.words.marks) for hit in hits]
+
+    assert worded == sorted(worded, reverse=True)
+    assert {True, False} == set(worded)
+
+
 def test_a_russian_reader_finds_the_russian_wording() -> None:
     hit = articles("помощь", language="ru")["CST 4", "PROT-2010"]
 
