@@ -26,7 +26,11 @@ _STATE_COLOUR = {
     "yes": "green", "no": "red", "no rule": "red",
 }  # fmt: skip
 _HIDDEN = frozenset({"act", "figures", "kind", "code", "reasons", "organ", "matter", "flaws", "motion"})
-_WIDE = {"what": 24, "says": 24, "told": 24}
+_WIDE = {"what": 18, "says": 24, "told": 24}
+_FEW, _COLUMN = 6, 18
+"""How many characters a column needs on average, when there are many, to be read with ease."""
+_USUAL = {"format": "ordinary"}
+"""What nobody misses: a column that says nothing else is left out."""
 _ANSWERS = frozenset({"yes", "no", "no rule", "conditional", "contested", "vacant"})
 _NOTHING = {"bound": "nothing-owed", "obligations": "nothing-owed", "decisions": "nothing", "compare": "nothing"}
 
@@ -61,7 +65,7 @@ def _value(out: Console, asked: Asked, value: Any, language: str, names: Mapping
     elif isinstance(value, list) and not value:
         out.print(Text(phrase(_NOTHING.get(asked.question, "nobody"), language), style="bold"))
     elif isinstance(value, list) and isinstance(value[0], dict):
-        out.print(_table(value, language, names))
+        _rows(out, value, language, names)
     elif isinstance(value, list):
         out.print(Text(put(tuple(value), language, names), style="bold"))
     else:
@@ -103,8 +107,26 @@ def _flow(item: Any, said: Callable[[Any], str], mark: str) -> str:
     return said(item)
 
 
+def _rows(out: Console, rows: list[dict[str, Any]], language: str, names: Mapping[str, str]) -> None:
+    """Print rows as a table, or one under the other where the terminal is too narrow for their columns."""
+    columns = _columns(rows)
+    if len(columns) <= _FEW or out.width >= _COLUMN * len(columns):
+        out.print(_table(rows, language, names))
+        return
+    for row in rows:
+        out.print(Text(" · ".join(_entry(key, row[key], language, names) for key in columns[:2]), style="bold"))
+        for key in columns[2:]:
+            if row.get(key) not in (None, "", []):
+                said = Text.assemble((f"{_COLUMNS[language].get(key, key)}: ", "dim"), _entry(key, row.get(key), language, names))
+                out.print(Padding(said, (0, 0, 0, 2), expand=False))
+
+
+def _columns(rows: list[dict[str, Any]]) -> list[str]:
+    return [key for key in rows[0] if key not in _HIDDEN and any(row.get(key) not in ("", [], _USUAL.get(key)) for row in rows)]
+
+
 def _table(rows: list[dict[str, Any]], language: str, names: Mapping[str, str]) -> Table:
-    columns = [key for key in rows[0] if key not in _HIDDEN and any(row.get(key) not in ("", []) for row in rows)]
+    columns = _columns(rows)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for key in columns:
         numeric = all(isinstance(row.get(key), int | None) for row in rows)

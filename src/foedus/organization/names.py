@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from foedus.corpus.citation import CitationError, citation
 from foedus.corpus.corpus import Corpus
-from foedus.corpus.organ import Decision, Organ
+from foedus.corpus.organ import Decision, Office, Organ
 from foedus.finding import Code, Finding
 from foedus.mechanisms.defence.questions import deeds_of
 from foedus.mechanisms.organs.questions import office_names
@@ -98,6 +98,11 @@ def _unknown_article(parameter: Parameter, given: str, corpus: Corpus) -> Findin
             given=given, nearest=tuple(f"{instrument.id} {number}" for number in nearest(cited.article, numbers) or numbers[:3])
         )
     return None
+
+
+def office_titles(corpus: Corpus) -> dict[str, str]:
+    """Give the title that a text gives to each office, by its short name."""
+    return {one.office: one.title for _, one in _of_kind(corpus, Office)}
 
 
 def _article_numbers(corpus: Corpus, instrument: str) -> tuple[str, ...]:

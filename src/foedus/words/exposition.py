@@ -11,6 +11,7 @@ from typing import Any
 from foedus.answer import Answer, Missing, Position, Reason, plain
 from foedus.finding import Finding
 from foedus.organization.ask import Asked
+from foedus.organization.names import office_titles
 from foedus.organization.organization import Organization
 from foedus.record.printer import one_line
 from foedus.words.speech import say
@@ -21,7 +22,8 @@ def actor_names(organization: Organization, language: str) -> Mapping[str, str]:
     header = organization.corpus.header
     titles = header.organ_titles | {code: one.title for some in (header.actors, header.places, header.crises) for code, one in some.items()}
     named = {code: title.get(language) or next(iter(title.values()), code) for code, title in titles.items()}
-    return {**organization.renderings.phrases(language), **named}
+    phrases = organization.renderings.phrases(language)
+    return {**phrases, **{office: phrases.get(title, title) for office, title in office_titles(organization.corpus).items()}, **named}
 
 
 def as_json(asked: Asked, organization: Organization, language: str = "en") -> dict[str, Any]:

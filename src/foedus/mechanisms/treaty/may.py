@@ -31,7 +31,6 @@ CONDITION_NEEDED = Code("leaving-condition-needed", "note", instrument=str, cond
 NOT_BEFORE = Code("leaving-not-before", "note", instrument=str, day=str)
 OPEN_TO = Code("open-to-accession", "note", instrument=str, to=str)
 ADMISSION_NEEDED = Code("admission-needed", "note", instrument=str, organ=str)
-DECISION_NEEDED = Code("admission-by-decision-needed", "note", instrument=str)
 INVITATION_NEEDED = Code("invitation-needed", "note", instrument=str)
 ALL_RATIFY = Code("protocol-of-accession-needed", "note", instrument=str)
 ACCESSION_NEEDED = Code("accession-needed", "note", state=str, instrument=str)
@@ -110,8 +109,6 @@ def _join(treaty: Treaty, state: str, cited: str, rule: Accession, name: str) ->
     lacks = []
     if rule.decided_by:
         lacks.append(missing(ADMISSION_NEEDED, article=cited, instrument=name, organ=rule.decided_by))
-    elif rule.invitation == "decision":
-        lacks.append(missing(DECISION_NEEDED, article=cited, instrument=name))
     if rule.invitation == "unanimity":
         lacks.append(missing(INVITATION_NEEDED, article=cited, instrument=name))
     if rule.protocol == "all ratify":

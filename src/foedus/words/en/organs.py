@@ -117,7 +117,7 @@ SENTENCES: dict[str, str] = {
     "office-held": "{office}: {person}, a national of {national_of}. In office since: {since}. Appointed by: {organ}.",
     "office-held-acting": "{office}: {person}, a national of {national_of}, acts in the office without holding it. Since: {since}. Charged with it by: {organ}.",
     "office-held-until": "{person}: the appointment runs until {until}.",
-    "office-rule": "{office}: the text lets {organ} appoint.",
+    "office-rule": "{office}: who appoints, under the text: {organ}.",
     "office-proposed-by": "{office}: the proposal comes from {organ}.",
     "office-not-in-text": "{office}: no text in force on this date knows this office.",
     "office-never-filled": "{office}: no appointment that has begun is on the record.",

@@ -93,5 +93,4 @@ SENTENCES = {
     "compared-articles": "Since {since} these articles read otherwise, by {by}: {articles}.",
     "concluded": "{instrument} was concluded on {on}.",
     "notice-of-any-length-needed": "{instrument}: a notice of leaving; the text sets no length. It goes to: {to}.",
-    "admission-by-decision-needed": "{instrument}: a decision to admit.",
 }

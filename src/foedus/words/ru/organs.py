@@ -117,7 +117,7 @@ SENTENCES: dict[str, str] = {
     "office-held": "{office}: {person} (гражданство: {national_of}). В должности с: {since}. Кем назначение: {organ}.",
     "office-held-acting": "{office}: {person} (гражданство: {national_of}), временное исполнение обязанностей. С: {since}. Кем поручено: {organ}.",
     "office-held-until": "{person}: срок назначения — до {until}.",
-    "office-rule": "{office}: по тексту назначает {organ}.",
+    "office-rule": "{office}: кто назначает по тексту: {organ}.",
     "office-proposed-by": "{office}: предложение вносит {organ}.",
     "office-not-in-text": "{office}: ни один действующий на эту дату текст такой должности не знает.",
     "office-never-filled": "{office}: начавшегося назначения нет.",

@@ -93,5 +93,4 @@ SENTENCES = {
     "compared-articles": "С {since} эти статьи читаются иначе; чем изменены: {by}. Статьи: {articles}.",
     "concluded": "{instrument}: документ заключён {on}.",
     "notice-of-any-length-needed": "{instrument}: уведомление о выходе; срок в тексте не указан. Кому направляется: {to}.",
-    "admission-by-decision-needed": "{instrument}: решение о приёме.",
 }
