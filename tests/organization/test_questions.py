@@ -70,7 +70,7 @@ def test_an_article_that_no_instrument_has_is_met_with_the_nearest(csto: Organiz
 
 
 def test_all_that_is_wrong_with_a_question_is_said_at_once(csto: Organization) -> None:
-    found = refused(csto, "status", of="XXX", under="CTS", colour="blue", on="2022-02-30")
+    found = refused(csto, "status", of="QQQ", under="CTS", colour="blue", on="2022-02-30")
 
     assert sorted(codes(found)) == [
         "question-date-malformed",
