@@ -18,6 +18,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from foedus.dates import DateError
 from foedus.web.address import Address
 from foedus.web.assets import packed
+from foedus.web.export.offer import file_of, offered
 from foedus.web.foot import Foot, foot
 from foedus.web.house import House, house
 from foedus.web.kept import Kept
@@ -27,7 +28,7 @@ from foedus.web.templates import render
 from foedus.web.visit import Visit
 
 HTML = "text/html; charset=utf-8"
-ROOMS = ("situation", "treaty", "crises", "record")
+ROOMS = ("situation", "treaty", "members", "organs", "crises", "chronicle", "record")
 EARLIEST, LATEST = "1900-01-01", "2100-12-31"
 Presenter = Callable[[Visit], object]
 
@@ -52,11 +53,13 @@ class Page:
 
 @dataclass(frozen=True)
 class Made:
-    """A page as bytes, and the tag that names them; compressed when somebody first asks for it so."""
+    """A page, or a file of a table on it, as bytes, and the tag that names them; compressed when somebody first asks for it so."""
 
     status: int
     body: bytes
     tag: str
+    kind: str = HTML
+    name: str = ""
 
     @cached_property
     def compressed(self) -> bytes:
@@ -77,17 +80,24 @@ def show(request: HttpRequest, address: Address, room: str, template: str, prese
         problem = Problem(400, "problem-date", given)
         return trouble(request, Address(address.language, address.parts), problem)
     known = request.GET.get("known", "").strip()
-    if known and not (known.isdecimal() and known.isascii() and int(known) <= served.organization.position):
+    if known and not _is_position(known, served.organization.position):
         problem = Problem(400, "problem-known", known, put=(("most", str(served.organization.position)),))
         return trouble(request, Address(address.language, address.parts), problem)
     address = address.dated(on if given else "").known_at(known)
     served = served.known_at(int(known)) if known else served
-    key = (str(address), on, served.position, template)
+    wanted, table = request.GET.get("format", "").strip(), request.GET.get("table", "").strip()
+    key = (str(address), on, served.position, template, wanted, table if wanted else "")
 
     def make() -> Made:
-        return _make(served, Visit(served, language(address.language), address, on), room, template, present)
+        visit = Visit(served, language(address.language), address, on, whole=bool(wanted))
+        made = _make(served, visit, room, template, present)
+        return _taken(served, visit, made, wanted, table) if wanted and made.status == 200 else made
 
     return _answer(request, PAGES.get(key, make) if served.remembers else make())
+
+
+def _is_position(text: str, most: int) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= len(str(most)) and int(text) <= most
 
 
 def calendar_day(text: str) -> str:
@@ -131,17 +141,33 @@ def _make(served: House, visit: Visit, room: str, template: str, present: Presen
     if isinstance(view, Problem):
         template = "problem.html"
     page = frame(served, visit, room)
-    body = render(template, page=page, view=view, t=visit.text, to=visit.address.to, visit=visit).encode()
+    html = render(template, page=page, view=view, t=visit.text, to=visit.address.to, visit=visit)
+    body = (html if visit.whole else offered(visit, html)).encode()
     status = view.status if isinstance(view, Problem) else 200
-    return Made(status, body, f'"{sha256(body).hexdigest()[:24]}"')
+    return Made(status, body, _tag(body))
+
+
+def _taken(served: House, visit: Visit, made: Made, wanted: str, table: str) -> Made:
+    """Give one table of a page that was made, as a file."""
+    taken = file_of(visit, made.body.decode(), wanted, table)
+    if isinstance(taken, Problem):
+        return _make(served, visit, "", "problem.html", lambda _: taken)
+    body, kind, name = taken
+    return Made(200, body, _tag(body), kind, name)
+
+
+def _tag(body: bytes) -> str:
+    return f'"{sha256(body).hexdigest()[:24]}"'
 
 
 def _answer(request: HttpRequest, made: Made) -> HttpResponse:
     if made.status == 200 and made.tag in request.headers.get("If-None-Match", ""):
         response: HttpResponse = HttpResponseNotModified()
     else:
-        response = packed(request, made.body, lambda: made.compressed, HTML)
+        response = packed(request, made.body, lambda: made.compressed, made.kind)
         response.status_code = made.status
+    if made.name:
+        response.headers["Content-Disposition"] = f'attachment; filename="{made.name}"'
     response.headers["ETag"] = made.tag
     response.headers["Cache-Control"] = "no-cache"
     return response
