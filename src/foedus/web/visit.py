@@ -35,14 +35,18 @@ class Link:
 
 
 class Visit:
-    """What a presenter needs to know of who asks: the organization as of their date, and how to say things to them."""
+    """What a presenter needs to know of who asks: the organization as of their date, and how to say things to them.
 
-    def __init__(self, served: House, language: Language, address: Address, on: str) -> None:
+    ``whole`` asks for all rows of a list at once, for a file; a page may show them in portions.
+    """
+
+    def __init__(self, served: House, language: Language, address: Address, on: str, *, whole: bool = False) -> None:
         self.served = served
         self.organization = served.organization
         self.language = language
         self.address = address
         self.on = on
+        self.whole = whole
         self.text = language.text
         self.seat = served.organization.world.seat
 

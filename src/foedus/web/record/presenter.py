@@ -61,7 +61,7 @@ def present(visit: Visit, given: Mapping[str, str]) -> RecordView | Problem:
     if not text.isdecimal() or not 1 <= int(text) <= pages:
         return Problem(404, "problem-page", text, put=(("pages", str(pages)),))
     page = int(text)
-    shown = found[max(0, len(found) - page * PAGE) : len(found) - (page - 1) * PAGE][::-1]
+    shown = found[::-1] if visit.whole else found[max(0, len(found) - page * PAGE) : len(found) - (page - 1) * PAGE][::-1]
     here = visit.address
     as_journal = given.get("view") == "journal"
     return RecordView(

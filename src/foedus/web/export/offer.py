@@ -1,0 +1,65 @@
+"""This file is about offering the tables of a page as files, and giving the one that was asked for."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from foedus.web.export.reading import tables
+from foedus.web.export.table import Rests, Table
+from foedus.web.export.writing import as_csv, as_json
+from foedus.web.problem import Nearest, Problem
+from foedus.web.visit import Visit
+
+FORMATS = {"csv": (as_csv, "text/csv; charset=utf-8; header=present"), "json": (as_json, "application/json")}
+_PIECE = re.compile(
+    r'<h[123]\b[^>]*>(?P<heading>.*?)</h[123]>|(?P<wide><div class="wide[^>]*>\s*)?<table\b(?P<given>[^>]*)>.*?</table>(?(wide)\s*</div>)',
+    re.DOTALL,
+)
+_SMALL = re.compile(r"<small\b.*?</small>", re.DOTALL)
+_ID = re.compile(r'\bid="([^"]+)"')
+
+
+def offered(visit: Visit, html: str) -> str:
+    """Put under every table of a page the links to it as a file."""
+    title, count = "", 0
+
+    def put(found: re.Match[str]) -> str:
+        nonlocal title, count
+        if found["given"] is None:
+            title = Markup(_SMALL.sub("", found["heading"])).striptags()  # noqa: S704 — the page's own heading
+            return found[0]
+        count += 1
+        named = _ID.search(found["given"])
+        return found[0] + str(_links(visit, named[1] if named else str(count), title))
+
+    return _PIECE.sub(put, html)
+
+
+def _links(visit: Visit, key: str, title: str) -> Markup:
+    link = Markup('<a href="{}" download>{}<span class="unseen"> ({})</span></a>')
+    links = Markup(" · ").join(link.format(visit.address.asking(format=one, table=key), one.upper(), title) for one in FORMATS)
+    return Markup('\n<p class="take">{} {}</p>').format(visit.text("take"), links)
+
+
+def file_of(visit: Visit, html: str, wanted: str, key: str) -> tuple[bytes, str, str] | Problem:
+    """Give one table of a page as a file: its bytes, its type and its name."""
+    found = tables(html)
+    if wanted not in FORMATS:
+        return Problem(400, "problem-format", wanted, _nearest(visit, found, "csv"))
+    one = next((table for table in found if table.key == (key or "1")), found[0] if found and not key else None)
+    if one is None:
+        return Problem(404, "problem-table", key, _nearest(visit, found, wanted))
+    write, kind = FORMATS[wanted]
+    organization = visit.organization
+    permanent = visit.address.dated(visit.on).known_at(str(organization.position))
+    log = organization.log.name if organization.log else ""
+    rests = Rests(visit.on, organization.corpus.digest, organization.position, log, visit.language.code, str(permanent))
+    parts = (organization.corpus.header.id, *visit.address.parts, visit.on, one.key)
+    name = re.sub(r"[^A-Za-z0-9-]+", "-", "-".join(parts)).strip("-")
+    return write(one, rests), kind, f"{name}.{wanted}"
+
+
+def _nearest(visit: Visit, found: tuple[Table, ...], wanted: str) -> tuple[Nearest, ...]:
+    return tuple(Nearest(f"{one.key}: {one.title}", visit.address.asking(format=wanted, table=one.key)) for one in found)
