@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from foedus.corpus.known import Known, paragraphs
-from foedus.corpus.nearest import nearest, nearest_number
 from foedus.corpus.pages import CHANGE_HEADING, CHANGE_LOOSE
 from foedus.corpus.quoting import quoted, quoted_all
 from foedus.corpus.reading import ReadArticle, ReadCorpus, ReadInstrument, ReadProvision
 from foedus.corpus.references import INSTRUMENT_UNKNOWN, PARAGRAPH_UNKNOWN
 from foedus.finding import Code, Finding
+from foedus.nearest import nearest, nearest_number
 
 CHANGE_OF_NO_ARTICLE = Code("change-of-no-article", article=str, nearest=str, valid=tuple)
 ARTICLE_TWICE = Code("corpus-article-twice", article=str, first=int)

@@ -7,11 +7,11 @@ one kind that was meant.
 from __future__ import annotations
 
 from foedus.corpus.blocks import Block
-from foedus.corpus.nearest import nearest
 from foedus.corpus.provision import Part, Provision
 from foedus.corpus.quoting import quoted, quoted_all
 from foedus.corpus.shape import KINDS, SHARED, keys
 from foedus.finding import Code, Finding
+from foedus.nearest import nearest
 
 KIND_UNKNOWN = Code("block-kind-unknown", key=str, nearest=str, valid=tuple)
 TWO_KINDS = Code("block-two-kinds", key=str, of=str)

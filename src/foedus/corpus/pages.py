@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from foedus.corpus.blocks import Block, read_block
 from foedus.corpus.markdown import Fence, Section, read_page
-from foedus.corpus.nearest import NOTHING, nearest
 from foedus.corpus.quoting import quoted
 from foedus.finding import Code, Finding, Place
+from foedus.nearest import NOTHING, nearest
 
 NOT_UTF_8 = Code("corpus-not-utf-8", path=str)
 NO_FRONT = Code("corpus-no-front-matter")

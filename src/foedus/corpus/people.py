@@ -13,13 +13,13 @@ from foedus.corpus.corpus import DomesticStep, Header
 from foedus.corpus.duty import Obligation
 from foedus.corpus.instrument import Front
 from foedus.corpus.known import Known
-from foedus.corpus.nearest import nearest
 from foedus.corpus.organ import Organ
 from foedus.corpus.quoting import quoted, quoted_all
 from foedus.corpus.reading import ReadCorpus
 from foedus.corpus.shape import bare, keys, words_of
 from foedus.corpus.validation import WORD_UNKNOWN
 from foedus.finding import Code, Finding
+from foedus.nearest import nearest
 from foedus.states import STATES
 
 TITLE_MISSING = Code("corpus-title-missing", of=str, language=str)

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from foedus.corpus.blocks import read_block
 from foedus.corpus.known import Known
-from foedus.corpus.nearest import NOTHING
 from foedus.corpus.pages import decoded
 from foedus.corpus.phrases import PHRASES
 from foedus.corpus.quoting import quoted
 from foedus.corpus.reading import ReadCorpus
 from foedus.finding import Code, Finding
+from foedus.nearest import NOTHING
 
 NO_RENDERING = Code("phrase-without-rendering", phrase=str, stands=str)
 

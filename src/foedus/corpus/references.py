@@ -12,11 +12,11 @@ from msgspec import Struct
 from foedus.corpus.blocks import Block, dotted
 from foedus.corpus.citation import CitationError, citation
 from foedus.corpus.known import Known, texts
-from foedus.corpus.nearest import nearest, nearest_number
 from foedus.corpus.quoting import quoted, quoted_all
 from foedus.corpus.shape import means
 from foedus.dates import DateError, length, when, zone
 from foedus.finding import Code, Finding, Place
+from foedus.nearest import nearest, nearest_number
 from foedus.states import BY_TWO_LETTERS, STATES
 
 DATE_FORM = Code("corpus-date-form", key=str, stands=str)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from foedus.corpus.digest import HEADER, INSTRUMENT, NO_INSTRUMENT, TRANSLATION
 from foedus.corpus.known import Known
-from foedus.corpus.nearest import nearest
 from foedus.corpus.quoting import quoted
 from foedus.corpus.reading import ReadCorpus
 from foedus.finding import Code, Finding, Place
+from foedus.nearest import nearest
 
 FILE_MISSING = Code("corpus-instrument-file-missing", instrument=str, path=str, nearest=str)
 UNLISTED = Code("corpus-instrument-unlisted", instrument=str, path=str)

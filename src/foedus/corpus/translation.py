@@ -12,13 +12,13 @@ from msgspec import Struct
 
 from foedus.corpus.digest import TRANSLATION
 from foedus.corpus.known import Known
-from foedus.corpus.nearest import nearest
 from foedus.corpus.pages import InstrumentPage, PageArticle, read_instrument
 from foedus.corpus.provision import Part
 from foedus.corpus.quoting import quoted
 from foedus.corpus.reading import ReadCorpus
 from foedus.corpus.validation import validate
 from foedus.finding import Code, Finding, Place
+from foedus.nearest import nearest
 
 OF_NOTHING = Code("translation-of-nothing", path=str, nearest=str)
 STRAY_ARTICLE = Code("translation-stray-article", article=str, path=str, nearest=str)

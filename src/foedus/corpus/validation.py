@@ -14,10 +14,10 @@ from pydantic_core import ErrorDetails
 
 from foedus.corpus.blocks import Block, Where, dotted
 from foedus.corpus.models import model_of
-from foedus.corpus.nearest import close, nearest
 from foedus.corpus.quoting import quoted, quoted_all
 from foedus.corpus.shape import bare, keys, type_at, words_of
 from foedus.finding import Code, Finding
+from foedus.nearest import close, nearest
 
 KEY_UNKNOWN = Code("corpus-key-unknown", key=str, of=str, nearest=str, valid=tuple)
 KEY_MISSING = Code("corpus-key-missing", key=str, of=str)

@@ -11,8 +11,9 @@ from foedus.answer import Answer
 from foedus.dates import DateError
 from foedus.finding import Code, Finding
 from foedus.mechanisms.organs.questions import read_votes
+from foedus.nearest import some_nearest
 from foedus.organization.as_of import AsOf
-from foedus.organization.names import nearest, unknown_name
+from foedus.organization.names import unknown_name
 from foedus.organization.organization import Log, Organization
 from foedus.organization.question import BY_NAME, Question
 
@@ -43,7 +44,7 @@ def ask(organization: Organization, name: str, parameters: Mapping[str, str]) ->
     """
     question = BY_NAME.get(name)
     if question is None:
-        return (NO_QUESTION.finding(given=name, nearest=nearest(name, BY_NAME) or tuple(BY_NAME)),)
+        return (NO_QUESTION.finding(given=name, nearest=some_nearest(name, BY_NAME) or tuple(BY_NAME)),)
     given = {key: value for key, value in parameters.items() if key not in {"on", "at"}}
     if question.between is not None:
         return _compared(organization, question, given)

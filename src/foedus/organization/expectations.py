@@ -22,17 +22,22 @@ UNKNOWN_KEY = Code("expectation-key-unknown", key=str, takes=tuple)
 WRONG = Code("expectation-unmet", question=str, part=str, expected=str, found=str)
 
 _LIST = "expectations"
+_ABOUT = frozenset({"question", "expect", "why", "rows"})
 _PARTS = ("answer", "answer has", "answer lacks", "missing", "positions", "acted on", "because cites", "also has")
 
 
 class Expectation(Struct, frozen=True):
-    """A question with what is known of its answer, where that is written, and who says so."""
+    """A question with what is known of its answer, where that is written, and who says so.
+
+    ``rows`` are the numbers of the claims, in a list that the corpus is held against, on which the answer bears.
+    """
 
     question: str
     parameters: dict[str, str]
     expect: dict[str, Any]
     place: Place
     why: str = ""
+    rows: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -62,8 +67,9 @@ def _expectation(item: Any, place: Place) -> tuple[Expectation | None, list[Find
     if not isinstance(expect, dict) or not expect:
         return None, [NO_EXPECT.finding(question=question, place=place)]
     findings = [UNKNOWN_KEY.finding(key=key, takes=_PARTS, place=place) for key in expect if key not in _PARTS]
-    parameters = {key: _given(value) for key, value in given.items() if key not in {"question", "expect", "why"}}
-    return Expectation(question, parameters, expect, place, str(given.get("why", ""))), findings
+    parameters = {key: _given(value) for key, value in given.items() if key not in _ABOUT}
+    rows = tuple(row for row in given.get("rows") or () if isinstance(row, int))
+    return Expectation(question, parameters, expect, place, str(given.get("why", "")), rows), findings
 
 
 def judge(expectation: Expectation, organization: Organization) -> tuple[Finding, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from difflib import SequenceMatcher
 from typing import TypeVar
 
 from foedus.corpus.citation import CitationError, citation
@@ -12,6 +11,7 @@ from foedus.corpus.organ import Decision, Office, Organ
 from foedus.finding import Code, Finding
 from foedus.mechanisms.defence.questions import deeds_of
 from foedus.mechanisms.organs.questions import office_names
+from foedus.nearest import some_nearest
 from foedus.organization.question import Parameter
 from foedus.states import STATES
 
@@ -23,7 +23,6 @@ ATTACKERS = ("non-state", "unknown")
 ALL = "all"
 YEARS = range(1900, 2200)
 T = TypeVar("T")
-_ALIKE = 0.4
 _IN_WORDS = frozenset({"deed", "office"})
 """Sorts whose names are words or titles, which may begin with a capital or not."""
 
@@ -42,7 +41,7 @@ def unknown_name(
         return None
     if parameter.sort in _IN_WORDS and given.casefold() in {name.casefold() for name in known}:
         return None
-    near = nearest(given, (*(one for one in acting if one in known), *known))
+    near = some_nearest(given, (*(one for one in acting if one in known), *known))
     if parameter.sort == "deed":
         # The kinds of act are a closed list, which its reader can only learn here: all of it, the nearest first.
         near = tuple(dict.fromkeys((*near, *known)))
@@ -74,13 +73,6 @@ _KNOWN: Mapping[str, Callable[[Corpus], Iterable[str]]] = {
 }
 
 
-def nearest(given: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Give up to three known names that are spelt most like one that is not known; among equals, the first."""
-    likeness = {name: SequenceMatcher(None, given.casefold(), name.casefold()).ratio() for name in known}
-    alike = sorted((name for name in likeness if likeness[name] >= _ALIKE), key=lambda name: -likeness[name])
-    return tuple(alike[:3])
-
-
 def _unknown_article(parameter: Parameter, given: str, corpus: Corpus) -> Finding | None:
     try:
         cited = citation(given)
@@ -90,12 +82,12 @@ def _unknown_article(parameter: Parameter, given: str, corpus: Corpus) -> Findin
     if instrument is None:
         names = tuple(one.id for one in corpus.instruments)
         return UNKNOWN.finding(
-            parameter=parameter.name, sort="instrument", given=cited.instrument, nearest=nearest(cited.instrument, names)
+            parameter=parameter.name, sort="instrument", given=cited.instrument, nearest=some_nearest(cited.instrument, names)
         )
     numbers = _article_numbers(corpus, instrument.id)
     if cited.article and cited.article not in numbers:
         return NO_ARTICLE.finding(
-            given=given, nearest=tuple(f"{instrument.id} {number}" for number in nearest(cited.article, numbers) or numbers[:3])
+            given=given, nearest=tuple(f"{instrument.id} {number}" for number in some_nearest(cited.article, numbers) or numbers[:3])
         )
     return None
 

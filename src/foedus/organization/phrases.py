@@ -10,10 +10,10 @@ from msgspec import structs
 from foedus.corpus.blocks import read_block
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.free_texts import free_texts, in_words
-from foedus.corpus.nearest import nearest
 from foedus.corpus.phrases import PHRASES
 from foedus.corpus.quoting import quoted
 from foedus.finding import Code, Finding, Place
+from foedus.nearest import nearest
 from foedus.organization.names import ATTACKERS
 from foedus.record.act import Body, Date
 from foedus.record.entry import Entry

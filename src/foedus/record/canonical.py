@@ -17,8 +17,8 @@ import msgspec
 
 from foedus.dates import DateError, when
 from foedus.finding import Code, Finding, Value
+from foedus.nearest import nearest
 from foedus.record.act import FORMAT, WHOLE, Act, Body, Confidence, Date, Times, Vocabulary, written
-from foedus.record.nearest import nearest
 from foedus.record.nonce import HEXADECIMAL
 
 LIMIT = 65_536

@@ -9,12 +9,12 @@ from typing import Any, get_args
 from msgspec import Struct
 
 from foedus.finding import Code
+from foedus.nearest import nearest
 from foedus.record.act import Confidence, Vocabulary
 from foedus.record.blocks import Block
 from foedus.record.fields import ENVELOPE, Spelling, read_choice, read_date, read_whole
 from foedus.record.headline import Headline
 from foedus.record.labels import Labels
-from foedus.record.nearest import nearest
 from foedus.record.nonce import HEXADECIMAL
 from foedus.record.quoting import Misread, read_text
 

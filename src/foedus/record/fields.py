@@ -17,8 +17,8 @@ import msgspec
 
 from foedus.dates import DateError, when
 from foedus.finding import Code
+from foedus.nearest import nearest
 from foedus.record.act import WHOLE, Body, Date, VocabularyError
-from foedus.record.nearest import nearest
 from foedus.record.quoting import EMPTY_LIST, Misread, read_list, read_pairs, read_text, write_item, write_text
 
 NOT_WHOLE = Code("journal-whole-number", key=str, found=str)

@@ -13,9 +13,9 @@ from functools import lru_cache
 from msgspec import Struct
 
 from foedus.finding import Code
+from foedus.nearest import likeness
 from foedus.record.act import Body, Vocabulary
 from foedus.record.fields import Spelling, spelling
-from foedus.record.nearest import likeness
 from foedus.record.quoting import Misread
 
 HEADLESS = Code("journal-headline", found=str)

@@ -11,6 +11,7 @@ from datetime import UTC, tzinfo
 from msgspec import Struct, structs
 
 from foedus.finding import Code, Finding, Place
+from foedus.nearest import nearest
 from foedus.record.act import Act, Times, Vocabulary
 from foedus.record.blocks import Block, blocks
 from foedus.record.canonical import CanonicalError, act_id
@@ -18,7 +19,6 @@ from foedus.record.draft import Draft, Draughtsman
 from foedus.record.entry import Entry
 from foedus.record.headline import Headline, headline, verbs
 from foedus.record.labels import Labels
-from foedus.record.nearest import nearest
 from foedus.record.nonce import derived, file_name
 from foedus.record.quoting import Misread, read_text
 

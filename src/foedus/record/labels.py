@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from foedus.finding import Code
+from foedus.nearest import nearest
 from foedus.record.headline import LABEL
-from foedus.record.nearest import nearest
 from foedus.record.nonce import HEXADECIMAL
 from foedus.record.quoting import Misread
 

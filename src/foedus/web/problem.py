@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Literal
 
+from foedus.nearest import some_nearest
 from foedus.web.address import Address
 
 
@@ -30,7 +30,6 @@ class Problem:
 
 def unknown(key: str, given: str, known: dict[str, Address], *, labels: dict[str, str] | None = None, **put: str) -> Problem:
     """Say that a name is unknown, with up to three known names that are spelt like it, or else the first few."""
-    folded = {name.casefold(): name for name in known}
-    names = [folded[one] for one in get_close_matches(given.casefold(), folded, n=3, cutoff=0.4)] or list(known)[:5]
+    names = some_nearest(given, known) or tuple(known)[:5]
     nearest = tuple(Nearest((labels or {}).get(name, name), known[name]) for name in names)
     return Problem(404, key, given, nearest, tuple(put.items()))

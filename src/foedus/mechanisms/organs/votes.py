@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from foedus.finding import Code, Finding
 from foedus.mechanisms.organs.electorate import Electorate
+from foedus.nearest import some_nearest
 from foedus.rules.tally import Vote
 from foedus.states import STATES
 
@@ -40,16 +39,12 @@ def read_votes(text: str, electorate: Electorate) -> tuple[dict[str, Vote], tupl
         if not equals or not state:
             findings.append(UNREADABLE.finding(part=part))
         elif state not in STATES and state not in electorate.entitled:
-            findings.append(UNKNOWN_STATE.finding(given=state, nearest=_nearest(state, electorate.bound or tuple(STATES))))
+            findings.append(UNKNOWN_STATE.finding(given=state, nearest=some_nearest(state, electorate.bound or tuple(STATES))))
         elif word is None:
-            findings.append(UNKNOWN_WORD.finding(state=state, given=given, nearest=_nearest(given, words) or words[:1], choices=words))
+            findings.append(UNKNOWN_WORD.finding(state=state, given=given, nearest=some_nearest(given, words) or words[:1], choices=words))
         elif state in votes:
             findings.append(TWICE.finding(state=state))
         else:
             votes[state] = word
     return votes, tuple(findings)
 
-
-def _nearest(given: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    folded = {name.casefold(): name for name in known}
-    return tuple(folded[match] for match in get_close_matches(given.casefold(), folded, n=3, cutoff=0.4))

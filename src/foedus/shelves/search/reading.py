@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from foedus.dates import day_of, end_of, when
 from foedus.finding import Code, Finding
-from foedus.organization.names import nearest
+from foedus.nearest import some_nearest
 from foedus.shelves.search.folding import words
 from foedus.shelves.search.query import Clause, Having, Leaf, Query, Since, Term, Until, Words
 
@@ -147,7 +147,7 @@ def _narrowed(piece: _Piece, known: Known) -> Leaf | Finding:
         return _dated(piece.at, field, value, known.seat)
     values = known.values[field]
     if value.casefold() not in values:
-        alike = nearest(value, values.values()) or tuple(values.values())[:3]
+        alike = some_nearest(value, values.values()) or tuple(values.values())[:3]
         return VALUE.finding(at=piece.at, key=field, given=value, nearest=alike)
     return Having(field, value.casefold())
 
