@@ -62,6 +62,25 @@ def test_an_act_that_took_effect_later_stands_where_it_was_done(pact: Pact) -> N
     assert [row.done for row in answer.value] == ["2022-01-04", "2022-01-05", "2022-01-05", "2022-01-05", "2022-01-06"]
 
 
+def test_a_notice_a_freeze_and_an_appointment_are_told_where_they_belong_to_a_crisis(pact: Pact) -> None:
+    """
+    2022-01-07 DNK gives notice of suspension of PACT
+    2022-01-08 DNK declares its participation frozen in PACTORG
+    2022-01-09 COUNCIL appoints Ane Holm
+    2022-01-10 DNK gives notice of suspension of PACT, in no crisis
+    """
+    journal = (
+        "\n2022-01-07 DNK gives notice of suspension of PACT\n  received: 2022-01-07\n  crisis: north-2022\n"
+        "\n2022-01-08 DNK declares its participation frozen in PACTORG\n  crisis: north-2022\n"
+        "\n2022-01-09 COUNCIL appoints Ane Holm\n  office: SG\n  national of: DNK\n  crisis: north-2022\n"
+        "\n2022-01-10 DNK gives notice of suspension of PACT\n  received: 2022-01-10\n"
+    )
+
+    answer = pact(journal).on("2022-01-31").defence.ask_timeline(of="north-2022")
+
+    assert [row.kind for row in answer.value] == ["suspension-notice", "participation-frozen", "appointment"]
+
+
 NORTH = """
 2022-01-04 compiler reports shots at the border
   crisis: north-2022

@@ -39,8 +39,13 @@ OF_OTHERS = frozenset({
     "exercise-cancelled", "hosting-declined", "resolution", "proposal", "reply", "no-reply", "contacts-suspended", "support-withdrawn",
 })  # fmt: skip
 """An exercise that is cancelled or a proposal that is made may be part of a crisis; where it names none, it is no business of this file."""
-STEPS_ON = frozenset(kind.kind for kind in KINDS) | OF_ORGANS | OF_OTHERS
-_ONLY_WITH_A_CRISIS = OF_ORGANS | OF_OTHERS
+OF_STANDING = frozenset({
+    "signature", "ratification", "suspension-notice", "withdrawal-notice", "notice-revoked", "status-regarded",
+    "participation-frozen", "representative-recalled", "arrears-noted", "arrears-settled", "appointment", "relief",
+})  # fmt: skip
+"""A note that suspends, a declared freeze, a Secretary General relieved may be what a crisis is about; what they do is done elsewhere."""
+STEPS_ON = frozenset(kind.kind for kind in KINDS) | OF_ORGANS | OF_OTHERS | OF_STANDING
+_ONLY_WITH_A_CRISIS = OF_ORGANS | OF_OTHERS | OF_STANDING
 
 ENDS = "end of withdrawal"
 SENDS = frozenset({"deployment", "first landing", "mission", "airlift"})
