@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
 from foedus.corpus.instrument import Instrument
-from foedus.dates import When, start_of, when
+from foedus.dates import When, when
+from foedus.mechanisms.treaty.questions import Standing
 from foedus.record.entry import Entry
 from foedus.states import is_state
 from foedus.web.sentence import sentence, word
@@ -59,7 +59,7 @@ def _texts(visit: Visit) -> Iterator[Happening]:
         line = treaty.timeline(one.id)
         concluded = when(one.front.concluded, visit.seat)
         if concluded.first < treaty.at:
-            yield _text(visit, one, "text-concluded", concluded)
+            yield _text(visit, one, "text-concluded" if line.courses else "text-adopted", concluded)
         since = line.force.since
         if since is not None and since.first < treaty.at and since.first != concluded.first:
             yield _text(visit, one, "text-in-force", since)
@@ -81,16 +81,30 @@ def _statuses(visit: Visit) -> Iterator[Happening]:
     for instrument in dict.fromkeys((corpus.header.founded_by or corpus.instruments[0].id, visit.as_of.membership.instrument)):
         alike: dict[tuple[str, str], list[str]] = {}
         for state, course in sorted(treaty.timeline(instrument).courses.items()):
-            for point, before, standing in zip(course.points, course.standings, course.standings[1:], strict=False):
-                if point < treaty.at and standing.status != before.status:
-                    alike.setdefault((visit.iso(point), standing.status), []).append(state)
-        for (day, status), states in alike.items():
+            for time, status in _turns(visit, course.points, course.standings):
+                alike.setdefault((time, status), []).append(state)
+        for (time, status), states in alike.items():
+            found = when(time, visit.seat)
             here = visit.address.to("members", states[0]) if len(states) == 1 else visit.address.to("treaty", instrument)
-            link = Markup('<a href="{}">{}</a>').format(here.dated(day), instrument)
+            link = Markup('<a href="{}">{}</a>').format(here.dated(visit.iso(found.last)), instrument)
             said = visit.text("turned-" + status, names=visit.names_of(states), instrument=link)
-            yield Happening(
-                start_of(date.fromisoformat(day), visit.seat), day, visit.date(day), "membership", said, None, None, frozenset(states)
-            )
+            yield Happening(found.first, time, visit.date(time), "membership", said, None, None, frozenset(states))
+
+
+def _turns(visit: Visit, points: tuple[int, ...], standings: tuple[Standing, ...]) -> Iterator[tuple[str, str]]:
+    """Give the changes of one State's status; one whose day is not known lies between two dates."""
+    at, begun = visit.as_of.treaty.at, ""
+    for point, before, standing in zip(points, standings, standings[1:], strict=False):
+        if point >= at or standing.status == before.status:
+            continue
+        day = visit.iso(point)
+        if standing.status == "conditional":
+            begun = day
+            continue
+        yield f"{begun}/{day}" if begun else day, standing.status
+        begun = ""
+    if begun:
+        yield begun, "conditional"
 
 
 def _decided(visit: Visit) -> Iterator[Happening]:

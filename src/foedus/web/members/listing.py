@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from foedus.web.address import Address
 from foedus.web.organs.listing import organ_names
-from foedus.web.organs.presenter import VOTES
 from foedus.web.situation.presenter import TONES
 from foedus.web.visit import Link, Visit
 from foedus.web.why import Why, why
@@ -21,6 +20,7 @@ class StateRow:
     address: Address
     status: str
     tone: str
+    under: str
     acted_on: str
     since: str
     done: str
@@ -60,7 +60,14 @@ def states(visit: Visit) -> tuple[str, ...]:
     return tuple(dict.fromkeys(state for line in lines for state in line.courses))
 
 
-def _row(visit: Visit, code: str, instrument: str) -> StateRow:
+def telling(visit: Visit, code: str, instrument: str) -> str:
+    """Name the instrument that tells most of a State: that of membership, or the founding treaty where the State has no part in that."""
+    founding = visit.organization.corpus.header.founded_by or instrument
+    return founding if visit.as_of.treaty.standing(code, instrument).status == "none" else instrument
+
+
+def _row(visit: Visit, code: str, membership: str) -> StateRow:
+    instrument = telling(visit, code, membership)
     answer = visit.as_of.membership.ask_status(of=code, under=instrument)
     standing = visit.as_of.treaty.standing(code, instrument)
     return StateRow(
@@ -69,6 +76,7 @@ def _row(visit: Visit, code: str, instrument: str) -> StateRow:
         visit.address.to("members", code),
         str(visit.language.value(str(answer.value))),
         TONES.get(str(answer.value), "none"),
+        instrument if instrument != membership else "",
         str(visit.language.value(str(answer.acted_on.value))) if answer.acted_on else "",
         visit.day(standing.since) if standing.since else "",
         visit.iso(standing.since) if standing.since else "",
@@ -91,6 +99,3 @@ def chaired(visit: Visit, code: str) -> tuple[Link, ...]:
         for one in organ_names(visit)
         if not organs.chaired_like(one) and organs.chair(one) == code
     )
-
-
-__all__ = ["TONES", "VOTES", "MembersView", "StateRow", "bonds", "chaired", "present", "states"]

@@ -8,14 +8,16 @@ from markupsafe import Markup
 
 from foedus.record.entry import Entry
 from foedus.web.address import Address
-from foedus.web.members.listing import TONES, VOTES, bonds, chaired, states
+from foedus.web.members.listing import bonds, chaired, states, telling
 from foedus.web.members.owed import Due, behind, dues
 from foedus.web.members.part import Asked, Exercised, PostHeld, Taken, delays, exercises, posts, requests
 from foedus.web.members.part import Position as Stood
 from foedus.web.members.part import positions as stood
 from foedus.web.organs.listing import organ_names
+from foedus.web.organs.presenter import VOTES
 from foedus.web.problem import Problem, unknown
 from foedus.web.record.rows import lines
+from foedus.web.situation.presenter import TONES
 from foedus.web.visit import Link, Visit
 from foedus.web.why import Side, Step, Why, why, why_of
 
@@ -91,7 +93,7 @@ def present(visit: Visit, given: str, turned: str) -> MemberView | Problem:
     acts = _acts(visit, given, turned)
     if isinstance(acts, Problem):
         return acts
-    instrument = visit.as_of.membership.instrument
+    instrument = telling(visit, given, visit.as_of.membership.instrument)
     status = _bond(visit, given, instrument)
     owed = visit.as_of.defence.ask_obligations(of=given)
     due = dues(visit, owed)

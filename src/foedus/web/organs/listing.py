@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from foedus.corpus.organ import Organ
 from foedus.web.address import Address
 from foedus.web.organs.posts import Post, chair, offices
+from foedus.web.organs.rules import either
 from foedus.web.sentence import word
 from foedus.web.visit import Link, Visit
 
@@ -20,7 +19,7 @@ class OrganRow:
     code: str
     name: str
     address: Address
-    level: str | Markup
+    level: str
     members: int
     chair: Post
     last: Link | None
@@ -66,7 +65,7 @@ def _row(visit: Visit, code: str, cited: str) -> OrganRow:
         code,
         visit.name(code),
         visit.address.to("organs", code),
-        word(visit, organs.level(code)) if organs.level(code) else "",
+        either(visit, [str(word(visit, one)) for one in organs.level(code)]),
         len(organs.members(code)),
         chair(visit, code),
         Link(visit.date(last[2]), visit.act(last[1]).address) if last else None,

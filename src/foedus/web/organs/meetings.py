@@ -65,7 +65,7 @@ def _decision(visit: Visit, row: Mapping[str, Any], one: Decided) -> Meeting:
         one.at.text,
         visit.text("decision-what", what=word(visit, one.what)),
         _notes(visit, row, one),
-        visit.text("reading-" + reading.replace(" ", "-")),
+        visit.text("reading-unknown" if not one.motion and one.how == "not on record" else "reading-" + reading.replace(" ", "-")),
         TONES.get(reading, "none"),
         why(visit, visit.as_of.organs.ask_reading(of=one.motion, in_=one.organ)) if read else Why(),
         visit.act(one.act),
@@ -74,7 +74,7 @@ def _decision(visit: Visit, row: Mapping[str, Any], one: Decided) -> Meeting:
 
 
 def _notes(visit: Visit, row: Mapping[str, Any], one: Decided) -> tuple[Markup, ...]:
-    notes = [visit.text("decided-by-" + one.how.replace(" ", "-"))]
+    notes = [visit.text("decided-by-" + one.how.replace(" ", "-"))] if one.how != "not on record" else []
     if one.format != "ordinary":
         notes.append(visit.text("decided-format", format=word(visit, one.format)))
     if one.signed_by:

@@ -79,7 +79,8 @@ def offices(visit: Visit, organ: str = "") -> tuple[Post, ...]:
     ruled = {one.office: one for _, one in visit.as_of.treaty.provisions(Office)}
     recorded: Mapping[str, Any] = visit.as_of.organs.state.offices
     found = []
-    for code in dict.fromkeys((*ruled, *recorded)):
+    named = list(visit.organization.corpus.header.actors)
+    for code in sorted({*ruled, *recorded}, key=lambda one: (named.index(one) if one in named else len(named), one)):
         held: list[OfficeHeld] = [one for _, one in sorted(recorded.get(code, {}).items())]
         by = ruled[code].appointed_by if code in ruled else held[-1].appointed_by
         if organ in {"", by}:

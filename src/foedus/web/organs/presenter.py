@@ -11,7 +11,7 @@ from foedus.web.address import Address
 from foedus.web.organs.listing import organ_names
 from foedus.web.organs.meetings import Meeting, meetings
 from foedus.web.organs.posts import Post, chair, offices, state
-from foedus.web.organs.rules import Measure, Way, measures, ways
+from foedus.web.organs.rules import Measure, Way, either, measures, ways
 from foedus.web.problem import Problem, unknown
 from foedus.web.sentence import word
 from foedus.web.visit import Link, Visit
@@ -47,11 +47,12 @@ class OrganView:
     exists: bool
     begins: Link | None
     purposes: tuple[Purpose, ...] = ()
-    level: str | Markup = ""
+    level: str = ""
     attending: str | Markup = ""
     convened: str | Markup = ""
     quorum: str | Markup = ""
     members: tuple[Member, ...] = ()
+    seated: int = 0
     voting: int = 0
     chair: Post | None = None
     follows: Link | None = None
@@ -83,11 +84,12 @@ def present(visit: Visit, given: str) -> OrganView | Problem:
         exists=bool(said),
         begins=None if said else _begins(visit, given),
         purposes=tuple(Purpose(word(visit, one.competence), visit.cite(cited)) for cited, one in said if one.competence),
-        level=word(visit, organs.level(given)) if organs.level(given) else "",
+        level=either(visit, [str(word(visit, one)) for one in organs.level(given)]),
         attending=_told(visit, tuple(part for _, one in said if one.seats for part in one.seats.attending)),
         convened=_told(visit, tuple(one.convened_by for _, one in said if one.convened_by)),
         quorum=_told(visit, tuple(one.quorum for _, one in said if one.quorum)),
         members=members,
+        seated=sum(one.tone != "late" for one in members),
         voting=sum(one.tone == "ok" for one in members),
         chair=chair(visit, given),
         follows=Link(visit.name(other), visit.address.to("organs", other)) if other else None,

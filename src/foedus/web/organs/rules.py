@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -15,15 +16,14 @@ _WAYS = ("abstention", "absence", "silence", "non_objection", "refusal")
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way of deciding: for which matters and in which format, by which rule, without whom, how taken, for whom binding."""
+    """One way of deciding: for which matters under which articles, in which format, by which rule, without whom, how taken, for whom binding."""
 
-    matters: str | Markup
+    matters: tuple[tuple[Markup, Link], ...]
     limited: str
     rule: tuple[Markup, ...]
     left_out: tuple[Markup, ...]
-    taken: str | Markup
+    taken: str
     binds: Markup
-    under: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,15 @@ class Measure:
 
 
 def ways(visit: Visit, organ: str) -> tuple[Way, ...]:
-    """Say how an organ decides on the date."""
-    return tuple(
-        _way(visit, cited, one) for cited, one in visit.as_of.treaty.provisions(Decision) if organ in one.decision
-    )  # fmt: skip
+    """Say how an organ decides on the date; matters that are decided alike stand together."""
+    alike: dict[tuple[object, ...], Way] = {}
+    for cited, one in visit.as_of.treaty.provisions(Decision):
+        if organ in one.decision:
+            way = _way(visit, cited, one)
+            key = (way.limited, way.rule, way.left_out, way.taken, way.binds)
+            known = alike.get(key)
+            alike[key] = replace(known, matters=(*known.matters, *way.matters)) if known else way
+    return tuple(alike.values())
 
 
 def _way(visit: Visit, cited: str, one: Decision) -> Way:
@@ -46,21 +51,22 @@ def _way(visit: Visit, cited: str, one: Decision) -> Way:
     said = [line for rule in rules for line in _rule(visit, rule)]
     if one.unless:
         said.append(visit.text("way-unless"))
-    named = [matter for matter in one.matters if matter != "any"]
-    matters = word(visit, tuple(named)) if named else Markup("")
-    if "any" in one.matters:
-        matters = visit.text("matters-and-any", named=matters) if named else visit.text("matters-any")
-    if one.except_:
-        matters = visit.text("matters-except", matters=matters, but=word(visit, one.except_))
     return Way(
-        matters,
+        ((_matters(visit, one), visit.cite(cited)),),
         str(word(visit, one.format)) if one.format != "ordinary" else "",
         tuple(said) or (visit.text("way-unread"),),
         tuple(visit.text("way-left-out-" + left.who.replace(" ", "-")) for left in one.excluded),
-        word(visit, one.taken_by) if one.taken_by else "",
+        either(visit, sorted(str(word(visit, how)) for how in one.taken_by)),
         visit.text("way-binds-" + one.binds.replace(" ", "-")),
-        visit.cite(cited),
     )
+
+
+def _matters(visit: Visit, one: Decision) -> Markup:
+    named = tuple(matter for matter in one.matters if matter != "any")
+    matters = word(visit, named) if named else Markup("")
+    if "any" in one.matters:
+        matters = visit.text("matters-and-any", named=matters) if named else visit.text("matters-any")
+    return visit.text("matters-except", matters=matters, but=word(visit, one.except_)) if one.except_ else matters
 
 
 def _rule(visit: Visit, rule: Rule) -> list[Markup]:
@@ -87,12 +93,16 @@ def _meaning(visit: Visit, meaning: Meaning) -> list[Markup]:
     does: dict[str, list[str]] = {}
     for way in _WAYS:
         does.setdefault(getattr(meaning, way), []).append(str(visit.text("way-" + way.replace("_", "-"))))
-    return [visit.text("meaning-" + effect, ways=_joined(visit, some)) for effect, some in does.items()]
+    return [visit.text("meaning-" + effect, ways=_begun(either(visit, some))) for effect, some in does.items()]
 
 
-def _joined(visit: Visit, some: list[str]) -> str:
-    joined = ", ".join(some[:-1]) + (str(visit.text("or")) if len(some) > 1 else "") + some[-1]
-    return joined[:1].upper() + joined[1:]
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def either(visit: Visit, some: Sequence[str]) -> str:
+    """Join words of which any one will do: ``one, another or a third``."""
+    return ", ".join(some[:-1]) + (str(visit.text("or")) if len(some) > 1 else "") + some[-1] if some else ""
 
 
 def _majority(visit: Visit, rule: Majority) -> Markup:

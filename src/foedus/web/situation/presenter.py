@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from foedus.corpus.organ import Organ
 from foedus.mechanisms.treaty.questions import Standing
 from foedus.web.address import Address
 from foedus.web.crises.rows import CrisisRow, crisis_rows
@@ -27,7 +28,7 @@ class MemberRow:
     since: str
     done: str
     why: Why
-    record: Address
+    page: Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class SituationView:
     in_force: bool
     since: str
     since_address: Address | None
+    chair: str
     members: tuple[MemberRow, ...]
     doubtful: tuple[MemberRow, ...]
     others: tuple[MemberRow, ...]
@@ -82,6 +84,7 @@ def present(visit: Visit) -> SituationView:
         treaty.in_force(founding),
         visit.date(since),
         visit.address.dated(since) if since else None,
+        chair(visit),
         tuple(members),
         tuple(doubtful),
         tuple(sorted(others, key=lambda one: one.name)),
@@ -97,6 +100,15 @@ def present(visit: Visit) -> SituationView:
     )
 
 
+def chair(visit: Visit) -> str:
+    """Name the State in the chair of the organ that is chaired of its own right and that others follow, where the record tells."""
+    organs = visit.as_of.organs
+    codes = [one.organ for _, one in visit.as_of.treaty.provisions(Organ)]
+    followed = next((other for code in codes if (other := organs.chaired_like(code))), "")
+    state = organs.chair(followed) if followed else ""
+    return visit.name(state) if state else ""
+
+
 def _member(visit: Visit, state: str, standing: Standing) -> MemberRow:
     acted_on = standing.acted_on
     return MemberRow(
@@ -108,5 +120,5 @@ def _member(visit: Visit, state: str, standing: Standing) -> MemberRow:
         visit.day(standing.since) if standing.since else "",
         visit.iso(standing.since) if standing.since else "",
         why_of(visit, standing.reasons, standing.missing, standing.positions, acted_on),
-        visit.address.to("record", by=state),
+        visit.address.to("members", state),
     )
