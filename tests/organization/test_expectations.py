@@ -32,6 +32,16 @@ def test_a_part_that_no_answer_has_is_found() -> None:
     assert "answer" in findings[0].param("takes")  # type: ignore[operator]
 
 
+def test_the_claims_on_which_an_answer_bears_are_numbers() -> None:
+    text = b'- {question: parties, of: CST, "on": 2022-01-05, rows: %s, expect: {answer: []}}\n'
+
+    (borne,), none = read(text % b"[3, 35]", PATH)
+    _, found = read(text % b"three", PATH)
+
+    assert (borne.rows, none) == ((3, 35), ())
+    assert [finding.code for finding in found] == ["expectation-rows-not-numbers"]
+
+
 def test_an_answer_that_is_not_as_expected_is_shown_beside_what_was_found(csto: Organization) -> None:
     (expectation,), _ = read(b'- {question: status, of: KAZ, under: CST, "on": 2022-01-05, expect: {answer: withdrawn}}\n', PATH)
 

@@ -19,6 +19,7 @@ from foedus.organization.organization import Organization
 NOT_A_LIST = Code("expectations-not-a-list")
 NO_EXPECT = Code("expectation-without-expect", question=str)
 UNKNOWN_KEY = Code("expectation-key-unknown", key=str, takes=tuple)
+NO_ROWS = Code("expectation-rows-not-numbers", question=str)
 WRONG = Code("expectation-unmet", question=str, part=str, expected=str, found=str)
 
 _LIST = "expectations"
@@ -68,8 +69,10 @@ def _expectation(item: Any, place: Place) -> tuple[Expectation | None, list[Find
         return None, [NO_EXPECT.finding(question=question, place=place)]
     findings = [UNKNOWN_KEY.finding(key=key, takes=_PARTS, place=place) for key in expect if key not in _PARTS]
     parameters = {key: _given(value) for key, value in given.items() if key not in _ABOUT}
-    rows = tuple(row for row in given.get("rows") or () if isinstance(row, int))
-    return Expectation(question, parameters, expect, place, str(given.get("why", "")), rows), findings
+    rows = given.get("rows") or []
+    if not isinstance(rows, list) or not all(isinstance(row, int) for row in rows):
+        findings, rows = [*findings, NO_ROWS.finding(question=question, place=place)], []
+    return Expectation(question, parameters, expect, place, str(given.get("why", "")), tuple(rows)), findings
 
 
 def judge(expectation: Expectation, organization: Organization) -> tuple[Finding, ...]:

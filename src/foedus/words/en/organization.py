@@ -15,6 +15,7 @@ SENTENCES = {
     "expectations-not-a-list": "The file should hold a list of questions, each beginning with “- question: …”. Nothing was asked.",
     "expectation-without-expect": "The question “{question}” says nothing of its answer: add “expect:” with “answer:” or another part under it.",
     "expectation-key-unknown": "“{key}” is no part of an answer that can be expected. Parts: {takes}.",
+    "expectation-rows-not-numbers": "The question “{question}”: “rows:” takes a list of the numbers of claims on which the answer bears, as in “rows: [3, 35]”.",
     "expectation-unmet": "{question}: expected {part} {expected}, found {found}.",
     "phrase-stands-nowhere": "No rule and no act has the words {phrase}. The nearest that stand are {nearest}. Correct the phrase, or take it out.",
     "phrases-missing": "Texts without a rendering in {language}: {count}. They are shown in the original. The first: {first}.",

@@ -15,6 +15,7 @@ SENTENCES = {
     "expectations-not-a-list": "В файле должен быть список вопросов, каждый начинается с «- question: …». Ни один вопрос не задан.",
     "expectation-without-expect": "О вопросе «{question}» не сказано, какого ответа ждать: добавьте «expect:» и под ним «answer:» или другую часть.",
     "expectation-key-unknown": "«{key}» — не часть ответа, которую можно ожидать. Части: {takes}.",
+    "expectation-rows-not-numbers": "Вопрос «{question}»: в «rows:» стоит список номеров утверждений, к которым относится ответ, например «rows: [3, 35]».",
     "expectation-unmet": "{question}: ожидалось ({part}) {expected}, получено {found}.",
     "phrase-stands-nowhere": "Слов {phrase} нет ни в одной норме и ни в одном акте. Ближайшие из имеющихся: {nearest}. Исправьте фразу или уберите её.",
     "phrases-missing": "Без передачи (язык: {language}) остаются тексты: {count}; они показаны в подлиннике. Первые: {first}.",
