@@ -28,7 +28,7 @@ from foedus.web.templates import render
 from foedus.web.visit import Visit
 
 HTML = "text/html; charset=utf-8"
-ROOMS = ("situation", "treaty", "members", "organs", "crises", "chronicle", "record")
+ROOMS = ("situation", "treaty", "members", "organs", "crises", "chronicle", "record", "search")
 EARLIEST, LATEST = "1900-01-01", "2100-12-31"
 Presenter = Callable[[Visit], object]
 

@@ -14,8 +14,9 @@ from foedus.web.organs.views import organ, organs
 from foedus.web.page import trouble
 from foedus.web.problem import Problem
 from foedus.web.record.views import act, canonical, record
+from foedus.web.search.views import search
 from foedus.web.situation.views import door, situation
-from foedus.web.treaty.views import article, instrument, treaty
+from foedus.web.treaty.views import article, compare, instrument, treaty
 
 
 def nothing(request: HttpRequest, code: str = "en") -> HttpResponse:
@@ -31,6 +32,7 @@ urlpatterns = [
     path("favicon.ico", mark),
     re_path(_TONGUE + "$", situation),
     re_path(_TONGUE + "treaty/$", treaty),
+    re_path(_TONGUE + "treaty/compare/$", compare),
     re_path(_TONGUE + "treaty/(?P<name>[^/]+)/$", instrument),
     re_path(_TONGUE + "treaty/(?P<name>[^/]+)/(?P<number>[^/]+)/$", article),
     re_path(_TONGUE + "crises/$", crises),
@@ -40,6 +42,7 @@ urlpatterns = [
     re_path(_TONGUE + "members/$", members),
     re_path(_TONGUE + "members/(?P<name>[^/]+)/$", member),
     re_path(_TONGUE + "chronicle/$", chronicle),
+    re_path(_TONGUE + "search/$", search),
     re_path(_TONGUE + "record/$", record),
     re_path(_TONGUE + r"record/(?P<given>[0-9a-f]+)\.json$", canonical),
     re_path(_TONGUE + "record/(?P<given>[^/]+)/$", act),

@@ -48,7 +48,7 @@ def file_of(visit: Visit, html: str, wanted: str, key: str) -> tuple[bytes, str,
     found = tables(html)
     if wanted not in FORMATS:
         return Problem(400, "problem-format", wanted, _nearest(visit, found, "csv"))
-    one = next((table for table in found if table.key == (key or "1")), found[0] if found and not key else None)
+    one = next((table for number, table in enumerate(found, 1) if (key or "1") in {table.key, str(number)}), None)
     if one is None:
         return Problem(404, "problem-table", key, _nearest(visit, found, wanted))
     write, kind = FORMATS[wanted]

@@ -16,7 +16,7 @@ from foedus.web.address import Address
 from foedus.web.problem import Problem, unknown
 from foedus.web.record.rows import lines
 from foedus.web.sentence import word
-from foedus.web.treaty.presenter import instrument
+from foedus.web.treaty.found import instrument
 from foedus.web.treaty.rule import Rule, rule
 from foedus.web.visit import Link, Visit, said
 from foedus.web.why import Side, why_of

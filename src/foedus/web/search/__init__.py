@@ -1,0 +1,1 @@
+"""search: words, phrases and fields over texts and acts, as of the date."""

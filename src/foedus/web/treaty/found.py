@@ -1,0 +1,31 @@
+"""This file finds instruments by their short names, and says whether one is in force."""
+
+from __future__ import annotations
+
+from foedus.answer import Answer
+from foedus.corpus.instrument import Instrument
+from foedus.dates import when
+from foedus.web.problem import Problem, unknown
+from foedus.web.visit import Visit
+
+TONES = {"yes": "ok", "no": "none", "conditional": "wait", "contested": "late"}
+
+
+def instrument(visit: Visit, given: str) -> Instrument | Problem:
+    """Find an instrument by its short name."""
+    corpus = visit.organization.corpus
+    found = corpus.instrument(given)
+    if found is not None:
+        return found
+    known = {one.id: visit.address.to("treaty", one.id) for one in corpus.instruments}
+    return unknown("problem-instrument", given, known, labels={one: f"{one} — {visit.title(one)}" for one in known})
+
+
+def concluded(visit: Visit, one: Instrument) -> bool:
+    """Say whether an instrument had been concluded by the date."""
+    return when(one.front.concluded, visit.seat).first < visit.as_of.at
+
+
+def force_words(visit: Visit, answer: Answer) -> tuple[str, str]:
+    """Say whether an instrument is in force, and in which tone."""
+    return str(visit.text(f"in-force-{answer.value}")), TONES[answer.value]
