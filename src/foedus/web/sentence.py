@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from foedus.record.entry import Entry
-from foedus.web.visit import Visit
+from foedus.web.visit import Visit, named_by
 from foedus.words.acts import act_sentence, word_text
 
 _SET = {"seat": Markup("<b>{}</b>"), "word": Markup("{}"), "original": Markup('<span lang="en">{}</span>')}
@@ -13,7 +13,12 @@ _SET = {"seat": Markup("<b>{}</b>"), "word": Markup("{}"), "original": Markup('<
 
 def sentence(visit: Visit, entry: Entry) -> Markup:
     """Say what an act says, its seat set in bold."""
-    return Markup(act_sentence(entry, visit.language.code, visit.names, _mark))  # noqa: S704 — every piece put in was escaped
+    names = visit.names
+    opened = named_by(entry)
+    if opened:
+        # The act that opens a matter gives both its number and its title.
+        names = {code: name for code, name in names.items() if code != opened}
+    return Markup(act_sentence(entry, visit.language.code, names, _mark))  # noqa: S704 — every piece put in was escaped
 
 
 def word(visit: Visit, value: object) -> Markup:

@@ -134,8 +134,19 @@ def said(titles: Mapping[str, str], language: str) -> str:
 
 
 def names(organization: Organization, language: str) -> Mapping[str, str]:
-    """Give the names that a corpus gives; an organ without a name in the language keeps the title that its article gives it."""
-    return {one.organ: one.title for one in _organs(organization)} | dict(actor_names(organization, language))
+    """Give the names that a corpus gives; an organ without a name in the language keeps the title that its article gives it.
+
+    A matter put to decision is called by its title, which people know, and not by its number.
+    """
+    known = actor_names(organization, language)
+    opened = [(named_by(entry), str(getattr(entry.act.body, "title", ""))) for entry in organization.entries]
+    titles = {motion: known.get(title, title) for motion, title in opened if motion and title}
+    return {one.organ: one.title for one in _organs(organization)} | titles | dict(known)
+
+
+def named_by(entry: Entry) -> str:
+    """Give the number of the matter that an act puts to decision, if it does so."""
+    return str(getattr(entry.act.body, "motion", "")) if entry.act.kind == "motion" else ""
 
 
 def _organs(organization: Organization) -> list[Any]:

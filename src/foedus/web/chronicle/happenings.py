@@ -30,6 +30,8 @@ _OF_KIND: Mapping[str, str] = {
     **dict.fromkeys(("exercise-hosted", "exercise-held", "operation-run", "exercise-cancelled", "hosting-declined"), "exercises"),
     **dict.fromkeys(("resolution", "status-granted", "status-ended", "memorandum", "contacts-suspended", "support-withdrawn"), "relations"),
 }  # fmt: skip
+_CONCLUDED = frozenset({"treaty", "charter", "protocol", "agreement"})
+"""Kinds of instrument that States conclude; the others are adopted by an organ."""
 _NAMING = ("state", "national_of", "host", "to", "of", "absent", "chaired_by", "against", "suspends", "excludes")
 
 
@@ -59,7 +61,7 @@ def _texts(visit: Visit) -> Iterator[Happening]:
         line = treaty.timeline(one.id)
         concluded = when(one.front.concluded, visit.seat)
         if concluded.first < treaty.at:
-            yield _text(visit, one, "text-concluded" if line.courses else "text-adopted", concluded)
+            yield _text(visit, one, "text-concluded" if one.front.kind in _CONCLUDED else "text-adopted", concluded)
         since = line.force.since
         if since is not None and since.first < treaty.at and since.first != concluded.first:
             yield _text(visit, one, "text-in-force", since)

@@ -11,7 +11,7 @@ from foedus.corpus.citation import CitationError, citation
 from foedus.mechanisms.defence.questions import Owed
 from foedus.web.sentence import word
 from foedus.web.visit import Link, Visit
-from foedus.web.why import Step, Why, why, why_of
+from foedus.web.why import Why, why_of
 
 _TONES = {"bound": "due", "bound, domestic step pending": "wait", "contested": "late"}
 
@@ -35,11 +35,6 @@ def dues(visit: Visit, answer: Answer) -> tuple[Due, ...]:
     order = {"bound": 0, "bound, domestic step pending": 1, "contested": 2}
     rows = sorted(answer.value, key=lambda one: order.get(one.state, 3))
     return tuple(_due(visit, one, answer) for one in rows)
-
-
-def behind(visit: Visit, answer: Answer) -> tuple[Step, ...]:
-    """Say what stands behind all duties together."""
-    return why(visit, answer).because
 
 
 def _due(visit: Visit, one: Owed, answer: Answer) -> Due:

@@ -12,7 +12,7 @@ from foedus.web.crises.rows import duration
 from foedus.web.organs.meetings import TONES
 from foedus.web.sentence import sentence, word
 from foedus.web.visit import Link, Visit
-from foedus.web.why import Why, why
+from foedus.web.why import Why, why, why_of
 
 _ANSWERED = {"in full": "ok", "below what was asked": "wait", "never answered": "late"}
 
@@ -55,6 +55,7 @@ class Asked:
     crisis: Link
     answer: str | Markup
     tone: str
+    why: Why
     lacking: str | Markup
 
 
@@ -135,13 +136,15 @@ def requests(visit: Visit, code: str) -> tuple[Asked, ...]:
     """Give the requests of a State, each with its answer."""
     known = visit.organization.by_id
     rows = []
-    for one in visit.as_of.defence.ask_requests(of=code).value:
+    answer = visit.as_of.defence.ask_requests(of=code)
+    for one in answer.value:
         lacking = [what for what in one.asked if what not in one.granted]
         rows.append(
             Asked(
                 visit.date(one.done), sentence(visit, known[one.act]), visit.act(one.act),
                 Link(visit.name(one.crisis), visit.address.to("crises", one.crisis)) if one.crisis else Link(""),
                 visit.language.value(one.answer), _ANSWERED[one.answer],
+                why_of(visit, [reason for reason in answer.because if reason.act == one.act]),
                 word(visit, tuple(lacking)) if lacking and one.granted else "",
             )
         )  # fmt: skip

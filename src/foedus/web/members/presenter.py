@@ -9,7 +9,7 @@ from markupsafe import Markup
 from foedus.record.entry import Entry
 from foedus.web.address import Address
 from foedus.web.members.listing import bonds, chaired, states, telling
-from foedus.web.members.owed import Due, behind, dues
+from foedus.web.members.owed import Due, dues
 from foedus.web.members.part import Asked, Exercised, PostHeld, Taken, delays, exercises, posts, requests
 from foedus.web.members.part import Position as Stood
 from foedus.web.members.part import positions as stood
@@ -19,7 +19,7 @@ from foedus.web.problem import Problem, unknown
 from foedus.web.record.rows import lines
 from foedus.web.situation.presenter import TONES
 from foedus.web.visit import Link, Visit
-from foedus.web.why import Side, Step, Why, why, why_of
+from foedus.web.why import Side, Why, why, why_of
 
 PAGE = 25
 
@@ -73,7 +73,6 @@ class MemberView:
     seats: tuple[Seat, ...]
     dues: tuple[Due, ...]
     owed_now: int
-    behind: tuple[Step, ...]
     posts: tuple[PostHeld, ...]
     stood: tuple[Stood, ...]
     asked: tuple[Asked, ...]
@@ -108,7 +107,6 @@ def present(visit: Visit, given: str, turned: str) -> MemberView | Problem:
         _seats(visit, given),
         due,
         sum(one.tone == "due" for one in due),
-        behind(visit, owed),
         posts(visit, given),
         stood(visit, given),
         requests(visit, given),
@@ -175,7 +173,7 @@ def _seats(visit: Visit, code: str) -> tuple[Seat, ...]:
     for organ in organ_names(visit):
         answer = organs.ask_may_vote(of=code, in_=organ)
         if answer.value != "no rule":
-            alike.setdefault(answer.value, []).append(organ)
+            alike.setdefault("no-seat" if any(one.code == "organ-no-seat" for one in answer.because) else answer.value, []).append(organ)
     seats = []
     for value, some in alike.items():
         answers = [organs.ask_may_vote(of=code, in_=organ) for organ in some]

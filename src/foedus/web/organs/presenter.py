@@ -17,7 +17,7 @@ from foedus.web.sentence import word
 from foedus.web.visit import Link, Visit
 from foedus.web.why import Why, why
 
-VOTES = {"yes": "ok", "no": "none", "contested": "late", "no rule": "none"}
+VOTES = {"yes": "ok", "no": "wait", "no-seat": "none", "contested": "late", "no rule": "none"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ PAGES = {
     "column-vote": "Seat and vote",
     "vote-yes": "seat and vote",
     "vote-no": "no vote",
+    "vote-no-seat": "no seat",
     "vote-contested": "contested",
     "vote-no-rule": "the text does not say",
     "chair-heading": "Chair through time",

@@ -58,6 +58,7 @@ PAGES = {
     "column-vote": "Место и голос",
     "vote-yes": "место и голос",
     "vote-no": "без голоса",
+    "vote-no-seat": "места нет",
     "vote-contested": "оспаривается",
     "vote-no-rule": "в тексте не сказано",
     "chair-heading": "Кто председательствовал",
