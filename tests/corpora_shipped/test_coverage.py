@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from wsgiref.util import setup_testing_defaults
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from foedus.cli import main
 from foedus.organization.expectations import Expectation, read
@@ -58,9 +58,9 @@ def status(address: str) -> str:
     return said[0].split()[0]
 
 
-def shown() -> Iterator[object]:
+def shown() -> list[ParameterSet]:
     """Give the rows that name a command, by their numbers."""
-    return (pytest.param(row.command, id=str(row.number)) for row in rows() if row.command != NOTHING)
+    return [pytest.param(row.command, id=str(row.number)) for row in rows() if row.command != NOTHING]
 
 
 def test_every_claim_has_its_row() -> None:
