@@ -97,3 +97,13 @@ def test_the_order_of_arrival_leaves_no_trace(acts: list[str]) -> None:
 
     assert law.on("2012-06-12").parties("OLD") == ("ARM", "UZB")
     assert law.on("2012-06-13").parties("OLD") == ("UZB",)
+
+
+def test_the_last_day_that_a_treaty_names_is_the_last_for_each_of_its_parties() -> None:
+    until = corpus_of(OLD="protocol, 2001-05-25" + article(1, 'entry into force: by count\ncount: {number: 2}\nuntil: "2010-12-31"'))
+    law = law_of("2001-05-25 ARM, KAZ signs OLD\n\n2002-01-01 ARM, KAZ deposits OLD\n", until)
+
+    assert law.on("2010-12-31").parties("OLD") == ("ARM", "KAZ")
+    assert law.on("2011-01-01").parties("OLD") == ()
+    assert law.status("ARM", "OLD", "2011-01-01") == "lapsed"
+    assert "time-over-for" in codes(*law.on("2011-01-01").ask_status(of="ARM", under="OLD").because)

@@ -47,4 +47,3 @@ def read_votes(text: str, electorate: Electorate) -> tuple[dict[str, Vote], tupl
         else:
             votes[state] = word
     return votes, tuple(findings)
-

@@ -11,6 +11,7 @@ from foedus.corpus.corpus import Corpus
 from foedus.corpus.provision import Provision
 from foedus.dates import Instant, when
 from foedus.mechanisms.treaty import answers, may, reading
+from foedus.mechanisms.treaty.acts import Registration
 from foedus.mechanisms.treaty.clause import cite
 from foedus.mechanisms.treaty.compare import Difference, Found, compare
 from foedus.mechanisms.treaty.law import ArticleInForce
@@ -23,7 +24,18 @@ from foedus.mechanisms.treaty.timeline import Timeline
 P = TypeVar("P", bound=Provision)
 
 __all__ = [
-    "ArticleInForce", "Difference", "Found", "Standing", "Timelines", "Treaty", "compare", "no_text", "outside", "together", "unsettled",
+    "ArticleInForce",
+    "Difference",
+    "Found",
+    "Registration",
+    "Standing",
+    "Timelines",
+    "Treaty",
+    "compare",
+    "no_text",
+    "outside",
+    "together",
+    "unsettled",
 ]  # fmt: skip
 
 

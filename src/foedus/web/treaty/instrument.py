@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from foedus.corpus.citation import Citation
 from foedus.corpus.instrument import Article, Instrument
-from foedus.mechanisms.treaty.acts import Registration
+from foedus.mechanisms.treaty.questions import Registration
 from foedus.record.entry import Entry
 from foedus.web.address import Address
 from foedus.web.problem import Problem
