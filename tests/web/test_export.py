@@ -41,8 +41,12 @@ def test_every_table_of_a_page_is_offered_as_two_files_that_say_the_same(get: Ge
     assert len(links) == 2 * html.count("<table")
     for in_csv, in_json in zip(links[::2], links[1::2], strict=True):
         rows, plain = _csv(get(in_csv).body), json.loads(get(in_json).body)
-        date = re.search(r"on=([0-9-]+)", page)
-        rests = {"as_of": date[1] if date else "", "corpus": opened.organization.corpus.digest, "position": opened.organization.position}
+        date, known = re.search(r"\bon=([0-9-]+)", page), re.search(r"known=(\d+)", page)
+        rests = {
+            "as_of": date[1] if date else "",
+            "corpus": opened.organization.corpus.digest,
+            "position": int(known[1]) if known else opened.organization.position,
+        }
         assert {key: plain[key] for key in rests} == rests
         assert [{key: row[key] for key in rests} for row in rows] == [{key: str(rests[key]) for key in rests}] * len(rows)
         assert [{key: row[key].removeprefix("'") for key in plain["columns"]} for row in rows] == plain["rows"]

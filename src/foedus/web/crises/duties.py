@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from foedus.answer import Answer, Missing, Reason
+from foedus.dates import when
 from foedus.mechanisms.defence.questions import CrisisAnswer, Row
 from foedus.web.sentence import word
 from foedus.web.visit import Link, Visit
@@ -32,7 +33,7 @@ class Cell:
 
     words: str | Markup
     tone: str
-    performed: tuple[Link, ...]
+    performed: Link | None
     pending: str
     why: Why
 
@@ -61,12 +62,24 @@ def duty_map(visit: Visit, crisis: CrisisAnswer) -> DutyMap:
                 cells.append(None)
                 continue
             pending = visit.date(duty.pending_until) if duty.pending_until else ""
-            performed = tuple(visit.act(act) for act in duty.performed_by) if duty.row.state.startswith("bound") else ()
-            tone = "ok" if performed and duty.row.state == "bound" else TONES.get(duty.row.state, "none")
+            performed, surely = _performed(visit, duty.performed_by) if duty.row.state.startswith("bound") else (None, False)
+            tone = "ok" if surely and duty.row.state == "bound" else TONES.get(duty.row.state, "none")
             cells.append(Cell(visit.language.value(duty.row.state), tone, performed, pending, reasons(visit, duty.row, answers)))
         rows.append((visit.name(state), tuple(cells)))
     heads = {key: next(one.row for one in crisis.duties if (one.row.owes, one.row.to, one.row.under) == key) for key in keys}
     return DutyMap(tuple(_duty(visit, heads[key]) for key in keys), tuple(rows))
+
+
+def _performed(visit: Visit, acts: Sequence[str]) -> tuple[Link | None, bool]:
+    """Say that a duty was performed, and when, where the day is not known to a day; and whether that was surely so by the date."""
+    entries = [visit.organization.by_id[act] for act in acts]
+    if not entries:
+        return None, False
+    done = {entry.id: when(entry.act.times.done, visit.seat) for entry in entries}
+    first = min(entries, key=lambda entry: (done[entry.id].last, entry.position))
+    several = "/" in first.act.times.done
+    words = visit.text("duty-performed-between", date=visit.date(first.act.times.done)) if several else visit.text("duty-performed")
+    return Link(str(words), visit.entry(first).address), done[first.id].last < visit.as_of.at
 
 
 def _duty(visit: Visit, row: Row) -> Duty:

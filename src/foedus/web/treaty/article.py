@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -32,6 +33,7 @@ class Version:
     link: Link
     address: Address | None
     now: bool
+    changed: Address | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,14 @@ def _version(visit: Visit, found: Instrument, number: str, maker: Instrument, cu
         Link(said(maker.front.title, visit.language.code), visit.address.to("treaty", maker.id)),
         visit.address.to("treaty", found.id, number).dated(day) if day else None,
         bool(current and current.changed_by == maker.id),
+        _compared(visit, day) if day and maker is not found else None,
     )
+
+
+def _compared(visit: Visit, day: str) -> Address:
+    """Lead to the day on which an article was changed beside its eve."""
+    eve = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+    return visit.address.to("treaty", "compare", **{"from": eve}).dated(day)
 
 
 def _under(visit: Visit, name: str, number: str) -> list[Entry]:

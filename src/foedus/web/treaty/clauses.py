@@ -65,4 +65,4 @@ def _said(visit: Visit, one: Clause) -> Iterator[Markup]:
         yield word(visit, one.amendment)
         yield visit.text("clause-adopted-by", who=word(visit, one.adopted_by))
     else:
-        yield word(visit, one.reservations)
+        yield visit.text("reservations-" + one.reservations.replace(" ", "-"))

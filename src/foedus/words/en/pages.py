@@ -159,6 +159,7 @@ PAGES = {
     "also-heading": "What other articles still answer",
     "duty-to": "to {who}",
     "duty-performed": "performed",
+    "duty-performed-between": "performed, {date}",
     "happened-heading": "What happened",
     "happened-small": "{n} act · delays from the first request · figures stand below | {n} acts · delays from the first request · figures stand below",
     "happened-small-plain": "{n} act | {n} acts",
