@@ -14,7 +14,7 @@ KINDS_OF_PAGE = (
     "/treaty/compare/?on=2013-01-01",
     "/search/?on=2022-01-19",
     "/search/?q=peacekeep*&on=2022-01-19",
-    "/search/?q=state:XXX&on=2022-01-19",
+    "/search/?q=state:ZZZ&on=2022-01-19",
     "/members/?on=2022-01-19",
     "/members/ARM/?on=2025-06-01",
     "/members/UZB/?on=2013-02-01",
