@@ -203,3 +203,13 @@ def test_the_filters_of_the_list_narrow_it_together(get: Get) -> None:
 
     assert "1 act found" in page
     assert "69 to 7" in page
+
+
+def test_a_duty_performed_on_a_day_that_is_not_known_says_between_which_days(get: Get) -> None:
+    """The airlift of January 2022 began on the 6th and ended on the 13th; which State's troops came when is not on the record."""
+    early, late = (get(f"/en/crises/kazakhstan-2022/?on={date}").text for date in ("2022-01-06", "2022-01-19"))
+
+    assert '<span class="due">,</span> <a href=' in early
+    assert '<span class="ok">,</span> <a href=' in late
+    for page in (early, late):
+        assert ">performed, 6–13 January 2022</a>" in page

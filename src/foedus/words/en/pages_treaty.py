@@ -121,6 +121,7 @@ PAGES = {
     "column-words": "Where it stands",
     "column-when": "When",
     "search-how": "How to ask",
+    "search-fields": "Fields, each before a colon and without a space: kind (article, act, signature, decision, protocol), state (KAZ), organ (CSC), instrument (CST), crisis, language (en, ru), from and to (a day, a month or a year). A minus before a word or a field leaves out what has it.",
     "search-order": "First comes what has more of the words in its heading, then what has more of them in its text; then texts in the order in which they are cited, then acts, the newest first. Capital letters make no difference.",
     "search-example-word": "aggression | a word, in whatever text or act it stands",
     "search-example-phrase": '"armed force" | these words, one after the other',
