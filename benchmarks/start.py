@@ -14,6 +14,8 @@ QUESTION = ("ask", str(ROOT / "corpora/csto"), "bound", "--attacked", "KAZ", "--
 
 def _ask(cache: str) -> None:
     environment = os.environ | {"XDG_CACHE_HOME": cache, "FOEDUS_LANGUAGE": "en"}
+    # An installed package has its bytecode; a checkout has it from the second run on, unless the environment forbids it.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     subprocess.run([sys.executable, "-m", "foedus.cli", *QUESTION], env=environment, check=True, capture_output=True)
 
 

@@ -18,7 +18,7 @@ Value = str | int | tuple[str, ...]
 _DECLARED: dict[str, Code] = {}
 
 
-class Place(Struct, frozen=True, order=True):
+class Place(Struct, frozen=True, order=True, gc=False):
     """Where a finding is: a file, a line counted from one, and the field, if there is one."""
 
     path: str

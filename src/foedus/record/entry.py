@@ -9,7 +9,7 @@ from foedus.finding import Place
 from foedus.record.act import Act
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """An act on the record.
 
     ``position`` counts from zero; ``entered`` is when the log took it, where there is a log.
