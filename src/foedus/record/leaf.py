@@ -1,0 +1,74 @@
+"""This file is about the leaf: all that the log itself holds of an act. Its bytes are hashed into the tree.
+
+    {"commitment":"19998fe9…","received":1763683200}
+
+A log cannot forget, so it holds no act: only its id, which commits to it, and when the log received it.
+An act that is not open to all has a *stub* besides, which says what may be known of it meanwhile.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import Struct
+
+from foedus.dates import Instant
+from foedus.finding import Code, Finding
+from foedus.record.encoding import GREATEST
+from foedus.record.nonce import HEXADECIMAL
+
+LIMIT = 65_535
+"""The most bytes of a leaf: what a bundle can hold (tlog-tiles, Log entries)."""
+
+MALFORMED = Code("leaf-malformed", size=int)
+
+
+class Stub(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """What everybody may know of an act that is closed.
+
+    ``matter`` is the label under which answers know that something is withheld; ``rule`` the article or procedure
+    that closes it; ``until`` the latest day of its disclosure (EDTF; empty if none is set); ``size`` its bytes,
+    rounded up so that they tell little.
+    """
+
+    matter: str
+    rule: str
+    until: str = ""
+    size: int = 0
+
+
+class Leaf(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
+    """An act's place in the log: the act's id (64 hexadecimal digits), when the log received it, and a stub if it is closed."""
+
+    commitment: str
+    received: Instant
+    stub: Stub | None = None
+
+
+_ENCODER = msgspec.json.Encoder(order="sorted")
+_DECODER = msgspec.json.Decoder(Leaf)
+
+
+def encode_leaf(leaf: Leaf) -> bytes:
+    """Write a leaf as its canonical bytes (RFC 8785).
+
+    :raises ValueError: no log may hold such a leaf.
+    """
+    if not HEXADECIMAL.fullmatch(leaf.commitment) or not 0 <= leaf.received <= GREATEST >> 10:
+        raise ValueError("a leaf has an id of 64 hexadecimal digits and a time from 1970 on, below 2^53")
+    if leaf.stub is None:
+        # The commonest leaf by far, written as the encoder would.
+        return b'{"commitment":"%b","received":%d}' % (leaf.commitment.encode(), leaf.received)
+    data = _ENCODER.encode(leaf)
+    if len(data) > LIMIT:
+        raise ValueError(f"a leaf has at most {LIMIT} bytes, not {len(data)}")
+    return data
+
+
+def decode_leaf(data: bytes) -> Leaf | Finding:
+    """Read a leaf, or say that the bytes are none; only canonical bytes are one."""
+    try:
+        leaf = _DECODER.decode(data)
+        again = encode_leaf(leaf)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return MALFORMED.finding(size=len(data))
+    return leaf if again == data else MALFORMED.finding(size=len(data))
