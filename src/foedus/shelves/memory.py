@@ -3,40 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from threading import RLock
 
-from foedus.shelves.shelf import Leaf, ReceivedEarlierError, Shelved
+from foedus.record.tile import Tile
+from foedus.shelves.shelf import Identity, Row, TileMissingError
 
 
 class MemoryShelf:
-    """Acts in a list; gone with the process."""
+    """A log in lists; gone with the process."""
 
-    def __init__(self) -> None:
-        self._leaves: list[Leaf] = []
+    def __init__(self, identity: Identity) -> None:
+        self.identity = identity
+        self._rows: list[Row] = []
         self._positions: dict[str, int] = {}
+        self._tiles: dict[tuple[int, int], bytes] = {}
+        self._notes: dict[int, bytes] = {}
+        self._lock = RLock()
 
     def size(self) -> int:
-        """Give the number of acts, which is the next free position."""
-        return len(self._leaves)
+        """Give the number of rows, which is the next free position."""
+        return len(self._rows)
 
-    def append(self, leaves: Sequence[Leaf]) -> tuple[int, ...]:
-        """Add acts, all or none, and give their positions; an act that is here already keeps the position it has."""
-        fresh: dict[str, Leaf] = {}
-        for leaf in leaves:
-            if leaf.id not in self._positions:
-                fresh.setdefault(leaf.id, leaf)
-        received = [leaf.received for leaf in (*self._leaves[-1:], *fresh.values())]
-        if received != sorted(received):
-            raise ReceivedEarlierError
-        for leaf in fresh.values():
-            self._positions[leaf.id] = len(self._leaves)
-            self._leaves.append(leaf)
-        return tuple(self._positions[leaf.id] for leaf in leaves)
-
-    def read(self, start: int = 0, stop: int | None = None) -> Iterator[Shelved]:
-        """Give the acts from one position up to another, in order."""
-        for position, leaf in enumerate(self._leaves[start:stop], start):
-            yield Shelved(position, leaf)
+    def rows(self, start: int = 0, stop: int | None = None) -> Iterator[Row]:
+        """Give the rows from one position up to another, in order."""
+        yield from self._rows[start:stop]
 
     def position(self, act: str) -> int | None:
         """Give the position of the act with this id, if it is here."""
         return self._positions.get(act)
+
+    def tile(self, level: int, index: int) -> bytes:
+        """Give the nodes of a full tile.
+
+        :raises TileMissingError: there is no such tile here.
+        """
+        found = self._tiles.get((level, index))
+        if found is None:
+            raise TileMissingError(level, index)
+        return found
+
+    def note(self, size: int | None = None) -> bytes | None:
+        """Give the newest checkpoint, or the first of at least this size; nothing, where there is none."""
+        if size is None:
+            return next(reversed(self._notes.values()), None)
+        return next((note for reached, note in self._notes.items() if reached >= size), None)
+
+    def notes(self, start: int = 0) -> Iterator[tuple[int, bytes]]:
+        """Give the checkpoints from a size on, each with its size, in order."""
+        yield from [(size, note) for size, note in self._notes.items() if size >= start]
+
+    @contextmanager
+    def writing(self) -> Iterator[MemoryShelf]:
+        """Have the shelf to oneself; if the ``with`` ends by an exception, nothing was added."""
+        with self._lock:
+            rows, tiles, notes = len(self._rows), dict(self._tiles), dict(self._notes)
+            try:
+                yield self
+            except BaseException:
+                for row in self._rows[rows:]:
+                    del self._positions[row.id]
+                del self._rows[rows:]
+                self._tiles, self._notes = tiles, notes
+                raise
+
+    def add(self, rows: Sequence[Row], tiles: Sequence[Tile], size: int, note: bytes) -> None:
+        """Add rows at the end, the tiles that they fill, and the checkpoint of the size that the log has then."""
+        for row in rows:
+            if row.position != len(self._rows) or row.id in self._positions:
+                raise ValueError(f"row {row.position} is not the next, or its act is here already")
+            self._positions[row.id] = row.position
+            self._rows.append(row)
+        self._tiles.update({(tile.level, tile.index): tile.nodes for tile in tiles})
+        self._notes[size] = note
+
+    def close(self) -> None:
+        """Let go of nothing."""

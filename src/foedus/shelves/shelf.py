@@ -1,56 +1,98 @@
-"""This file says what a shelf is: the place where the acts of one record lie, in their order.
+"""This file says what a shelf is: the place where one log's rows, full tiles and checkpoints lie.
 
-A shelf keeps bytes and does not read them. It holds each act once, by its id; a position, once
-given, never changes and never holds another act.
+A shelf keeps bytes and does not read them; :mod:`foedus.shelves.log` knows what they mean. A position,
+once given, never changes and never holds another act. Whatever is added in one batch is there as a
+whole or not at all, and is durable when :meth:`Writing.add` and the ``with`` around it have ended.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from msgspec import Struct
 
-from foedus.dates import Instant
+from foedus.record.tile import Tile
 
 
-class Leaf(Struct, frozen=True):
-    """An act as a shelf holds it: its canonical bytes, its id, and when the log took it."""
+class Row(Struct, frozen=True, gc=False):
+    """What a shelf holds at one position: the leaf's bytes, and beside the log the act's and its signatures'.
 
-    id: str
-    data: bytes
-    received: Instant
-
-
-class Shelved(Struct, frozen=True):
-    """An act at its position."""
+    ``act`` is missing where its bytes are not here: held back from this shelf, or destroyed.
+    """
 
     position: int
-    leaf: Leaf
+    id: str
+    leaf: bytes
+    act: bytes | None
+    signatures: bytes = b""
+
+
+class Identity(Struct, frozen=True):
+    """Whose log a shelf holds: its origin, and the verifier keys of its checkpoints (:mod:`foedus.record.vkey`)."""
+
+    origin: str
+    keys: tuple[str, ...]
+
+
+class Writing(Protocol):
+    """A shelf while one writer has it to itself."""
+
+    def add(self, rows: Sequence[Row], tiles: Sequence[Tile], size: int, note: bytes) -> None:
+        """Add rows at the end, the tiles that they fill, and the checkpoint of the size that the log has then.
+
+        :param note: the signed checkpoint of ``size``.
+        """
 
 
 class Shelf(Protocol):
-    """A place where acts lie in order; the memory shelf is the reference, every other must do as it does."""
+    """A place where a log lies; the memory shelf is the reference, every other must do as it does."""
+
+    @property
+    def identity(self) -> Identity:
+        """Give whose log lies here; it is settled when the shelf is made."""
 
     def size(self) -> int:
-        """Give the number of acts, which is the next free position."""
+        """Give the number of rows, which is the next free position."""
 
-    def append(self, leaves: Sequence[Leaf]) -> tuple[int, ...]:
-        """Add acts, all or none, and give their positions; an act that is here already keeps the position it has.
-
-        :raises ReceivedEarlierError: an act would be received before the one that stands above it.
-        """
-
-    def read(self, start: int = 0, stop: int | None = None) -> Iterator[Shelved]:
-        """Give the acts from one position up to another, in order."""
+    def rows(self, start: int = 0, stop: int | None = None) -> Iterator[Row]:
+        """Give the rows from one position up to another, in order."""
 
     def position(self, act: str) -> int | None:
         """Give the position of the act with this id, if it is here."""
 
+    def tile(self, level: int, index: int) -> bytes:
+        """Give the nodes of a full tile (:class:`foedus.record.tile.Tile`).
 
-class ReceivedEarlierError(ValueError):
-    """An act would be received before the act above it: the log's time never runs back."""
+        :raises TileMissingError: there is no such tile here.
+        """
+
+    def note(self, size: int | None = None) -> bytes | None:
+        """Give the newest checkpoint, or the first of at least this size; nothing, where there is none."""
+
+    def notes(self, start: int = 0) -> Iterator[tuple[int, bytes]]:
+        """Give the checkpoints from a size on, each with its size, in order."""
+
+    def writing(self) -> AbstractContextManager[Writing]:
+        """Have the shelf to oneself: other writers wait, in this process and in others; readers do not.
+
+        What was added is durable when the ``with`` ends; if it ends by an exception, nothing was added.
+
+        :raises ReadOnlyError: the shelf was opened for reading.
+        """
+
+    def close(self) -> None:
+        """Let go of what was opened."""
+
+
+class TileMissingError(LookupError):
+    """A full tile that the log's size requires is not on the shelf."""
 
 
 class ReadOnlyError(PermissionError):
     """The shelf was opened for reading."""
+
+
+class NotAShelfError(ValueError):
+    """What lies there is not a shelf of this program."""

@@ -1,0 +1,278 @@
+"""This file is about the log on its shelf: entering acts under a signed checkpoint, and proving where they stand.
+
+The order of a batch: have the shelf to oneself, learn what others entered meanwhile, admit each
+act at the head, add rows, full tiles and the new checkpoint in one piece, and only then say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from msgspec import Struct
+
+from foedus.dates import Instant
+from foedus.finding import Code, Finding
+from foedus.record.checkpoint import Checkpoint, SignedCheckpoint, open_checkpoint
+from foedus.record.consistency import prove_consistency
+from foedus.record.cosignature import cosign
+from foedus.record.frontier import Frontier, grown, node_reader, restored
+from foedus.record.hashing import leaf_hash
+from foedus.record.inclusion import prove_inclusion
+from foedus.record.leaf import Leaf, Stub, decode_leaf, encode_leaf
+from foedus.record.note import signed
+from foedus.record.proof import Proof
+from foedus.record.tile import WIDTH
+from foedus.record.tree import root_hash
+from foedus.record.vkey import SignerKey, VerifierKey, verifier_key
+from foedus.shelves.shelf import Identity, Row, Shelf
+
+TOLERANCE = 300
+"""Seconds by which a clock may run back before the log refuses to go on: a clock that is set right, not one that is wrong."""
+
+UNSOUND = Code("log-unsound", size=int, found=str, expected=str)
+CLOCK_BACK = Code("log-clock-back", now=int, last=int)
+ALREADY = Code("log-act-already", severity="note", position=int)
+
+
+class LogKey(Struct, frozen=True):
+    """The two secrets of a log: one signs its checkpoints, the other says beside it when they were made."""
+
+    signer: SignerKey
+    clock: SignerKey
+
+    @property
+    def identity(self) -> Identity:
+        """Give the public side: the origin and both verifier keys."""
+        return Identity(self.signer.name, (str(self.signer.verifier), str(self.clock.verifier)))
+
+
+class Examined(Struct, frozen=True):
+    """An act that is one: its id, its bytes, the signatures beside it, and its stub if it is closed.
+
+    ``act`` is whatever the gate made of it, so that it is read once.
+    """
+
+    id: str
+    data: bytes
+    signatures: bytes = b""
+    stub: Stub | None = None
+    act: object = None
+
+
+class Gate(Protocol):
+    """Who decides at the head of the record whether an act may enter."""
+
+    def admit(self, examined: Examined) -> Finding | None:
+        """Say why an act may not enter; nothing, where it may."""
+
+    def passed(self, rows: Sequence[Row]) -> None:
+        """Learn what is on the record now: what was entered here, or by others meanwhile."""
+
+
+class Open:
+    """The gate that lets every act in: for a log by itself."""
+
+    def admit(self, examined: Examined) -> Finding | None:
+        """Let it in."""
+
+    def passed(self, rows: Sequence[Row]) -> None:
+        """Learn nothing."""
+
+
+class Receipt(Struct, frozen=True):
+    """What an author has in hand after an act was entered: where it stands and under which checkpoint."""
+
+    id: str
+    position: int
+    received: Instant
+    note: bytes
+
+
+class LogError(RuntimeError):
+    """The log must not go on as it stands; ``finding`` says why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.code)
+        self.finding = finding
+
+
+def verifier_keys(identity: Identity) -> tuple[VerifierKey, ...]:
+    """Read the verifier keys of a log.
+
+    :raises LogError: one of them is none.
+    """
+    keys = []
+    for text in identity.keys:
+        key = verifier_key(text)
+        if isinstance(key, Finding):
+            raise LogError(key)
+        keys.append(key)
+    return tuple(keys)
+
+
+class LogReader:
+    """A log as it is read: its head, its checkpoints, its proofs. It follows what other processes enter.
+
+    :raises LogError: the newest checkpoint is not this log's, or not of what lies on the shelf.
+    """
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self.origin = shelf.identity.origin
+        self.keys = verifier_keys(shelf.identity)
+        self.head: SignedCheckpoint | None = None
+        self.frontier = Frontier()
+        self.last_received: Instant = 0
+        self.catch_up()
+
+    def catch_up(self) -> tuple[Row, ...]:
+        """Go on to the shelf's newest checkpoint, and give the rows that are new since the last time.
+
+        The new tree must begin with the one that was known: a log that was rewritten or cut is refused.
+        """
+        head = self._newest()
+        known = self.frontier.size
+        if head is None or (self.head and head.checkpoint == self.head.checkpoint):
+            return ()
+        size = head.checkpoint.size
+        if size < known:
+            raise LogError(UNSOUND.finding(size=size, found=head.checkpoint.root.hex(), expected=f"{known}"))
+        fresh = self._grown_to(size)
+        if fresh.root != head.checkpoint.root:
+            raise LogError(UNSOUND.finding(size=size, found=fresh.root.hex(), expected=head.checkpoint.root.hex()))
+        rows = tuple(self.shelf.rows(known, size)) if known else ()
+        self._learn(fresh, head)
+        return rows
+
+    def _learn(self, frontier: Frontier, head: SignedCheckpoint) -> None:
+        self.frontier, self.head = frontier, head
+        for row in self.shelf.rows(frontier.size - 1, frontier.size) if frontier.size else ():
+            leaf = decode_leaf(row.leaf)
+            self.last_received = leaf.received if isinstance(leaf, Leaf) else self.last_received
+
+    def _newest(self) -> SignedCheckpoint | None:
+        note = self.shelf.note()
+        if note is None:
+            return None
+        opened = open_checkpoint(note, self.keys, origin=self.origin)
+        if isinstance(opened, Finding):
+            raise LogError(opened)
+        return opened
+
+    def _grown_to(self, size: int) -> Frontier:
+        known = self.frontier.size
+        if size - known < WIDTH:
+            return grown(self.frontier, [leaf_hash(row.leaf) for row in self.shelf.rows(known, size)])[0]
+        edge = [leaf_hash(row.leaf) for row in self.shelf.rows(size - size % WIDTH, size)]
+        return restored(size, edge, self.shelf.tile)
+
+    @property
+    def size(self) -> int:
+        """Give the size of the newest checkpoint that is known here."""
+        return self.frontier.size
+
+    def root(self, size: int) -> bytes:
+        """Give the root that the log had at a size."""
+        return root_hash(size, node_reader(self.frontier, self.shelf.tile))
+
+    def inclusion(self, position: int, size: int) -> tuple[bytes, ...]:
+        """Prove that a position is in the tree of a size."""
+        return prove_inclusion(position, size, node_reader(self.frontier, self.shelf.tile))
+
+    def consistency(self, old: int, new: int) -> tuple[bytes, ...]:
+        """Prove that the tree of one size begins with that of another."""
+        return prove_consistency(old, new, node_reader(self.frontier, self.shelf.tile))
+
+    def proof(self, position: int) -> Proof:
+        """Prove to a stranger that an act stands at a position, under the newest checkpoint.
+
+        :raises ValueError: the log has no such position.
+        """
+        if self.head is None:
+            raise ValueError("a log without a checkpoint proves nothing")
+        (row,) = self.shelf.rows(position, position + 1)
+        return Proof(row.leaf, position, self.inclusion(position, self.size), self.head.note, self.head.checkpoint)
+
+
+class Log(LogReader):
+    """A log that is written: a shelf, the log's keys, its gate, and a clock.
+
+    :param clock: gives the time in whole seconds since 1970, UTC.
+    """
+
+    def __init__(self, shelf: Shelf, key: LogKey, clock: Callable[[], Instant], *, gate: Gate | None = None) -> None:
+        if key.identity != shelf.identity:
+            raise ValueError("these are the keys of another log")
+        self._key = key
+        self._clock = clock
+        self._gate = gate or Open()
+        super().__init__(shelf)
+
+    def found(self) -> None:
+        """Sign the checkpoint of the empty log, if nothing is there yet."""
+        with self.shelf.writing() as writing:
+            if self.shelf.note() is None:
+                note, _ = self._checkpoint(Frontier(), self._clock())
+                writing.add((), (), 0, note)
+        self.catch_up()
+
+    def enter(self, submitted: Sequence[Examined]) -> tuple[Receipt | Finding, ...]:
+        """Enter acts in this order, all under one checkpoint, and say of each where it stands or why it was refused.
+
+        An act that is on the record already keeps its place, and its receipt says which.
+
+        :raises LogError: the log must not go on: it is not what it was, or the clock runs back.
+        """
+        with self.shelf.writing() as writing:
+            self._gate.passed(self.catch_up())
+            received = self._now()
+            rows: list[Row] = []
+            told = [self._take(one, received, rows) for one in submitted]
+            if rows:
+                frontier, tiles = grown(self.frontier, [leaf_hash(row.leaf) for row in rows])
+                note, head = self._checkpoint(frontier, received)
+                writing.add(rows, tiles, frontier.size, note)
+        # Dead before the line above: the shelf has nothing of this batch. Dead after it: all of it is durable,
+        # nobody was told, and whoever sends an act again gets the place that it has.
+        if rows:
+            self.frontier, self.head, self.last_received = frontier, head, received
+            self._gate.passed(rows)
+        current = self.head.note.encode() if self.head else b""
+        return tuple(Receipt(one.id, *one.at, current) if isinstance(one, _Taken) else one for one in told)
+
+    def _take(self, one: Examined, received: Instant, rows: list[Row]) -> _Taken | Finding:
+        at = self._standing(one.id, rows)
+        if at is not None:
+            return _Taken(one.id, at)
+        refused = self._gate.admit(one)
+        if refused:
+            return refused
+        position = self.size + len(rows)
+        rows.append(Row(position, one.id, encode_leaf(Leaf(one.id, received, one.stub)), one.data, one.signatures))
+        return _Taken(one.id, (position, received))
+
+    def _standing(self, act: str, rows: Sequence[Row]) -> tuple[int, Instant] | None:
+        position = self.shelf.position(act)
+        found = next((row for row in rows if row.id == act), None) if position is None else next(self.shelf.rows(position, position + 1))
+        if found is None:
+            return None
+        leaf = decode_leaf(found.leaf)
+        assert isinstance(leaf, Leaf)
+        return found.position, leaf.received
+
+    def _now(self) -> Instant:
+        now = self._clock()
+        if now < self.last_received - TOLERANCE:
+            raise LogError(CLOCK_BACK.finding(now=now, last=self.last_received))
+        return max(now, self.last_received)
+
+    def _checkpoint(self, frontier: Frontier, time: Instant) -> tuple[bytes, SignedCheckpoint]:
+        checkpoint = Checkpoint(self.origin, frontier.size, frontier.root)
+        note = signed(checkpoint.text, self._key.signer).also([cosign(checkpoint, self._key.clock, time=time)])
+        return note.encode(), SignedCheckpoint(checkpoint, note)
+
+
+class _Taken(Struct, frozen=True):
+    id: str
+    at: tuple[int, Instant]
