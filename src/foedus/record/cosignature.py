@@ -34,10 +34,10 @@ def cosign(checkpoint: Checkpoint, signer: SignerKey, *, time: Instant) -> NoteS
     """Make a witness's signature line for a checkpoint (tlog-cosignature, Format).
 
     :param time: when, in seconds since 1970, UTC; never more than 2**63 - 1.
-    :raises ValueError: the key is not a cosigner's, or there is no such time.
+    :raises ValueError: the key is not a cosigner's, there is no such time, or a name is too long for the key's algorithm.
     """
-    if signer.kind not in {COSIGNATURE, MLDSA} or not 0 <= time <= GREATEST:
-        raise ValueError("a cosigner's key is of kind 4 or 6, and its time lies between 1970 and 2**63")
+    if signer.kind not in {COSIGNATURE, MLDSA} or not 0 <= time <= GREATEST or not _fits(signer.verifier, checkpoint):
+        raise ValueError("a cosigner's key is of kind 4 or 6, its time lies between 1970 and 2**63, and with kind 6 names have 255 bytes")
     message = _message(signer.verifier, checkpoint, time)
     return NoteSignature(signer.name, signer.verifier.id, pack(">Q", time) + signer.sign(message))
 
@@ -67,10 +67,14 @@ def cosignature_time(key: VerifierKey, checkpoint: Checkpoint, signature: bytes)
     if len(signature) <= 8:
         return None
     time: int = unpack(">Q", signature[:8])[0]
-    # An ML-DSA message has one byte for the length of a name: nobody can have signed a longer one.
-    if time > GREATEST or max(len(key.name.encode()), len(checkpoint.origin.encode())) > 255:
+    if time > GREATEST or not _fits(key, checkpoint):
         return None
     return time if is_signed(key.kind, key.key, _message(key, checkpoint, time), signature[8:]) else None
+
+
+def _fits(key: VerifierKey, checkpoint: Checkpoint) -> bool:
+    # An ML-DSA message has one byte for the length of a name: nobody can have signed a longer one.
+    return key.kind != MLDSA or max(len(key.name.encode()), len(checkpoint.origin.encode())) <= 255
 
 
 def _message(key: VerifierKey, checkpoint: Checkpoint, time: Instant) -> bytes:
