@@ -36,7 +36,7 @@ def test_an_answer_from_a_record_names_its_log_and_is_otherwise_the_same(capsys:
     draft = told(capsys, *question)
     logged = told(capsys, *question, "--record", record)
 
-    assert logged["log"] == {"name": "csto", "size": size}
+    assert logged["log"] == {"origin": "csto", "size": size, "root": None, "checkpoint": None}
     assert logged | {"log": None} == draft
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from foedus.words.en.cli import PHRASES as ENGLISH
 from foedus.words.ru.cli import PHRASES as RUSSIAN
 
@@ -11,3 +13,10 @@ _PHRASES = {"en": ENGLISH, "ru": RUSSIAN}
 def phrase(name: str, language: str, /, **values: object) -> str:
     """Give a phrase with its values put in."""
     return _PHRASES[language][name].format(**values)
+
+
+def log_phrase(log: Mapping[str, object] | None, language: str) -> str:
+    """Say in a line on which log an answer rests, from its plain form; without one it is a draft."""
+    if log is None:
+        return phrase("no-log", language)
+    return phrase("log", language, origin=log["origin"], size=log["size"], root=str(log["root"] or "—")[:8])

@@ -13,12 +13,12 @@ from rich.table import Table
 from rich.text import Text
 
 from foedus.cli.opening import opened
-from foedus.cli.phrases import phrase
+from foedus.cli.phrases import log_phrase, phrase
 from foedus.shelves.opening import Opened
 from foedus.shelves.search.ask import Found, Hit, Library, search
 from foedus.shelves.search.passages import Passage
 from foedus.words.en.search import PHRASES as ENGLISH
-from foedus.words.exposition import finding_text
+from foedus.words.exposition import finding_text, log_as_json
 from foedus.words.found import found_json, when_text
 from foedus.words.naming import Speaker
 from foedus.words.ru.search import PHRASES as RUSSIAN
@@ -87,7 +87,7 @@ def _show(found: Found, language: str) -> None:
         out.print(table)
         out.print()
     count = words["count"].format(shown=len(found.hits), total=found.total) if found.total else words["nothing"]
-    log = phrase("log", language, name=found.log.name, size=found.log.size) if found.log else phrase("no-log", language)
+    log = log_phrase(log_as_json(found.log), language)
     as_of = f"{phrase('as-of', language)} {date_text(found.on, language)}"
     out.print(Text(f"{count} · {as_of} · {phrase('corpus', language)} {found.corpus[:19]}… · {log}", style="dim"))
 

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from foedus.cli.phrases import phrase
+from foedus.cli.phrases import log_phrase, phrase
 from foedus.cli.told import Teller
 from foedus.organization.ask import Asked
 from foedus.organization.organization import Organization
@@ -199,7 +199,7 @@ def _heading(out: Console, name: str, language: str) -> None:
 
 
 def _foot(out: Console, plain: dict[str, Any], language: str) -> None:
-    log = phrase("log", language, **plain["log"]) if plain["log"] else phrase("no-log", language)
+    log = log_phrase(plain["log"], language)
     first, between, last = plain["as_of"].partition("/")
     as_of = f"{phrase('as-of', language)} {date_text(first, language)}"
     if between:

@@ -31,10 +31,15 @@ EARLIER_KEPT = 8
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """The log that a record lies on: its name and how many acts it holds."""
+    """The log that a record lies on: its origin, how many acts it holds, and the signed checkpoint that covers them.
 
-    name: str
+    ``root`` is written as the checkpoint writes it; it and ``checkpoint`` are empty where no checkpoint is at hand.
+    """
+
+    origin: str
     size: int
+    root: str = ""
+    checkpoint: str = ""
 
 
 class Organization:
@@ -96,7 +101,7 @@ class Organization:
         known = {entry.id for entry in begun.entries}
         new = [entry for entry in self.world.entries if entry.position < position and entry.id not in known]
         world = begun.extended(new) if new else begun
-        log = Log(self.log.name, position) if self.log else None
+        log = Log(self.log.origin, position) if self.log else None
         made = Organization(self.corpus, labels=self.labels, log=log, world=world, renderings=self.renderings)
         with self._lock:
             self._earlier[position] = made

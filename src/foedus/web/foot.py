@@ -31,7 +31,7 @@ def foot(organization: Organization, visit: Visit) -> Foot:
     hours = int(offset[:3])
     return Foot(
         organization.corpus.digest,
-        log.name if log else "",
+        log.origin if log else "",
         organization.position,
         visit.text(f"place-{seat.place}") if f"place-{seat.place}" in visit.language.pages else seat.place,
         f"UTC{hours:+d}" if offset[3:5] == "00" else f"UTC{offset[:3]}:{offset[3:5]}",

@@ -12,7 +12,7 @@ from foedus.answer import Answer, Missing, Position, Reason, plain
 from foedus.finding import Finding
 from foedus.organization.ask import Asked
 from foedus.organization.names import office_titles
-from foedus.organization.organization import Organization
+from foedus.organization.organization import Log, Organization
 from foedus.record.printer import one_line
 from foedus.words.speech import say
 
@@ -39,9 +39,14 @@ def as_json(asked: Asked, organization: Organization, language: str = "en") -> d
         "positions": [_position(one, organization, language, names) for one in answer.positions],
         "acted_on": _position(answer.acted_on, organization, language, names) if answer.acted_on else None,
         "corpus": asked.corpus,
-        "log": {"name": asked.log.name, "size": asked.log.size} if asked.log else None,
+        "log": log_as_json(asked.log),
     }
     return told | ({"also": plain(answer.also)} if answer.also else {})
+
+
+def log_as_json(log: Log | None) -> dict[str, Any] | None:
+    """Give the log on which an answer rests as plain data; nothing, for a draft."""
+    return {"origin": log.origin, "size": log.size, "root": log.root or None, "checkpoint": log.checkpoint or None} if log else None
 
 
 def finding_text(finding: Finding, language: str, names: Mapping[str, str] = {}) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from foedus.shelves.search.ask import Found, Hit
 from foedus.shelves.search.passages import Passage
 from foedus.words.en.search import STANDING as ENGLISH
+from foedus.words.exposition import log_as_json
 from foedus.words.ru.search import STANDING as RUSSIAN
 from foedus.words.speech import date_text
 
@@ -35,7 +36,7 @@ def found_json(found: Found) -> dict[str, Any]:
         "start": found.start,
         "found": [_row(hit) for hit in found.hits],
         "corpus": found.corpus,
-        "log": {"name": found.log.name, "size": found.log.size} if found.log else None,
+        "log": log_as_json(found.log),
     }
 
 

@@ -54,7 +54,7 @@ def file_of(visit: Visit, html: str, wanted: str, key: str) -> tuple[bytes, str,
     write, kind = FORMATS[wanted]
     organization = visit.organization
     permanent = visit.address.dated(visit.on).known_at(str(organization.position))
-    log = organization.log.name if organization.log else ""
+    log = organization.log.origin if organization.log else ""
     rests = Rests(visit.on, organization.corpus.digest, organization.position, log, visit.language.code, str(permanent))
     parts = (organization.corpus.header.id, *visit.address.parts, visit.on, one.key)
     name = re.sub(r"[^A-Za-z0-9-]+", "-", "-".join(parts)).strip("-")

@@ -112,7 +112,7 @@ PHRASES = {
     "as-of": "as of",
     "corpus": "corpus",
     "no-log": "no log: a draft",
-    "log": "log {name}, {size} acts",
+    "log": "log {origin}, {size} acts, root {root}",
     "nobody": "Nobody.",
     "nothing-owed": "Nobody owes anything.",
     "no rule": "No rule: the text is silent.",
