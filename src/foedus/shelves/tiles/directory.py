@@ -1,0 +1,191 @@
+"""This file holds the tile shelf: a log in a folder of static files, read where it lies.
+
+It is for reading alone: a log is entered on another shelf and exported anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from functools import lru_cache
+from pathlib import Path
+
+from foedus.finding import Code, Finding
+from foedus.record.bundle import LONG, SHORT, decode_bundle
+from foedus.record.checkpoint import Checkpoint, parse_checkpoint
+from foedus.record.hashing import SIZE
+from foedus.record.leaf import decode_leaf
+from foedus.record.note import parse_note
+from foedus.record.tile import ENTRIES, WIDTH, Coordinates, full, path
+from foedus.record.vkey import verifier_key
+from foedus.shelves.shelf import Identity, NotAShelfError, ReadOnlyError, Row, TileMissingError, Writing
+from foedus.shelves.tiles.layout import ACT, CHECKPOINT, CHECKPOINTS, KEYS, SIGNATURE, beside
+
+MISSING = Code("tiles-file-missing", path=str)
+UNFINISHED = Code("tiles-keys-unfinished", path=str)
+WIDTH_OTHER = Code("tiles-width", path=str, size=int, expected=int)
+
+
+class BrokenFileError(NotAShelfError):
+    """A file of the folder is not there or not what it must be: ``path`` within the folder, and the ``finding``."""
+
+    def __init__(self, name: str, finding: Finding) -> None:
+        super().__init__(f"{name}: {finding.code}")
+        self.path = name
+        self.finding = finding
+
+
+class TileShelf:
+    """A log in a folder (:mod:`foedus.shelves.tiles.layout`).
+
+    :raises BrokenFileError: the keys of the log are not there or cannot be read.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.identity = self._identity()
+        self._positions: dict[str, int] | None = None
+        self._hashes = lru_cache(maxsize=64)(self._nodes)
+        self._known: tuple[bytes, Checkpoint] | None = None
+
+    def _identity(self) -> Identity:
+        text = self.read(KEYS).decode("utf-8", "replace")
+        lines = text.split("\n")
+        keys = [verifier_key(line) for line in lines[:-1]]
+        for key in keys:
+            if isinstance(key, Finding):
+                raise BrokenFileError(KEYS, key)
+        if lines[-1] or not keys:
+            raise BrokenFileError(KEYS, UNFINISHED.finding(path=KEYS))
+        (first, *_) = (key.name for key in keys if not isinstance(key, Finding))
+        return Identity(first, tuple(lines[:-1]))
+
+    def read(self, name: str) -> bytes:
+        """Give the bytes of a file of the folder.
+
+        :raises BrokenFileError: it is not there.
+        """
+        try:
+            return (self.folder / name).read_bytes()
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError) as error:
+            raise BrokenFileError(name, MISSING.finding(path=name)) from error
+
+    def _head(self) -> Checkpoint:
+        """Read the newest checkpoint; who signed it is asked by whoever needs to know (:class:`foedus.shelves.log.LogReader`)."""
+        data = self.read(CHECKPOINT)
+        if self._known is None or self._known[0] != data:
+            note = parse_note(data)
+            found = note if isinstance(note, Finding) else parse_checkpoint(note.text)
+            if isinstance(found, Finding):
+                raise BrokenFileError(CHECKPOINT, found)
+            self._known = data, found
+        return self._known[1]
+
+    def size(self) -> int:
+        """Give the number of rows, which is the size of the newest checkpoint."""
+        return self._head().size if (self.folder / CHECKPOINT).exists() else 0
+
+    def root(self) -> bytes:
+        """Give the root that the newest checkpoint names."""
+        return self._head().root
+
+    def rows(self, start: int = 0, stop: int | None = None) -> Iterator[Row]:
+        """Give the rows from one position up to another, in order.
+
+        :raises BrokenFileError: a bundle is missing, cut or too long.
+        """
+        size = self.size()
+        end = size if stop is None else min(stop, size)
+        for index in range(start // WIDTH, -(-end // WIDTH) if end > start else 0):
+            first = index * WIDTH
+            at = Coordinates(ENTRIES, index, min(WIDTH, size - first))
+            parts = zip(
+                self.bundle(path(at), at.width, SHORT),
+                self.bundle(beside(ACT, at), at.width, LONG),
+                self.bundle(beside(SIGNATURE, at), at.width, LONG),
+                strict=True,
+            )
+            for position, (leaf, act, signatures) in enumerate(parts, first):
+                if start <= position < end:
+                    yield Row(position, _commitment(leaf), leaf, act or None, signatures)
+
+    def bundle(self, name: str, count: int, prefix: int) -> tuple[bytes, ...]:
+        """Read the entries of a bundle.
+
+        :raises BrokenFileError: it is missing, cut or too long.
+        """
+        found = decode_bundle(self.read(name), count, prefix)
+        if isinstance(found, Finding):
+            raise BrokenFileError(name, found)
+        return found
+
+    def position(self, act: str) -> int | None:
+        """Give the position of the act with this id; the first question reads every leaf."""
+        if self._positions is None or len(self._positions) < self.size():
+            self._positions = {row.id: row.position for row in self.rows()}
+        return self._positions.get(act)
+
+    def tile(self, level: int, index: int) -> bytes:
+        """Give the nodes of a full tile, hashed from what its file holds.
+
+        :raises TileMissingError: there is no such tile here.
+        :raises BrokenFileError: its file is too short or too long.
+        """
+        return self._hashes(level, index)
+
+    def _nodes(self, level: int, index: int) -> bytes:
+        name = path(Coordinates(level, index))
+        try:
+            data = (self.folder / name).read_bytes()
+        except FileNotFoundError as error:
+            raise TileMissingError(level, index) from error
+        if len(data) != WIDTH * SIZE:
+            raise BrokenFileError(name, WIDTH_OTHER.finding(path=name, size=len(data), expected=WIDTH * SIZE))
+        return full(level, index, [data[at : at + SIZE] for at in range(0, len(data), SIZE)]).nodes
+
+    def note(self, size: int | None = None) -> bytes | None:
+        """Give the newest checkpoint, or the first of at least this size; nothing, where there is none."""
+        if size is None:
+            return self.read(CHECKPOINT) if (self.folder / CHECKPOINT).exists() else None
+        return next((note for reached, note in self.notes(size) if reached >= size), None)
+
+    def notes(self, start: int = 0) -> Iterator[tuple[int, bytes]]:
+        """Give the checkpoints from a size on, each with its size, in order.
+
+        :raises BrokenFileError: the file of the checkpoints is cut, or holds what is none.
+        """
+        if not (self.folder / CHECKPOINT).exists():
+            return
+        data = self.read(CHECKPOINTS)
+        at = 0
+        while at < len(data):
+            stop = at + LONG + int.from_bytes(data[at : at + LONG], "big")
+            if isinstance(found := decode_bundle(data[at:stop], 1, LONG), Finding):
+                raise BrokenFileError(CHECKPOINTS, found)
+            size = _size(found[0])
+            if isinstance(size, Finding):
+                raise BrokenFileError(CHECKPOINTS, size)
+            if size >= start:
+                yield size, found[0]
+            at = stop
+
+    def writing(self) -> AbstractContextManager[Writing]:
+        """Refuse: a folder of tiles is exported, not written.
+
+        :raises ReadOnlyError: always.
+        """
+        raise ReadOnlyError
+
+    def close(self) -> None:
+        """Let go of nothing."""
+
+
+def _commitment(leaf: bytes) -> str:
+    found = decode_leaf(leaf)
+    return "" if isinstance(found, Finding) else found.commitment
+
+
+def _size(note: bytes) -> int | Finding:
+    parsed = parse_note(note)
+    found = parsed if isinstance(parsed, Finding) else parse_checkpoint(parsed.text)
+    return found if isinstance(found, Finding) else found.size
