@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from threading import RLock
 
 from foedus.record.tile import Tile
-from foedus.shelves.shelf import Identity, Row, TileMissingError
+from foedus.shelves.shelf import Identity, Row, TileMissingError, may_follow
 
 
 class MemoryShelf:
@@ -32,6 +32,10 @@ class MemoryShelf:
     def position(self, act: str) -> int | None:
         """Give the position of the act with this id, if it is here."""
         return self._positions.get(act)
+
+    def positions(self, acts: Sequence[str]) -> dict[str, int]:
+        """Give the positions of those of these acts that are here, by their ids."""
+        return {act: self._positions[act] for act in acts if act in self._positions}
 
     def tile(self, level: int, index: int) -> bytes:
         """Give the nodes of a full tile.
@@ -68,13 +72,28 @@ class MemoryShelf:
                 raise
 
     def add(self, rows: Sequence[Row], tiles: Sequence[Tile], size: int, note: bytes) -> None:
-        """Add rows at the end, the tiles that they fill, and the checkpoint of the size that the log has then."""
+        """Add rows at the end, the tiles that they fill, and the checkpoint of the size that the log has then.
+
+        :raises ValueError: a row is not the next, is no leaf of its act, or its act is here already.
+        """
         for row in rows:
-            if row.position != len(self._rows) or row.id in self._positions:
+            if not may_follow(row, len(self._rows)) or row.id in self._positions:
                 raise ValueError(f"row {row.position} is not the next, or its act is here already")
             self._positions[row.id] = row.position
             self._rows.append(row)
+        if size != len(self._rows) or size in self._notes:
+            raise ValueError(f"a checkpoint of {size} does not fit {len(self._rows)} rows, or there is one")
         self._tiles.update({(tile.level, tile.index): tile.nodes for tile in tiles})
+        self._notes[size] = note
+
+    def replace_note(self, size: int, note: bytes) -> None:
+        """Put further signatures on the checkpoint of a size.
+
+        :raises ValueError: there is no checkpoint of this size, or the note does not begin with it.
+        """
+        known = self._notes.get(size)
+        if known is None or not note.startswith(known):
+            raise ValueError(f"this is not the checkpoint of {size} with further signatures")
         self._notes[size] = note
 
     def close(self) -> None:

@@ -43,6 +43,13 @@ class Writing(Protocol):
         """Add rows at the end, the tiles that they fill, and the checkpoint of the size that the log has then.
 
         :param note: the signed checkpoint of ``size``.
+        :raises ValueError: a row is not the next, is no leaf of its act, or its act is here already.
+        """
+
+    def replace_note(self, size: int, note: bytes) -> None:
+        """Put further signatures on the checkpoint of a size: the note that is here, with lines after its last.
+
+        :raises ValueError: there is no checkpoint of this size, or the note does not begin with it.
         """
 
 
@@ -61,6 +68,9 @@ class Shelf(Protocol):
 
     def position(self, act: str) -> int | None:
         """Give the position of the act with this id, if it is here."""
+
+    def positions(self, acts: Sequence[str]) -> dict[str, int]:
+        """Give the positions of those of these acts that are here, by their ids."""
 
     def tile(self, level: int, index: int) -> bytes:
         """Give the nodes of a full tile (:class:`foedus.record.tile.Tile`).
@@ -95,4 +105,25 @@ class ReadOnlyError(PermissionError):
 
 
 class NotAShelfError(ValueError):
-    """What lies there is not a shelf of this program."""
+    """What lies there is not a shelf of this program, or one of another log."""
+
+
+class DamagedError(OSError):
+    """What lies there cannot be read as it is, or is no longer what was opened."""
+
+
+class StuckError(OSError):
+    """A shelf cannot be written or read just now: no space is left, another has it too long, the disk fails."""
+
+
+def commitment(leaf: bytes) -> str:
+    """Give the id of the act for which a leaf stands, without reading the rest of it (:mod:`foedus.record.leaf`).
+
+    Of bytes that are no leaf it gives something that is no id; what reads the log finds them.
+    """
+    return str(leaf[15:79], "ascii", "replace")
+
+
+def may_follow(row: Row, position: int) -> bool:
+    """Say whether a row may be put at a position: it is made for it, and its leaf is its act's."""
+    return row.position == position and commitment(row.leaf) == row.id

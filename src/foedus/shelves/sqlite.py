@@ -1,123 +1,317 @@
 """This file holds the SQLite shelf: one file on one machine, and the default for a running organization.
 
-The database is in WAL mode, so that readers in other processes never wait for the writer, and
-``synchronous=FULL``, so that an append that has returned survives the loss of power. Triggers keep
-acts from being changed or removed through SQL: a slip of the hand, not a dishonest host, is stopped so.
+The database is in WAL mode, so that readers never wait for the writer, and ``synchronous=FULL``, so
+that a batch that was added survives the loss of power. How it lies in the file: :mod:`foedus.shelves.layout`.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
-from urllib.parse import quote
+from threading import RLock, get_ident
 
-from foedus.shelves.shelf import Leaf, ReadOnlyError, ReceivedEarlierError, Shelved
+from foedus.record.tile import Tile
+from foedus.shelves.connections import Readers, connected, said
+from foedus.shelves.ids import Ids
+from foedus.shelves.layout import APPLICATION, FORMAT, MADE, PAGE, note_key, note_place, note_sum, tile_key
+from foedus.shelves.shelf import DamagedError, Identity, NotAShelfError, ReadOnlyError, Row, TileMissingError, commitment, may_follow
 
-APPLICATION = 0x666F6564
-"""``foed``: says in the file's head whose database it is."""
+TILES = 256
+"""Full tiles that are kept in memory: 4 MiB, the path from the newest leaves to the root and what was proved lately."""
 
-_SCHEMA = f"""
-BEGIN IMMEDIATE;
-CREATE TABLE IF NOT EXISTS acts (
-    position INTEGER PRIMARY KEY CHECK (position >= 0),
-    id TEXT NOT NULL UNIQUE CHECK (length(id) = 64),
-    data BLOB NOT NULL,
-    received INTEGER NOT NULL
-);
-CREATE TRIGGER IF NOT EXISTS acts_are_not_changed BEFORE UPDATE ON acts BEGIN SELECT RAISE(ABORT, 'acts are not changed'); END;
-CREATE TRIGGER IF NOT EXISTS acts_are_not_removed BEFORE DELETE ON acts BEGIN SELECT RAISE(ABORT, 'acts are not removed'); END;
-PRAGMA application_id = {APPLICATION};
-COMMIT;
-"""
-
-
-class NotAShelfError(ValueError):
-    """The file is a database, but not a shelf of acts."""
+MOST = 1 << 62
+"""Above every key."""
 
 
 class SqliteShelf:
-    """Acts in an SQLite file. One object belongs to one thread; others open the file again.
+    """A log in an SQLite file. Threads may share an object; processes open the file again, also after a fork.
 
-    :raises NotAShelfError: the file is another program's database.
+    :param identity: whose log it is; the file is made when it is not there. Without it the file must be there.
+    :param step: is told, by name, how far a write has come: for tests that end the process there.
+    :raises NotAShelfError: the file is another program's database, or holds another log.
+    :raises StuckError: it is not there, or cannot be opened.
+    :raises DamagedError: it cannot be read as it is.
     """
 
-    def __init__(self, path: str | Path, *, read_only: bool = False) -> None:
+    def __init__(
+        self, path: str | Path, identity: Identity | None = None, *, read_only: bool = False, step: Callable[[str], None] | None = None
+    ) -> None:
+        self.path = Path(path)
         self.read_only = read_only
-        address = f"file:{quote(str(path))}?mode={'ro' if read_only else 'rwc'}"
-        self._database = sqlite3.connect(address, uri=True, isolation_level=None, timeout=30)
-        try:
-            self._prepare(path)
-        except BaseException:
-            self._database.close()
-            raise
+        self._step = step or _unheard
+        self._lock = RLock()
+        self._writing: int | None = None
+        self._added: dict[str, int] = {}
+        with said():
+            mode = "ro" if read_only else "rw" if identity is None else "rwc"
+            self._database = connected(self.path, mode=mode)
+            try:
+                self.identity = self._prepare(identity)
+            except BaseException:
+                self._database.close()
+                raise
+        self._file = self._seen()
+        self._readers = Readers(self.path)
+        self._kept = lru_cache(TILES)(self._tile)
+        self._ids = Ids(self.path.with_name(self.path.name + ".ids"), self._ids_from, read_only=read_only)
 
-    def _prepare(self, path: str | Path) -> None:
+    def _prepare(self, identity: Identity | None) -> Identity:
         database = self._database
         (application,) = database.execute("PRAGMA application_id").fetchone()
         (tables,) = database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        if application != APPLICATION and (application or tables or self.read_only):
-            raise NotAShelfError(str(path))
+        if application != APPLICATION and (application or tables or identity is None or self.read_only):
+            raise NotAShelfError(str(self.path))
         if not self.read_only:
-            database.execute("PRAGMA journal_mode = WAL")
+            # What is freed is overwritten: no byte of the file is anything but content.
+            for pragma in (f"page_size = {PAGE}", "secure_delete = ON", "journal_mode = WAL", "synchronous = FULL"):
+                database.execute(f"PRAGMA {pragma}")
             # Dead here: an empty database in WAL mode, which the next opening goes on with.
-            database.execute("PRAGMA synchronous = FULL")
-            if application != APPLICATION:
-                database.executescript(_SCHEMA)
-                # Dead before its COMMIT: nothing of it is there. Dead after: an empty shelf.
+            if identity is not None and application != APPLICATION:
+                self._make(identity)
+        found = self._identity()
+        if identity is not None and found != identity:
+            raise NotAShelfError(f"{self.path} holds the log {found.origin}, with keys of its own")
+        return found
 
-    def close(self) -> None:
-        """Close the file."""
-        self._database.close()
-
-    def size(self) -> int:
-        """Give the number of acts, which is the next free position."""
-        (size,) = self._database.execute("SELECT coalesce(max(position) + 1, 0) FROM acts").fetchone()
-        assert isinstance(size, int)
-        return size
-
-    def append(self, leaves: Sequence[Leaf]) -> tuple[int, ...]:
-        """Add acts, all or none, and give their positions; an act that is here already keeps the position it has.
-
-        :raises ReadOnlyError: the shelf was opened for reading.
-        :raises ReceivedEarlierError: an act would be received before the one that stands above it.
-        """
-        if self.read_only:
-            raise ReadOnlyError
+    def _make(self, identity: Identity) -> None:
         database = self._database
         database.execute("BEGIN IMMEDIATE")
-        # Dead here: no act was written. Another writer waits for this one and then sees what it wrote.
         try:
-            positions = tuple([self._add(leaf) for leaf in leaves])
-            # Dead here: what was written lies in the WAL without a commit mark, and the next opening leaves it out.
+            # Two may be making it at once; the second finds it made.
+            if database.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
+                for sql in (*MADE, f"PRAGMA application_id = {APPLICATION}", f"PRAGMA user_version = {FORMAT}"):
+                    database.execute(sql)
+                database.execute("INSERT INTO log VALUES (1, ?, ?)", (identity.origin, "\n".join(identity.keys)))
             database.execute("COMMIT")
-            # Dead here: the WAL was synced before COMMIT returned. All acts are there; whoever was not told so
-            # sends them again, and they keep their positions.
+            # Dead before COMMIT: nothing of it is there. Dead after: an empty shelf of this log.
         except BaseException:
-            database.execute("ROLLBACK")
+            self._roll_back()
             raise
-        return positions
 
-    def _add(self, leaf: Leaf) -> int:
-        known = self.position(leaf.id)
-        if known is not None:
-            return known
-        last = self._database.execute("SELECT position, received FROM acts ORDER BY position DESC LIMIT 1").fetchone()
-        position, received = (last[0] + 1, last[1]) if last else (0, leaf.received)
-        if leaf.received < received:
-            raise ReceivedEarlierError
-        self._database.execute("INSERT INTO acts VALUES (?, ?, ?, ?)", (position, leaf.id, leaf.data, leaf.received))
-        assert isinstance(position, int)
-        return position
+    def _identity(self) -> Identity:
+        (form,) = self._database.execute("PRAGMA user_version").fetchone()
+        if form != FORMAT:
+            raise NotAShelfError(f"{self.path} has the form {form}, and this program writes {FORMAT}")
+        found = self._database.execute("SELECT origin, keys FROM log").fetchone()
+        if found is None:
+            raise DamagedError(f"{self.path} does not say whose log it is")
+        return Identity(found[0], tuple(found[1].split("\n")))
 
-    def read(self, start: int = 0, stop: int | None = None) -> Iterator[Shelved]:
-        """Give the acts from one position up to another, in order, as they stood when the reading began."""
-        end = self.size() if stop is None else stop
-        sql = "SELECT position, id, data, received FROM acts WHERE position >= ? AND position < ? ORDER BY position"
-        for position, act, data, received in self._database.execute(sql, (start, end)):
-            yield Shelved(position, Leaf(act, data, received))
+    def close(self) -> None:
+        """Write what the index of ids still lacks, and close the files."""
+        with self._lock:
+            if not self.read_only:
+                self._ids.flush()
+            self._ids.close()
+            self._readers.close()
+            self._database.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Have a connection for reading; who is writing reads through the writing one, and so what was added just now."""
+        with said():
+            if self._writing == get_ident():
+                yield self._database
+                return
+            connection = self._readers.take()
+            try:
+                yield connection
+            finally:
+                self._readers.give(connection)
+
+    def size(self) -> int:
+        """Give the number of rows, which is the next free position."""
+        with self.reading() as database:
+            return _size(database)
+
+    def rows(self, start: int = 0, stop: int | None = None) -> Iterator[Row]:
+        """Give the rows from one position up to another, in order, as they were when the reading began."""
+        sql = "SELECT position, leaf, act, signatures FROM rows WHERE position >= ? AND position < ? ORDER BY position"
+        with self.reading() as database:
+            cursor = database.execute(sql, (start, MOST if stop is None else stop))
+            try:
+                for position, leaf, act, signatures in cursor:
+                    yield Row(position, commitment(leaf), leaf, act, signatures)
+            finally:
+                cursor.close()
+
+    def _ids_from(self, start: int) -> Iterator[tuple[str, int]]:
+        with self.reading() as database:
+            cursor = database.execute("SELECT position, leaf FROM rows WHERE position >= ? ORDER BY position", (start,))
+            try:
+                for position, leaf in cursor:
+                    yield commitment(leaf), position
+            finally:
+                cursor.close()
 
     def position(self, act: str) -> int | None:
         """Give the position of the act with this id, if it is here."""
-        found = self._database.execute("SELECT position FROM acts WHERE id = ?", (act,)).fetchone()
+        if self._writing == get_ident():
+            found = self._added.get(act)
+            return self._ids.known(act) if found is None else found
+        return self._ids.position(act)
+
+    def positions(self, acts: Sequence[str]) -> dict[str, int]:
+        """Give the positions of those of these acts that are here, by their ids."""
+        found = {act: self.position(act) for act in acts}
+        return {act: position for act, position in found.items() if position is not None}
+
+    def ids(self) -> Ids:
+        """Give the index of ids: for who checks it."""
+        return self._ids
+
+    def tile(self, level: int, index: int) -> bytes:
+        """Give the nodes of a full tile.
+
+        :raises TileMissingError: there is no such tile here.
+        """
+        # What a writer adds may yet be taken back; everything else never changes.
+        return self._tile(level, index) if self._writing == get_ident() else self._kept(level, index)
+
+    def _tile(self, level: int, index: int) -> bytes:
+        key = tile_key(level, index)
+        with self.reading() as database:
+            found = database.execute("SELECT nodes FROM tiles WHERE ended = ?", (key,)).fetchone() if key < MOST else None
+        if found is None:
+            raise TileMissingError(level, index)
+        nodes: bytes = found[0]
+        return nodes
+
+    def note(self, size: int | None = None) -> bytes | None:
+        """Give the newest checkpoint, or the first of at least this size; nothing, where there is none."""
+        newest = "SELECT note FROM checkpoints WHERE reached < ? ORDER BY reached DESC LIMIT 1"
+        with self.reading() as database:
+            below = MOST
+            if size is not None:
+                first = database.execute("SELECT reached FROM checkpoints WHERE reached >= ? ORDER BY reached LIMIT 1", (note_key(size),))
+                reached = first.fetchone()
+                if reached is None:
+                    return None
+                below = note_key(note_place(reached[0])[0] + 1)
+            found = database.execute(newest, (below,)).fetchone()
         return found[0] if found else None
+
+    def notes(self, start: int = 0) -> Iterator[tuple[int, bytes]]:
+        """Give the checkpoints from a size on, each with its size, in order."""
+        last: tuple[int, bytes] | None = None
+        with self.reading() as database:
+            cursor = database.execute("SELECT reached, note FROM checkpoints WHERE reached >= ? ORDER BY reached", (note_key(start),))
+            try:
+                for key, note in cursor:
+                    size = note_place(key)[0]
+                    # Of several forms of one checkpoint the last has all signatures.
+                    if last is not None and last[0] != size:
+                        yield last
+                    last = size, note
+            finally:
+                cursor.close()
+        if last is not None:
+            yield last
+
+    @contextmanager
+    def writing(self) -> Iterator[SqliteShelf]:
+        """Have the shelf to oneself: other writers wait, in this process and in others; readers do not.
+
+        :raises ReadOnlyError: the shelf was opened for reading.
+        :raises StuckError: another has it too long, or what was added cannot be written.
+        :raises DamagedError: the file is no longer the one that was opened.
+        """
+        if self.read_only:
+            raise ReadOnlyError
+        with self._lock, said():
+            if self._writing is not None:
+                raise RuntimeError("this thread is writing already")
+            self._database.execute("BEGIN IMMEDIATE")
+            # Dead here: nothing was added. Another writer waits for this one and then sees what it wrote.
+            self._writing, self._added = get_ident(), {}
+            try:
+                self._told("begun")
+                self._is_the_same()
+                self._ids.catch_up()
+                yield self
+                self._told("added")
+                # Dead here: what was added lies in the WAL without a commit mark, and the next opening leaves it out.
+                self._database.execute("COMMIT")
+                # Dead here: the WAL was synced before COMMIT returned. All of it is there; whoever was not told so
+                # sends it again and learns where it is.
+                self._told("committed")
+                self._ids.learn(self._added, max(self._added.values(), default=-1) + 1)
+                self._told("indexed")
+            except BaseException:
+                self._roll_back()
+                raise
+            finally:
+                self._writing, self._added = None, {}
+
+    def add(self, rows: Sequence[Row], tiles: Sequence[Tile], size: int, note: bytes) -> None:
+        """Add rows at the end, the tiles that they fill, and the checkpoint of the size that the log has then.
+
+        :raises ValueError: a row is not the next, is no leaf of its act, or its act is here already.
+        """
+        self._is_writing()
+        database, position = self._database, _size(self._database)
+        for row in rows:
+            if not may_follow(row, position) or self.position(row.id) is not None:
+                raise ValueError(f"row {row.position} is not the next, or its act is here already")
+            self._added[row.id] = position
+            position += 1
+        if size != position:
+            raise ValueError(f"a checkpoint of {size} does not fit {position} rows")
+        database.executemany("INSERT INTO rows VALUES (?, ?, ?, ?)", [(one.position, one.leaf, one.act, one.signatures) for one in rows])
+        self._told("rows")
+        database.executemany("INSERT INTO tiles VALUES (?, ?)", [(tile_key(one.level, one.index), one.nodes) for one in tiles])
+        self._told("tiles")
+        try:
+            database.execute("INSERT INTO checkpoints VALUES (?, ?, ?)", (note_key(size), note, note_sum(note)))
+        except sqlite3.IntegrityError as error:
+            raise ValueError(f"there is a checkpoint of {size}") from error
+        self._told("checkpoint")
+
+    def replace_note(self, size: int, note: bytes) -> None:
+        """Put further signatures on the checkpoint of a size. The note's earlier forms stay: nothing here is ever overwritten.
+
+        :raises ValueError: there is no checkpoint of this size, or the note does not begin with it.
+        """
+        self._is_writing()
+        sql = "SELECT reached, note FROM checkpoints WHERE reached >= ? AND reached < ? ORDER BY reached DESC LIMIT 1"
+        found = self._database.execute(sql, (note_key(size), note_key(size + 1))).fetchone()
+        if found is None or not note.startswith(found[1]) or found[0] + 1 == note_key(size + 1):
+            raise ValueError(f"this is not the checkpoint of {size} with further signatures")
+        if note != found[1]:
+            self._database.execute("INSERT INTO checkpoints VALUES (?, ?, ?)", (found[0] + 1, note, note_sum(note)))
+
+    def _is_writing(self) -> None:
+        if self._writing != get_ident():
+            raise RuntimeError("a shelf is written within `with shelf.writing()`")
+
+    def _roll_back(self) -> None:
+        if self._database.in_transaction:
+            self._database.execute("ROLLBACK")
+
+    def _seen(self) -> tuple[int, int]:
+        status = self.path.stat()
+        return status.st_dev, status.st_ino
+
+    def _is_the_same(self) -> None:
+        try:
+            same = self._seen() == self._file
+        except OSError:
+            same = False
+        if not same:
+            # A file that was put in its place is not the one that is open: what went there would be seen by nobody.
+            raise DamagedError(f"{self.path} was replaced or removed while it was open")
+
+    def _told(self, name: str) -> None:
+        self._step(name)
+
+
+def _size(database: sqlite3.Connection) -> int:
+    found = database.execute("SELECT position FROM rows ORDER BY position DESC LIMIT 1").fetchone()
+    return found[0] + 1 if found else 0
+
+
+def _unheard(name: str) -> None:
+    del name

@@ -1,0 +1,78 @@
+"""This file is about connections to an SQLite file: how one is opened, what its errors mean here, and a set of those that read."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from foedus.shelves.shelf import DamagedError, NotAShelfError, StuckError
+
+PATIENCE = 30
+"""Seconds for which one who writes waits for another."""
+
+
+@contextmanager
+def said() -> Iterator[None]:
+    """Say what SQLite's errors mean: the file cannot be read as it is, or cannot be used just now.
+
+    :raises NotAShelfError: the file is no database.
+    :raises StuckError: it is not there, there is no space, or another has it too long.
+    :raises DamagedError: it is malformed.
+    """
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        # 3.11 gives the code of SQLite's own; a programmer's mistake has none, and stays what it is.
+        code = getattr(error, "sqlite_errorcode", None)
+        if code is None:
+            raise
+        primary = code & 0xFF
+        if primary == sqlite3.SQLITE_NOTADB:
+            raise NotAShelfError(str(error)) from error
+        if primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT}:
+            raise DamagedError(str(error)) from error
+        if isinstance(error, sqlite3.OperationalError):
+            raise StuckError(str(error)) from error
+        raise
+
+
+def connected(path: Path, *, mode: str) -> sqlite3.Connection:
+    """Connect to a file; threads take turns with a connection by a lock of their own.
+
+    :param mode: ``ro``, ``rw``, or ``rwc``, which makes a file that is not there.
+    """
+    return sqlite3.connect(
+        f"file:{quote(str(path))}?mode={mode}", uri=True, isolation_level=None, timeout=PATIENCE, check_same_thread=False
+    )  # fmt: skip
+
+
+class Readers:
+    """Connections for reading, each in the hands of one reading at a time; a new one is made when all are in use."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._idle: list[sqlite3.Connection] = []
+        self._closed = False
+
+    def take(self) -> sqlite3.Connection:
+        """Take a connection that nobody is using."""
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return connected(self._path, mode="ro")
+
+    def give(self, connection: sqlite3.Connection) -> None:
+        """Give a connection back."""
+        if self._closed:
+            connection.close()
+        else:
+            self._idle.append(connection)
+
+    def close(self) -> None:
+        """Close those that nobody is using; the others are closed when they are given back."""
+        self._closed = True
+        while self._idle:
+            self._idle.pop().close()
