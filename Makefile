@@ -11,7 +11,7 @@ READY  := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-all-pythons check floors manual constraints bench clean
+.PHONY: help setup demo test interop test-all-pythons check floors manual constraints bench clean
 
 help:            ## show these lines
 	@awk -F ':[^#]*## ' '/^[a-z-]+:[^#]*## / {printf "  make %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ test-all-pythons: ## run every test on Python 3.11, 3.12 and 3.13
 	  $(MAKE) --no-print-directory test PYTHON=$${python:-python$$version} VENV=.venv-$$version || exit 1; \
 	done
 
+interop: $(READY) ## show the record to strangers' tools: Go, aics-tlog, sigstore, a browser (installs them)
+	@PATH="$(abspath $(BIN)):$$PATH" .ci/interop
+
 check: $(READY)  ## lint, format, types, floors
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -60,4 +63,4 @@ constraints:     ## pin the dependencies of pyproject.toml anew, by hash (needs 
 	uv pip compile -q --universal --generate-hashes --no-annotate --no-header --python-version 3.11 --all-extras pyproject.toml -o constraints.txt
 
 clean:           ## remove what the other targets made
-	rm -rf .venv .venv-3.* .bench .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist
+	rm -rf .venv .venv-3.* .bench .interop .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dist

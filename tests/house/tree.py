@@ -77,6 +77,7 @@ def published() -> tuple[str, ...]:
         ".git",
         ".venv",
         ".bench",
+        ".interop",
         "__pycache__",
         ".mypy_cache",
         ".ruff_cache",

@@ -1,0 +1,45 @@
+"""This file shows the record to strangers: every question, the answer of each, and what each was counted for.
+
+It ends with 1 if any answer is not the right one. ``make interop`` installs the strangers and then runs it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from tests.interop.browser import browser
+from tests.interop.damage import damaged
+from tests.interop.installed import programs
+from tests.interop.ourselves import Ourselves
+from tests.interop.question import Question, Stranger
+from tests.interop.questions import everything
+from tests.interop.report import ask
+from tests.interop.subject import Subject, made
+
+
+def main() -> int:
+    """Ask every stranger about every log, and say how it went."""
+    started, wrong = perf_counter(), 0
+    with TemporaryDirectory(prefix="foedus-interop-") as room, browser() as chromium:
+        place = Path(room)
+        subjects = (made(700, place / "small", batch=50), made(70_000, place / "large", batch=2_000))
+        questions = [one for subject in subjects for one in _about(subject, place)]
+        strangers: Sequence[Stranger] = (*programs(), chromium, Ourselves())
+        for stranger in strangers:
+            report = ask(stranger, questions)
+            print("", *report.lines(), sep="\n", flush=True)
+            wrong += len(report.wrong)
+    print(f"\n{f'{wrong:,} wrong answers' if wrong else 'every stranger agrees'}, {perf_counter() - started:.0f} s")
+    return 1 if wrong else 0
+
+
+def _about(subject: Subject, place: Path) -> list[Question]:
+    return [*everything(subject), *damaged(subject, place / f"damaged-{subject.size}", copies=20)]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,43 @@
+"""This file knows where ``.ci/interop`` installed the strangers, and how each is started."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from tests.interop.question import Program
+
+HERE = Path(__file__).parent / "strangers"
+PEERS = Path(os.environ.get("PEERS", ".interop")).absolute()
+
+READS = frozenset({"checkpoint", "inclusion", "proof"})
+CHECKS = READS | {"cosigned", "consistency"}
+BUILDS = frozenset({"audit", "build", "prove inclusion", "prove consistency", "sign"})
+
+
+def programs() -> tuple[Program, ...]:
+    """Give the strangers that are programs."""
+    python = str(PEERS / "python" / "bin" / "python")
+    node = {"PATH": os.environ["PATH"], "NODE_PATH": str(PEERS / "npm" / "node_modules")}
+    return (
+        Program(f"Go {_go()}, golang.org/x/mod/sumdb", CHECKS | BUILDS, (str(PEERS / "go-answers"),)),
+        Program(f"aics-tlog {_version(python)}", CHECKS | BUILDS | {"cosign"}, (python, str(HERE / "aics" / "answer.py"))),
+        Program(f"@sigstore/verify {_sigstore()}", READS, ("node", str(HERE / "sigstore" / "answer.cjs")), node),
+    )
+
+
+def _go() -> str:
+    return _told("go", "env", "GOVERSION").removeprefix("go")
+
+
+def _version(python: str) -> str:
+    return _told(python, "-c", "import aics_tlog; print(aics_tlog.__version__)")
+
+
+def _sigstore() -> str:
+    return _told("node", "-p", f"require('{PEERS}/npm/node_modules/@sigstore/verify/package.json').version")
+
+
+def _told(*command: str) -> str:
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
