@@ -2,50 +2,89 @@
 
 from __future__ import annotations
 
+from foedus.finding import Finding
 from foedus.organization.mechanisms import VOCABULARY
+from foedus.record.canonical import encode
 from foedus.record.journal import parse
-from foedus.shelves.entries import shelve, unshelve
+from foedus.record.leaf import Leaf, encode_leaf
+from foedus.shelves.entries import enter, entries_of, examined, unshelve
+from foedus.shelves.keys import new_key
+from foedus.shelves.log import Examined, Log, Receipt
 from foedus.shelves.memory import MemoryShelf
-from foedus.shelves.shelf import Leaf
-
-from .shelves import leaf
+from foedus.shelves.shelf import Row
 
 ENTRIES = parse(
     "1992-05-15 ARM, KAZ signs CST\n2022-01-05 KAZ requests assistance\n", path="history.journal", vocabulary=VOCABULARY, log="csto"
 ).entries
+WHEN = 1_700_000_000
+
+
+def a_log() -> Log:
+    key = new_key("csto")
+    return Log(MemoryShelf(key.identity), key, lambda: WHEN)
+
+
+def row(position: int, data: bytes, commitment: str, leaf: bytes = b"") -> Row:
+    return Row(position, commitment, leaf or encode_leaf(Leaf(commitment, WHEN)), data)
 
 
 def test_entries_come_back_with_their_position_and_the_instant_at_which_the_log_took_them() -> None:
-    shelf = MemoryShelf()
+    log = a_log()
 
-    assert shelve(shelf, ENTRIES, received=1_700_000_000) == (0, 1, 2)
-    back, findings = unshelve(shelf, VOCABULARY)
+    assert [one.position for one in enter(log, ENTRIES) if isinstance(one, Receipt)] == [0, 1, 2]
+    back, findings = unshelve(log.shelf, VOCABULARY)
 
     assert findings == ()
     assert [(one.act, one.id, one.position) for one in back] == [(one.act, one.id, one.position) for one in ENTRIES]
-    assert {one.entered for one in back} == {1_700_000_000}
-    assert [one.position for one in unshelve(shelf, VOCABULARY, 1, 2)[0]] == [1]
+    assert {one.entered for one in back} == {WHEN}
+    assert [one.position for one in unshelve(log.shelf, VOCABULARY, 1, 2)[0]] == [1]
 
 
-def test_a_host_that_changes_an_act_on_the_shelf_is_caught_by_its_id() -> None:
-    shelf = MemoryShelf()
-    shelf.append([Leaf("ab" * 32, leaf(1).data, 0)])
-
-    entries, (finding,) = unshelve(shelf, VOCABULARY)
+def test_a_host_that_changes_an_act_on_the_shelf_is_caught_by_its_leaf() -> None:
+    entries, (finding,) = entries_of([row(0, encode(ENTRIES[1].act), ENTRIES[0].id)], VOCABULARY)
 
     assert entries == ()
-    assert (finding.code, finding.param("position"), finding.param("expected"), finding.param("found")) == (
-        "shelf-id",
-        0,
-        "ab" * 32,
-        leaf(1).id,
-    )
+    assert finding.code == "shelf-id"
+    assert [finding.param(name) for name in ("position", "expected", "found")] == [0, ENTRIES[0].id, ENTRIES[1].id]
 
 
 def test_bytes_on_a_shelf_that_are_no_act_are_a_finding_at_their_position() -> None:
-    shelf = MemoryShelf()
-    shelf.append([leaf(1)])
+    made = examined(b"{}", log="csto")
+    assert isinstance(made, Finding)
+    empty = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
 
-    entries, (finding,) = unshelve(shelf, VOCABULARY)
+    entries, (finding,) = entries_of([row(3, b"{}", empty)], VOCABULARY)
 
-    assert (entries, finding.code, str(finding.place), finding.act) == ((), "act-unreadable", "shelf:0", leaf(1).id)
+    assert (entries, finding.code, str(finding.place), finding.act) == ((), "act-unreadable", "shelf:3", empty)
+
+
+def test_a_leaf_on_a_shelf_that_is_none_is_a_finding_at_its_position() -> None:
+    entries, (finding,) = entries_of([row(3, b"{}", "ab" * 32, b"{}")], VOCABULARY)
+
+    assert (entries, finding.code, finding.param("position")) == ((), "shelf-leaf", 3)
+
+
+def test_an_act_that_is_not_here_leaves_its_position_empty() -> None:
+    here = row(1, encode(ENTRIES[1].act), ENTRIES[1].id)
+    withheld = Row(0, ENTRIES[0].id, encode_leaf(Leaf(ENTRIES[0].id, WHEN)), None)
+
+    entries, findings = entries_of([withheld, here], VOCABULARY)
+
+    assert ([one.position for one in entries], findings) == ([1], ())
+
+
+def test_an_act_of_another_log_is_refused_in_its_place_and_the_others_enter() -> None:
+    (strange,) = parse("2022-01-05 KAZ requests assistance\n", path="x.journal", vocabulary=VOCABULARY, log="elsewhere").entries
+    log = a_log()
+
+    told = enter(log, [ENTRIES[0], strange, ENTRIES[1]])
+
+    assert [one.code if isinstance(one, Finding) else one.position for one in told] == [0, "act-of-another-log", 1]
+
+
+def test_an_act_is_examined_without_the_log() -> None:
+    data = encode(ENTRIES[0].act)
+    found = examined(data, log="csto")
+
+    assert isinstance(found, Examined)
+    assert (found.id, found.act) == (ENTRIES[0].id, ENTRIES[0].act)

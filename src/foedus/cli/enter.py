@@ -9,24 +9,24 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from datetime import UTC, datetime
+from collections.abc import Sequence
 from pathlib import Path
 
-from foedus.cli.opening import opened
+from foedus.cli.opening import UnopenedError, opened, saying_why
 from foedus.cli.phrases import phrase
 from foedus.finding import Finding
-from foedus.organization.admission import ALREADY, admit
-from foedus.organization.organization import Organization
-from foedus.record.canonical import encode
+from foedus.organization.admission import OTHER_LOG
 from foedus.record.entry import Entry
-from foedus.shelves.entries import shelve
-from foedus.shelves.opening import history, recorded
-from foedus.shelves.sqlite import SqliteShelf
+from foedus.shelves.entries import enter
+from foedus.shelves.founding import open_log
+from foedus.shelves.log import Receipt
+from foedus.shelves.opening import history
+from foedus.shelves.places import default_place
 from foedus.words.exposition import finding_text
 
 
 def run(given: Namespace) -> int:
-    """Enter all acts or, if one is refused, none; give 1 if one is refused, 2 if there is nothing to enter."""
+    """Enter all acts or, if one is no act of this log, none; give 1 if one is refused, 2 if there is nothing to enter or no record."""
     found = opened(given.corpus, given.language)
     if found is None or found.organization is None:
         return 2
@@ -36,22 +36,41 @@ def run(given: Namespace) -> int:
     corpus = found.organization.corpus
     files = {Path(given.journal).name: Path(given.journal).read_bytes()} if given.journal else found.files
     entries, findings = history(files, corpus)
-    record = Path(given.record)
-    standing = Organization(corpus).with_entries(recorded(record)[0]) if record.exists() else Organization(corpus)
-    refused, already = _refused(entries, standing, corpus.header.id)
-    findings += refused
-    if any(finding.severity == "error" for finding in findings):
-        for finding in findings:
-            sys.stderr.write(finding_text(finding, given.language) + "\n")
-        return 1
-    shelf = SqliteShelf(record)
-    shelve(shelf, entries, received=int(datetime.now(UTC).timestamp()))
-    told = {"entered": len(entries) - already, "already": already, "log": corpus.header.id, "size": shelf.size()}
-    shelf.close()
+    refused = [*findings, *_of_other_logs(entries, corpus.header.id)]
+    if any(finding.severity == "error" for finding in refused):
+        return _say(refused, given.language)
+    try:
+        with saying_why(given.language):
+            told, refused = entered(entries, given.record or default_place(corpus.header.id), Path(given.key) if given.key else None)
+    except UnopenedError:
+        return 2
+    if refused:
+        return _say(refused, given.language)
     print(json.dumps(told) if given.json else phrase("entered", given.language, **told))
     return 0
 
 
-def _refused(entries: tuple[Entry, ...], standing: Organization, log: str) -> tuple[tuple[Finding, ...], int]:
-    told = [finding for entry in entries for finding in admit(encode(entry.act), standing, log=log)[1]]
-    return tuple(one for one in told if one.code != ALREADY.name), sum(one.code == ALREADY.name for one in told)
+def entered(entries: Sequence[Entry], place: str, key: Path | None = None) -> tuple[dict[str, str | int], list[Finding]]:
+    """Enter acts on the record at a place; say how many are new there, were there already, and are there now, and what was refused.
+
+    :raises RecordMissingError: there is no record at that place.
+    """
+    log = open_log(place, key=key)
+    try:
+        before = log.size
+        told = enter(log, entries)
+        new = sum(isinstance(one, Receipt) and one.position >= before for one in told)
+        refused = [one for one in told if isinstance(one, Finding)]
+        return {"entered": new, "already": len(told) - new - len(refused), "log": log.origin, "size": log.size}, refused
+    finally:
+        log.shelf.close()
+
+
+def _of_other_logs(entries: Sequence[Entry], log: str) -> list[Finding]:
+    return [OTHER_LOG.finding(named=one.act.log, expected=log, place=one.place) for one in entries if one.act.log != log]
+
+
+def _say(findings: Sequence[Finding], language: str) -> int:
+    for finding in findings:
+        sys.stderr.write(finding_text(finding, language) + "\n")
+    return 1

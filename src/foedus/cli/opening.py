@@ -1,27 +1,72 @@
-"""This file is about opening a corpus for a command, and saying clearly why it cannot be opened."""
+"""This file is about opening a corpus or a record for a command, and saying clearly why it cannot be opened."""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from foedus.cli.phrases import phrase
 from foedus.organization.organization import Organization
 from foedus.shelves.folder import CorpusMissingError, shipped
-from foedus.shelves.opening import Opened, RecordMissingError, open_organization
+from foedus.shelves.opening import Opened, open_organization
+from foedus.shelves.places import OtherLogError, RecordMissingError
+from foedus.shelves.shelf import NotAShelfError
 from foedus.words.exposition import finding_text
 
 
-def opened(name: str, language: str, record: str | None = None) -> Opened | None:
-    """Open a corpus and a record, or say on standard error that there is none of that name."""
+class UnopenedError(Exception):
+    """Something could not be opened, and standard error says why: the command ends with 2."""
+
+
+@contextmanager
+def saying_why(language: str) -> Iterator[None]:
+    """Say on standard error why a record cannot be opened or written.
+
+    :raises UnopenedError: it cannot, and that was said.
+    """
+    from foedus.shelves.keys import KeyMissingError, KeyUnreadableError  # noqa: PLC0415 — a draft is opened without the modules of the log
+    from foedus.shelves.log import LogError  # noqa: PLC0415 — as above
+
     try:
-        return open_organization(name, record=Path(record) if record else None)
-    except RecordMissingError:
-        sys.stderr.write(phrase("no-record", language, given=record) + "\n")
-        return None
+        yield
+    except CorpusMissingError:
+        raise
+    except LogError as error:
+        said = finding_text(error.finding, language)
+    except RecordMissingError as error:
+        said = phrase("no-record", language, given=error)
+    except KeyMissingError as error:
+        said = phrase("no-key", language, given=error)
+    except KeyUnreadableError as error:
+        said = phrase("key-unreadable", language, given=error)
+    except OtherLogError as error:
+        said = phrase("other-log", language, given=error)
+    except NotAShelfError as error:
+        said = phrase("no-shelf", language, given=error)
+    except OSError as error:
+        said = phrase("record-failed", language, given=error)
+    else:
+        return
+    sys.stderr.write(said + "\n")
+    raise UnopenedError
+
+
+def opened(name: str, language: str, record: str | None = None) -> Opened | None:
+    """Open a corpus and a record, or say on standard error why not.
+
+    :param record: the record's place; ``""`` for the usual one; without one, the history that the corpus ships is taken.
+    """
+    try:
+        if record is None:
+            return open_organization(name)
+        with saying_why(language):
+            return open_organization(name, record=record)
     except CorpusMissingError:
         sys.stderr.write(phrase("no-corpus", language, given=name, shipped=", ".join(shipped())) + "\n")
-        return None
+    except UnopenedError:
+        pass
+    return None
 
 
 def organization(name: str, language: str, record: str | None = None) -> Organization | None:

@@ -16,7 +16,7 @@ def parser() -> ArgumentParser:
     top = ArgumentParser("foedus", description=words["foedus"], epilog=words["foedus-more"], formatter_class=RawDescriptionHelpFormatter)
     commands = top.add_subparsers(metavar=words["command"], required=True)
     for name, build in (
-        ("check", _check), ("assure", _assure), ("ask", _ask), ("search", _search), ("journal", _journal), ("enter", _enter),
+        ("check", _check), ("assure", _assure), ("ask", _ask), ("search", _search), ("journal", _journal), ("log", _log), ("enter", _enter),
         ("schema", _schema), ("demo", _demo), ("serve", _serve),
     ):  # fmt: skip
         command = commands.add_parser(
@@ -107,13 +107,32 @@ def _journal(command: ArgumentParser, words: dict[str, str]) -> None:
 
 
 def _record(command: ArgumentParser, words: dict[str, str]) -> None:
-    command.add_argument("--record", metavar="FILE", help=words["--record"])
+    command.add_argument("--record", metavar="PLACE", nargs="?", const="", help=words["--record"])
+
+
+def _place(command: ArgumentParser, words: dict[str, str]) -> None:
+    """Name a record that must be written: the usual one, if no other is named."""
+    command.add_argument("--record", metavar="PLACE", help=words["--record-place"])
+    command.add_argument("--key", metavar="FILE", help=words["--key"])
+
+
+def _log(command: ArgumentParser, words: dict[str, str]) -> None:
+    commands = command.add_subparsers(metavar=words["command"], required=True)
+    for name, build in (("init", _log_init),):
+        says, more = words[f"log-{name}"], words.get(f"log-{name}-more")
+        build(commands.add_parser(name, help=says, description=says, epilog=more, formatter_class=RawDescriptionHelpFormatter), words)
+
+
+def _log_init(command: ArgumentParser, words: dict[str, str]) -> None:
+    _corpus(command, words)
+    _place(command, words)
+    command.set_defaults(run=_runs("log", "run_init"))
 
 
 def _enter(command: ArgumentParser, words: dict[str, str]) -> None:
     _corpus(command, words)
     command.add_argument("journal", metavar="JOURNAL", nargs="?", help=words["JOURNAL"])
-    command.add_argument("--record", metavar="FILE", required=True, help=words["--record"])
+    _place(command, words)
     command.set_defaults(run=_runs("enter"))
 
 

@@ -25,7 +25,9 @@ from foedus.mechanisms.relations import acts as relations_acts
 from foedus.mechanisms.relations import state as relations
 from foedus.mechanisms.treaty import acts as treaty_acts
 from foedus.record.act import Body, Vocabulary
+from foedus.record.credential import KINDS as CREDENTIALS
 from foedus.record.entry import Entry
+from foedus.record.genesis import KINDS as GENESIS
 
 Step = Callable[[Any, Entry, Any], tuple[Any, tuple[Finding, ...], tuple[Effect, ...]]]
 """``step(state, entry, below) → state, findings, effects``: pure, and the same for every mechanism."""
@@ -59,4 +61,4 @@ STEPS: dict[str, tuple[tuple[int, Step], ...]] = {
 }
 """Which mechanisms step on a kind of act, from the lowest to the highest."""
 
-VOCABULARY = Vocabulary((*treaty_acts.KINDS, *(kind for one in MECHANISMS for kind in one.kinds)))
+VOCABULARY = Vocabulary((*GENESIS, *CREDENTIALS, *treaty_acts.KINDS, *(kind for one in MECHANISMS for kind in one.kinds)))

@@ -1,33 +1,63 @@
-"""This file is about the way from entries to a shelf and back: canonical bytes down, typed acts up."""
+"""This file is about the way from entries to a log and back: canonical bytes down, typed acts up."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-from foedus.dates import Instant
 from foedus.finding import Code, Finding, Place
+from foedus.organization.gate import examine
 from foedus.record.act import Vocabulary
-from foedus.record.canonical import decode, encode
+from foedus.record.canonical import decode, decode_admitted, encode
 from foedus.record.entry import Entry
-from foedus.shelves.shelf import Leaf, Shelf, Shelved
+from foedus.record.leaf import Stub, decode_leaf
+from foedus.shelves.log import Examined, Log, Receipt
+from foedus.shelves.shelf import Row, Shelf
+
+BATCH = 4_096
+"""Acts that a long history enters under one checkpoint: enough that the checkpoint costs nothing, few enough to hold in hand."""
 
 OTHER_ID = Code("shelf-id", position=int, expected=str, found=str)
+NO_LEAF = Code("shelf-leaf", position=int)
+
+Read = tuple[tuple[Entry, ...], tuple[Finding, ...]]
 
 
-def shelve(shelf: Shelf, entries: Iterable[Entry], *, received: Instant) -> tuple[int, ...]:
-    """Put the acts of entries on a shelf, all received at one instant, and give their positions."""
-    return shelf.append([Leaf(entry.id, encode(entry.act), received) for entry in entries])
+def examined(data: bytes, signatures: bytes = b"", *, log: str, stub: Stub | None = None) -> Examined | Finding:
+    """Examine an act from bytes of any origin for a log; no lock is needed for it, and most of the work of entering is here.
+
+    :param log: the log's origin.
+    """
+    sound = examine(data, signatures, log=log)
+    return sound if isinstance(sound, Finding) else Examined(sound.id, data, signatures, stub, sound.act)
 
 
-def unshelve(
-    shelf: Shelf, vocabulary: Vocabulary, start: int = 0, stop: int | None = None
-) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
-    """Read the acts of a shelf; what is there and is no act, or not the act whose id it bears, is a finding."""
+def enter(log: Log, entries: Sequence[Entry]) -> tuple[Receipt | Finding, ...]:
+    """Enter the acts of a journal in its order, a batch at a time; what cannot enter is a finding in its place."""
+    told: list[Receipt | Finding] = []
+    for start in range(0, len(entries), BATCH):
+        found = [examined(encode(entry.act), log=log.origin) for entry in entries[start : start + BATCH]]
+        answers = iter(log.enter([one for one in found if isinstance(one, Examined)]))
+        told += [one if isinstance(one, Finding) else next(answers) for one in found]
+    return tuple(told)
+
+
+def unshelve(shelf: Shelf, vocabulary: Vocabulary, start: int = 0, stop: int | None = None) -> Read:
+    """Read the acts of a shelf; what is there and is not the act whose leaf stands in the log is a finding.
+
+    An act that is not here, held back or destroyed, is passed over: its position stays empty.
+    """
+    return entries_of(shelf.rows(start, stop), vocabulary)
+
+
+def entries_of(rows: Iterable[Row], vocabulary: Vocabulary) -> Read:
+    """Read the acts of rows, as :func:`unshelve` does."""
     entries: list[Entry] = []
     findings: list[Finding] = []
-    for one in shelf.read(start, stop):
-        found = _entry(one, vocabulary)
+    for row in rows:
+        if row.act is None:
+            continue
+        found = _entry(row, row.act, vocabulary)
         if isinstance(found, Entry):
             entries.append(found)
         else:
@@ -35,12 +65,16 @@ def unshelve(
     return tuple(entries), tuple(findings)
 
 
-def _entry(one: Shelved, vocabulary: Vocabulary) -> Entry | Finding:
-    place = Place("shelf", one.position)
-    digest = sha256(one.leaf.data).hexdigest()
-    if digest != one.leaf.id:
-        return OTHER_ID.finding(position=one.position, expected=one.leaf.id, found=digest, place=place)
-    act = decode(one.leaf.data, vocabulary)
+def _entry(row: Row, data: bytes, vocabulary: Vocabulary) -> Entry | Finding:
+    leaf = decode_leaf(row.leaf)
+    if isinstance(leaf, Finding):
+        return NO_LEAF.finding(position=row.position, place=Place("shelf", row.position))
+    digest = sha256(data).hexdigest()
+    if digest != leaf.commitment:
+        place = Place("shelf", row.position)
+        return OTHER_ID.finding(position=row.position, expected=leaf.commitment, found=digest, place=place)
+    # The log took these bytes for an act once, and they are still those: reading them is enough.
+    act = decode_admitted(data, vocabulary) or decode(data, vocabulary)
     if isinstance(act, Finding):
-        return Finding(act.code, act.params, act.severity, act.cites, place, one.leaf.id)
-    return Entry(act, digest, one.position, one.leaf.received)
+        return Finding(act.code, act.params, act.severity, act.cites, Place("shelf", row.position), digest)
+    return Entry(act, digest, row.position, leaf.received)

@@ -32,7 +32,6 @@ TOLERANCE = 300
 
 UNSOUND = Code("log-unsound", size=int, found=str, expected=str)
 CLOCK_BACK = Code("log-clock-back", now=int, last=int)
-ALREADY = Code("log-act-already", severity="note", position=int)
 
 
 class LogKey(Struct, frozen=True):
@@ -63,6 +62,9 @@ class Examined(Struct, frozen=True):
 class Gate(Protocol):
     """Who decides at the head of the record whether an act may enter."""
 
+    def begun(self, size: int) -> None:
+        """Learn how far the record goes that is opened; :meth:`passed` tells what comes after."""
+
     def admit(self, examined: Examined) -> Finding | None:
         """Say why an act may not enter; nothing, where it may."""
 
@@ -72,6 +74,9 @@ class Gate(Protocol):
 
 class Open:
     """The gate that lets every act in: for a log by itself."""
+
+    def begun(self, size: int) -> None:
+        """Learn nothing."""
 
     def admit(self, examined: Examined) -> Finding | None:
         """Let it in."""
@@ -124,6 +129,7 @@ class LogReader:
         self.head: SignedCheckpoint | None = None
         self.frontier = Frontier()
         self.last_received: Instant = 0
+        self._seen = b""
         self.catch_up()
 
     def catch_up(self) -> tuple[Row, ...]:
@@ -133,37 +139,38 @@ class LogReader:
         """
         head = self._newest()
         known = self.frontier.size
-        if head is None or (self.head and head.checkpoint == self.head.checkpoint):
+        if head is None:
             return ()
         size = head.checkpoint.size
         if size < known:
             raise LogError(UNSOUND.finding(size=size, found=head.checkpoint.root.hex(), expected=f"{known}"))
-        fresh = self._grown_to(size)
+        rows = tuple(self.shelf.rows(known, size)) if self.head and known < size else ()
+        fresh = self._grown_to(size, rows)
         if fresh.root != head.checkpoint.root:
             raise LogError(UNSOUND.finding(size=size, found=fresh.root.hex(), expected=head.checkpoint.root.hex()))
-        rows = tuple(self.shelf.rows(known, size)) if known else ()
-        self._learn(fresh, head)
+        self.frontier, self.head, self._seen = fresh, head, head.note.encode()
+        if known < size:
+            self.last_received = self._received(rows or tuple(self.shelf.rows(size - 1, size)))
         return rows
 
-    def _learn(self, frontier: Frontier, head: SignedCheckpoint) -> None:
-        self.frontier, self.head = frontier, head
-        for row in self.shelf.rows(frontier.size - 1, frontier.size) if frontier.size else ():
-            leaf = decode_leaf(row.leaf)
-            self.last_received = leaf.received if isinstance(leaf, Leaf) else self.last_received
+    def _received(self, rows: Sequence[Row]) -> Instant:
+        leaf = decode_leaf(rows[-1].leaf) if rows else None
+        return leaf.received if isinstance(leaf, Leaf) else self.last_received
 
     def _newest(self) -> SignedCheckpoint | None:
+        """Give the shelf's newest checkpoint, if it is not the one that is known."""
         note = self.shelf.note()
-        if note is None:
+        if note is None or note == self._seen:
             return None
         opened = open_checkpoint(note, self.keys, origin=self.origin)
         if isinstance(opened, Finding):
             raise LogError(opened)
         return opened
 
-    def _grown_to(self, size: int) -> Frontier:
+    def _grown_to(self, size: int, rows: Sequence[Row]) -> Frontier:
         known = self.frontier.size
-        if size - known < WIDTH:
-            return grown(self.frontier, [leaf_hash(row.leaf) for row in self.shelf.rows(known, size)])[0]
+        if rows or size - known < WIDTH:
+            return grown(self.frontier, [leaf_hash(row.leaf) for row in rows or self.shelf.rows(known, size)])[0]
         edge = [leaf_hash(row.leaf) for row in self.shelf.rows(size - size % WIDTH, size)]
         return restored(size, edge, self.shelf.tile)
 
@@ -208,6 +215,7 @@ class Log(LogReader):
         self._clock = clock
         self._gate = gate or Open()
         super().__init__(shelf)
+        self._gate.begun(self.size)
 
     def found(self) -> None:
         """Sign the checkpoint of the empty log, if nothing is there yet."""
@@ -228,7 +236,8 @@ class Log(LogReader):
             self._gate.passed(self.catch_up())
             received = self._now()
             rows: list[Row] = []
-            told = [self._take(one, received, rows) for one in submitted]
+            known = self._known(submitted)
+            told = [self._take(one, received, rows, known) for one in submitted]
             if rows:
                 frontier, tiles = grown(self.frontier, [leaf_hash(row.leaf) for row in rows])
                 note, head = self._checkpoint(frontier, received)
@@ -236,30 +245,28 @@ class Log(LogReader):
         # Dead before the line above: the shelf has nothing of this batch. Dead after it: all of it is durable,
         # nobody was told, and whoever sends an act again gets the place that it has.
         if rows:
-            self.frontier, self.head, self.last_received = frontier, head, received
+            self.frontier, self.head, self.last_received, self._seen = frontier, head, received, note
             self._gate.passed(rows)
-        current = self.head.note.encode() if self.head else b""
-        return tuple(Receipt(one.id, *one.at, current) if isinstance(one, _Taken) else one for one in told)
+        return tuple(one if isinstance(one, Finding) else Receipt(one.id, one.position, one.received, self._seen) for one in told)
 
-    def _take(self, one: Examined, received: Instant, rows: list[Row]) -> _Taken | Finding:
-        at = self._standing(one.id, rows)
-        if at is not None:
-            return _Taken(one.id, at)
+    def _known(self, submitted: Sequence[Examined]) -> dict[str, _Taken]:
+        """Give those of the acts that are on the record already, by their ids."""
+        known = {}
+        for act, position in self.shelf.positions([one.id for one in submitted]).items():
+            known[act] = _Taken(act, position, self._received(tuple(self.shelf.rows(position, position + 1))))
+        return known
+
+    def _take(self, one: Examined, received: Instant, rows: list[Row], known: dict[str, _Taken]) -> _Taken | Finding:
+        taken = known.get(one.id)
+        if taken is not None:
+            return taken
         refused = self._gate.admit(one)
         if refused:
             return refused
         position = self.size + len(rows)
         rows.append(Row(position, one.id, encode_leaf(Leaf(one.id, received, one.stub)), one.data, one.signatures))
-        return _Taken(one.id, (position, received))
-
-    def _standing(self, act: str, rows: Sequence[Row]) -> tuple[int, Instant] | None:
-        position = self.shelf.position(act)
-        found = next((row for row in rows if row.id == act), None) if position is None else next(self.shelf.rows(position, position + 1))
-        if found is None:
-            return None
-        leaf = decode_leaf(found.leaf)
-        assert isinstance(leaf, Leaf)
-        return found.position, leaf.received
+        known[one.id] = taken = _Taken(one.id, position, received)
+        return taken
 
     def _now(self) -> Instant:
         now = self._clock()
@@ -273,6 +280,7 @@ class Log(LogReader):
         return note.encode(), SignedCheckpoint(checkpoint, note)
 
 
-class _Taken(Struct, frozen=True):
+class _Taken(Struct, frozen=True, gc=False):
     id: str
-    at: tuple[int, Instant]
+    position: int
+    received: Instant

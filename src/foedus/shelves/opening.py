@@ -6,7 +6,6 @@ answers say so (``"log": null``).
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,13 +17,8 @@ from foedus.organization.mechanisms import VOCABULARY
 from foedus.organization.organization import Log, Organization
 from foedus.record.entry import Entry
 from foedus.record.journal import parse
-from foedus.shelves.entries import unshelve
 from foedus.shelves.folder import corpus_files, find_corpus, open_corpus
-from foedus.shelves.sqlite import NotAShelfError, SqliteShelf
-
-
-class RecordMissingError(FileNotFoundError):
-    """There is no record at that path."""
+from foedus.shelves.places import default_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +31,19 @@ class Opened:
     findings: tuple[Finding, ...]
 
 
-def open_organization(name: str, *, record: Path | None = None) -> Opened:
+DEFAULT = ""
+"""Stands for the place where a corpus's record lies when none is named."""
+
+
+def open_organization(name: str, *, record: str | None = None) -> Opened:
     """Open a corpus by the path of its folder or by the name under which it is shipped.
 
-    :param record: the SQLite file of a record; without one, the history that the corpus ships is taken.
+    :param record: the place of a record (:mod:`foedus.shelves.places`), or ``DEFAULT``; without one, the history that
+        the corpus ships is taken.
     :raises CorpusMissingError: there is no such folder and no such corpus.
-    :raises RecordMissingError: there is no record at that path.
+    :raises RecordMissingError: there is no record at that place.
+    :raises OtherLogError: the record is another log's.
+    :raises LogError: the record does not fit its newest checkpoint.
     """
     path = find_corpus(name)
     files = corpus_files(path)
@@ -53,8 +54,8 @@ def open_organization(name: str, *, record: Path | None = None) -> Opened:
     if record is None:
         entries, findings = history(files, loaded.corpus)
     else:
-        entries, findings = recorded(record)
-        log = Log(loaded.corpus.header.id, len(entries) + len(findings))
+        origin = loaded.corpus.header.id
+        entries, findings, log = recorded(record or default_place(origin), origin)
     organization = Organization(loaded.corpus, entries, log=log, renderings=Renderings(files))
     return Opened(path, files, organization, (*loaded.findings, *findings))
 
@@ -77,16 +78,22 @@ def history(files: dict[str, bytes], corpus: Corpus) -> tuple[tuple[Entry, ...],
     return entries, findings
 
 
-def recorded(path: Path) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
-    """Read every act of a record; each entry or finding stands for one position of it.
+def recorded(place: str, origin: str) -> tuple[tuple[Entry, ...], tuple[Finding, ...], Log]:
+    """Read every act of a record that is here, and on which checkpoint it rests.
 
-    :raises RecordMissingError: there is no file, or it is no record.
+    :param origin: whose log it has to be.
+    :raises RecordMissingError: there is no record at that place.
+    :raises OtherLogError: it is another log's.
+    :raises LogError: what is there does not fit its newest checkpoint.
     """
+    # A draft is asked without the modules of the log, which are half of what a command would wait for.
+    from foedus.shelves.entries import unshelve  # noqa: PLC0415
+    from foedus.shelves.following import log_at  # noqa: PLC0415
+    from foedus.shelves.founding import open_reader  # noqa: PLC0415
+
+    reader = open_reader(place, origin)
     try:
-        shelf = SqliteShelf(path, read_only=True)
-    except (sqlite3.Error, NotAShelfError) as error:
-        raise RecordMissingError(str(path)) from error
-    try:
-        return unshelve(shelf, VOCABULARY)
+        entries, findings = unshelve(reader.shelf, VOCABULARY, 0, reader.size)
+        return entries, findings, log_at(reader)
     finally:
-        shelf.close()
+        reader.shelf.close()

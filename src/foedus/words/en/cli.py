@@ -39,11 +39,19 @@ Fields: kind, state, organ, instrument, crisis, language, from, to.""",
     "--most": "how many rows to print at most",
     "--postgres": "search in this PostgreSQL database (needs the postgres extra): postgresql://user@host/name",
     "journal": "Print the record in the journal's notation; reading it back gives the same acts.",
+    "log": "Begin a record and carry it to other places.",
+    "log-init": "Begin the record of a corpus: new keys, an empty log, and the act that opens it.",
+    "log-init-more": """The record lies in the user's data folder, unless --record names a place: a file, or a PostgreSQL database.
+Whoever has the key file can write in the log's name: keep it, keep a copy apart, show it to nobody.
+Write down the anchor: who has it from elsewhere than from the record's host can tell this record from any other.""",
     "enter": "Enter the acts of a journal on a record; an act that is there already is passed over.",
     "enter-more": """Without JOURNAL the history that the corpus ships is entered:
-  foedus enter csto --record csto.sqlite
-  foedus ask csto parties --of CST --on 2022-01-05 --record csto.sqlite""",
-    "--record": "the SQLite file of a record; answers then name its log",
+  foedus log init csto
+  foedus enter csto
+  foedus ask csto parties --of CST --on 2022-01-05 --record""",
+    "--record": "ask this record (a file or a PostgreSQL address; alone: the usual place); answers then name its log",
+    "--record-place": "where the record lies, if not in the user's data folder: a file, or the address of a PostgreSQL database",
+    "--key": "the file of the log's keys, if it does not lie beside the record",
     "JOURNAL": "path of a journal",
     "schema": "Print the JSON Schema of the corpus format, for editors.",
     "demo": "Answer, from the treaty and the record, what happened when Kazakhstan called for help; then serve the pages.",
@@ -125,7 +133,16 @@ PHRASES = {
     "met": "{met} of {all} expectations met",
     "unreadable": "The corpus has errors; nothing can be asked of it. Mend them first (foedus check {corpus}).",
     "no-corpus": "There is no corpus at “{given}”. Shipped corpora: {shipped}.",
-    "no-record": "There is no record at “{given}”. Make one: foedus enter CORPUS --record FILE.",
+    "no-record": "There is no record at “{given}”. Make one: foedus log init CORPUS, then foedus enter CORPUS.",
+    "no-key": "There is no key of the log at “{given}”. The record can be read without it, but not written; --key names another file.",
+    "key-unreadable": "What lies at “{given}” is no key of a log, or may not be read. A key is two lines that begin with PRIVATE+KEY.",
+    "other-log": "The record or the key is that of another log: “{given}”.",
+    "no-shelf": "What lies there is no record of this program: {given}.",
+    "record-failed": "The record cannot be used: {given}.",
+    "begun": """The record of “{log}” is begun: {record}
+key     {key}
+anchor  {anchor}
+vkey    {vkey}""",
     "no-journal": "There is no journal at “{given}”.",
     "entered": "{entered} acts entered, {already} were there already; the log “{log}” holds {size}.",
     "no-acts": "No act between these dates.",

@@ -326,6 +326,7 @@ PAGES = {
     "kind-resolution": "resolution",
     "kind-status-granted": "status granted",
     "kind-status-ended": "status reported ended",
+    "kind-genesis": "opening of the record",
     "kind-invitation": "invitation",
     "kind-memorandum": "memorandum",
     "kind-proposal": "proposal",

@@ -323,6 +323,7 @@ PAGES = {
     "kind-resolution": "резолюция",
     "kind-status-granted": "предоставление статуса",
     "kind-status-ended": "сообщение о конце статуса",
+    "kind-genesis": "открытие записи",
     "kind-invitation": "приглашение",
     "kind-memorandum": "меморандум",
     "kind-proposal": "предложение",

@@ -1,0 +1,103 @@
+"""This file is about the gate of a record: what is examined of an act before its turn, and what at the head, when its turn has come.
+
+Whether bytes are an act of this log and whether its signatures are true hangs on nothing but the bytes: that is
+:func:`examine`, and every author's thread may do it for itself. What hangs on the record as it stands is the
+:class:`Gate`'s, which sees one act after another. Nothing else is refused (design, decision 1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Protocol
+
+from msgspec import Struct
+
+from foedus.finding import Code, Finding
+from foedus.organization.admission import OTHER_LOG
+from foedus.organization.mechanisms import VOCABULARY
+from foedus.record.act import Act
+from foedus.record.anchor import AGAIN, check_genesis
+from foedus.record.canonical import decode
+from foedus.record.genesis import Genesis
+from foedus.record.signature import check_signatures
+
+UNEXAMINED = Code("act-unexamined")
+
+
+class Submitted(Protocol):
+    """What comes to the gate: an act's id, and what :func:`examine` made of its bytes."""
+
+    @property
+    def id(self) -> str:
+        """Give the act's id."""
+
+    @property
+    def act(self) -> object:
+        """Give the act, once it was examined."""
+
+
+class Standing(Protocol):
+    """A row of the record, as far as the gate must know it."""
+
+    @property
+    def position(self) -> int:
+        """Give where it stands."""
+
+
+class Sound(Struct, frozen=True, gc=False):
+    """An act whose bytes are canonical, of this log, and truly signed; with its id."""
+
+    id: str
+    act: Act
+
+
+def examine(data: bytes, signatures: bytes, *, log: str) -> Sound | Finding:
+    """Read an act from bytes of any origin and check its signatures, or say why it can never enter this log.
+
+    :param data: the act's bytes.
+    :param signatures: the lines beside it (:mod:`foedus.record.signature`).
+    :param log: the log's origin.
+    """
+    act = decode(data, VOCABULARY)
+    if isinstance(act, Finding):
+        return act
+    if act.log != log:
+        return OTHER_LOG.finding(named=act.log, expected=log)
+    found = sha256(data).hexdigest()
+    return check_signatures(found, act.key, signatures) or Sound(found, act)
+
+
+class Gate:
+    """The gate of one log. It learns every row in order, and admits at the head.
+
+    :param keys: the log's verifier keys, which its first act must name.
+    """
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        self._keys = tuple(keys)
+        self._size = 0
+        self._pending = 0
+
+    def begun(self, size: int) -> None:
+        """Learn how far the record goes that is opened."""
+        self._size = size
+
+    def admit(self, submitted: Submitted) -> Finding | None:
+        """Say why an act may not enter at the head as it stands; nothing, where it may."""
+        act = submitted.act
+        if not isinstance(act, Act):
+            return UNEXAMINED.finding()
+        if self._size + self._pending == 0:
+            found = check_genesis(act, self._keys)
+        else:
+            found = AGAIN.finding(position=self._size + self._pending) if isinstance(act.body, Genesis) else None
+        if found is None:
+            self._pending += 1
+        return found
+
+    def passed(self, rows: Sequence[Standing]) -> None:
+        """Learn what is on the record now; what was admitted and is not in it was not kept."""
+        self._pending = 0
+        if rows:
+            self._size = rows[-1].position + 1

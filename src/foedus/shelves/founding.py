@@ -1,0 +1,126 @@
+"""This file is about beginning a record and going on with it: the log of a place, opened with its keys and its gate."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from foedus.corpus.corpus import Corpus
+from foedus.dates import Instant
+from foedus.finding import Finding
+from foedus.organization.gate import Gate
+from foedus.record.anchor import genesis
+from foedus.record.canonical import encode
+from foedus.record.signature import sign_act
+from foedus.shelves.entries import examined
+from foedus.shelves.keys import new_key, read_key, write_key
+from foedus.shelves.log import Examined, Log, LogKey, LogReader
+from foedus.shelves.places import OtherLogError, RecordMissingError, key_path, make_shelf, open_shelf
+from foedus.shelves.shelf import Shelf
+
+Clock = Callable[[], Instant]
+
+
+def now() -> Instant:
+    """Give the time, in whole seconds since 1970, UTC."""
+    return int(time.time())
+
+
+def found(corpus: Corpus, place: str, *, key: Path | None = None, clock: Clock = now) -> Log:
+    """Begin the record of a corpus: new keys, an empty shelf, and the act that opens the record.
+
+    What was begun and broken off is gone on with: the keys are durable before the shelf, the shelf before its first act.
+
+    :param place: where the record is to lie (:mod:`foedus.shelves.places`).
+    :param key: the file for the log's keys, if it is not to be the usual one.
+    :raises OtherLogError: there is a record of another log.
+    :raises KeyUnreadableError: there is a file where the key is to be, and it is no key.
+    """
+    origin = corpus.header.id
+    path = key or key_path(place, origin)
+    if not path.exists():
+        write_key(path, new_key(origin))
+    own = read_key(path)
+    if own.signer.name != origin:
+        raise OtherLogError(own.signer.name)
+    shelf = make_shelf(place, own.identity)
+    log = opened_log(shelf, own, clock)
+    log.found()
+    if not log.size:
+        told = log.enter([_genesis(corpus, own, clock())])
+        # Dead here, or beaten by another who began the same record: there is one act that opened it, and it stays.
+        assert log.size or isinstance(told[0], Finding), told
+    return log
+
+
+def open_log(place: str, *, key: Path | None = None, clock: Clock = now) -> Log:
+    """Open the log of a record to go on with it.
+
+    :raises RecordMissingError: there is no record at that place.
+    :raises KeyMissingError: the key is not there; without it the record can be read and not written.
+    :raises KeyUnreadableError: what is there is no key, or another log's.
+    """
+    shelf = open_shelf(place)
+    try:
+        return opened_log(shelf, read_key(key or key_path(place, shelf.identity.origin)), clock)
+    except BaseException:
+        shelf.close()
+        raise
+
+
+def opened_log(shelf: Shelf, key: LogKey, clock: Clock) -> Log:
+    """Open a log with its gate on a shelf that is open.
+
+    :raises OtherLogError: the key is not this log's.
+    """
+    if key.identity != shelf.identity:
+        raise OtherLogError(shelf.identity.origin)
+    return Log(shelf, key, clock, gate=Gate(shelf.identity.keys))
+
+
+def open_reader(place: str, origin: str = "") -> LogReader:
+    """Open the log of a record to read it.
+
+    :param origin: whose log it has to be, if that is known.
+    :raises RecordMissingError: there is no record at that place.
+    :raises OtherLogError: it is another log's.
+    """
+    shelf = open_shelf(place, read_only=True)
+    try:
+        if origin and shelf.identity.origin != origin:
+            raise OtherLogError(shelf.identity.origin)
+        return LogReader(shelf)
+    except BaseException:
+        shelf.close()
+        raise
+
+
+def anchor(log: LogReader) -> str:
+    """Give the id of the act that opened a record.
+
+    :raises RecordMissingError: it was made and never opened.
+    """
+    for row in log.shelf.rows(0, 1):
+        return row.id
+    raise RecordMissingError(log.origin)
+
+
+def _genesis(corpus: Corpus, key: LogKey, at: Instant) -> Examined:
+    done = datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    identity = key.identity
+    act = genesis(
+        identity.origin,
+        corpus.header.organization or identity.origin,
+        (key.signer.verifier, key.clock.verifier),
+        corpus=corpus.digest,
+        nonce=os.urandom(32).hex(),
+        done=done,
+    )
+    data = encode(act)
+    made = examined(data, str(sign_act(sha256(data).hexdigest(), key.signer)).encode(), log=identity.origin)
+    assert isinstance(made, Examined), made
+    return made
