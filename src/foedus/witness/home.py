@@ -1,0 +1,135 @@
+"""This file is about the folder in which a witness lives: its keys, the logs that it watches, its ledger, its mirrors.
+
+::
+
+    witness.key    its secrets, readable by its owner alone: the cosigning keys, and the key for statements
+    logs           the logs and the other witnesses that it knows, as a trust policy (C2SP's tlog-policy)
+    ledger.db      the latest cosigned checkpoints, evidence, acts sent through it
+    mirror/        a copy of each log that has an address
+
+In ``logs`` a log's address is that of its published tiles; a witness's, where its checkpoints are compared with
+ours. The log's own clock key stands there as a witness without an address: it is asked nothing, but its times count.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec import Struct
+
+from foedus.finding import Code, Finding
+from foedus.record.policy import KnownLog, Policy, Witness, parse_policy
+from foedus.record.vkey import COSIGNATURE, ED25519, MLDSA, SEED, SignerKey, VerifierKey, signer_key
+
+KEY_FILE = "witness.key"
+LOGS_FILE = "logs"
+LEDGER_FILE = "ledger.db"
+MIRRORS = "mirror"
+
+TAKEN = Code("witness-home-taken", path=str)
+MISSING = Code("witness-home-missing", path=str)
+KEYS_UNREADABLE = Code("witness-keys-unreadable", path=str)
+
+
+class WitnessKeys(Struct, frozen=True):
+    """A witness's secrets: one or two keys that cosign, and one for its statements, which no cosignature can be mistaken for."""
+
+    cosigners: tuple[SignerKey, ...]
+    statements: SignerKey
+
+    @property
+    def name(self) -> str:
+        """Give the name under which the witness cosigns."""
+        return self.cosigners[0].name
+
+
+class Home(Struct, frozen=True):
+    """A witness's folder, read: where it is, its keys, and what it knows."""
+
+    path: Path
+    keys: WitnessKeys
+    known: Policy
+
+    @property
+    def ledger(self) -> Path:
+        """Say where the ledger is."""
+        return self.path / LEDGER_FILE
+
+    def log(self, origin: str) -> KnownLog | None:
+        """Give the log with an origin, if the witness watches it."""
+        return next((one for one in self.known.logs if one.key.name == origin), None)
+
+    def log_keys(self, origin: str) -> tuple[VerifierKey, ...]:
+        """Give the keys that sign checkpoints of an origin."""
+        return tuple(one.key for one in self.known.logs if one.key.name == origin)
+
+    @property
+    def clocks(self) -> tuple[VerifierKey, ...]:
+        """Give the keys whose signatures tell a time: those of the logs' clocks and of the other witnesses, and its own."""
+        return (*self.known.keys, *(one.verifier for one in self.keys.cosigners))
+
+    @property
+    def peers(self) -> tuple[Witness, ...]:
+        """Give the other witnesses that can be asked."""
+        return tuple(one for one in self.known.witnesses if one.url)
+
+    def mirror(self, origin: str) -> Path:
+        """Say where the copy of a log lies."""
+        return self.path / MIRRORS / f"{origin_hash(origin)}.db"
+
+
+def origin_hash(origin: str) -> str:
+    """Give the name under which a mirror publishes a log: SHA-256 of its origin, in hexadecimal (C2SP's tlog-mirror)."""
+    return sha256(origin.encode()).hexdigest()
+
+
+def make_home(
+    path: Path, name: str, known: Policy, *, post_quantum: bool = False, random: Callable[[int], bytes] = os.urandom
+) -> Home | Finding:
+    """Make a witness: its folder and fresh keys.
+
+    :param name: what it is called, best an address without its scheme: ``kaz.example/witness``.
+    :param post_quantum: whether it also cosigns with ML-DSA-44, on a line of its own.
+    :raises KeyNameError: no key may have this name.
+    """
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        return TAKEN.finding(path=str(path))
+    kinds = (COSIGNATURE, MLDSA) if post_quantum else (COSIGNATURE,)
+    keys = WitnessKeys(tuple(SignerKey(name, kind, random(SEED)) for kind in kinds), SignerKey(f"{name}/statements", ED25519, random(SEED)))
+    path.mkdir(parents=True, exist_ok=True)
+    # Dead before the key is whole: no checkpoint was cosigned by it, and the folder is made anew.
+    _write(path / LOGS_FILE, known.encode(), 0o644)
+    _write(path / KEY_FILE, "".join(f"{one.secret}\n" for one in (*keys.cosigners, keys.statements)).encode(), 0o600)
+    return Home(path, keys, known)
+
+
+def open_home(path: Path) -> Home | Finding:
+    """Read a witness's folder, or say what is wrong with it."""
+    if not (path / KEY_FILE).is_file() or not (path / LOGS_FILE).is_file():
+        return MISSING.finding(path=str(path))
+    keys = _keys(path / KEY_FILE)
+    if isinstance(keys, Finding):
+        return keys
+    known = parse_policy((path / LOGS_FILE).read_bytes(), path=str(path / LOGS_FILE))
+    return known if isinstance(known, Finding) else Home(path, keys, known)
+
+
+def _keys(path: Path) -> WitnessKeys | Finding:
+    read = [signer_key(line) for line in path.read_text(errors="replace").splitlines()]
+    keys = [one for one in read if isinstance(one, SignerKey)]
+    cosigners = tuple(one for one in keys if one.kind in {COSIGNATURE, MLDSA})
+    statements = [one for one in keys if one.kind == ED25519]
+    if len(keys) < len(read) or not cosigners or len(statements) != 1:
+        return KEYS_UNREADABLE.finding(path=str(path))
+    return WitnessKeys(cosigners, statements[0])
+
+
+def _write(path: Path, data: bytes, mode: int) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(handle)
