@@ -1,0 +1,205 @@
+"""This file is about the chain of authority: which keys may sign for which seat, at each position of the log.
+
+It begins with the root keys of the genesis act and grows act by act, in the order of the log and in no
+other: a key has authority at a position if the acts before that position gave it. Revocation therefore
+never reaches back. The chain needs nothing but acts that are open to all, so anybody can follow it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from immutables import Map
+from msgspec import Struct
+
+from foedus.finding import Code, Finding
+from foedus.record.act import Act
+from foedus.record.credential import KeyCredentialed, KeyRevoked, RootRecovered, RootRotated
+from foedus.record.entry import Entry
+from foedus.record.genesis import Genesis
+from foedus.record.signature import COMPILER
+
+ALL = "*"
+"""The scope of every kind of act."""
+CREDENTIALS = "credentials"
+"""The scope of naming further keys."""
+
+UNCREDENTIALED = Code("key-uncredentialed", key=str, seat=str)
+WAS_REVOKED = Code("key-revoked-before", key=str, seat=str, position=int)
+OUT_OF_SCOPE = Code("key-out-of-scope", key=str, seat=str, kind=str, scopes=tuple)
+NOT_BY_ROOT = Code("credential-not-by-root", key=str, seat=str)
+RECOVERY_SHORT = Code("root-recovery-short", seat=str, have=int, need=int)
+NEW_KEY_SILENT = Code("root-new-key-silent", key=str, seat=str)
+FOUNDER_SILENT = Code("genesis-unsigned", seats=tuple)
+UNFOUNDED = Code("record-unfounded", key=str)
+
+
+class Grant(Struct, frozen=True):
+    """A key's authority for a seat: by which act, from which position of the log, and to which if it has ended."""
+
+    seat: str
+    key: str
+    scopes: tuple[str, ...]
+    act: str
+    since: int
+    until: int | None = None
+    root: bool = False
+    terms: KeyCredentialed | None = None
+
+    def covers(self, seat: str) -> bool:
+        """Say whether the grant reaches a seat: its own, and that of any body of it (``KGZ:parliament``)."""
+        return seat == self.seat or seat.startswith(self.seat + ":")
+
+    def allows(self, scope: str) -> bool:
+        """Say whether a kind of act is within the grant."""
+        return self.root or ALL in self.scopes or scope in self.scopes
+
+    def stands(self, position: int) -> bool:
+        """Say whether the grant is there for an act at a position."""
+        return self.since < position and (self.until is None or position <= self.until)
+
+
+class Authority(Struct, frozen=True):
+    """Who may sign for whom, after the acts of the log up to ``position``; grows by :func:`after` and never changes."""
+
+    position: int = 0
+    organization: str = ""
+    recovery: int = 0
+    roots: Map[str, str] = Map()
+    grants: Map[str, tuple[Grant, ...]] = Map()
+
+    def seat_of_root(self, seat: str) -> str:
+        """Give the seat whose root key stands over a seat: its own, that of the State it is a body of, or the organization's."""
+        if seat in self.roots:
+            return seat
+        state = seat.partition(":")[0]
+        return state if state in self.roots else self.organization
+
+    def grant(self, key: str, seat: str, position: int | None = None) -> Grant | None:
+        """Give the grant under which a key may sign for a seat, at a position or at the end; nothing, where there is none."""
+        at = self.position + 1 if position is None else position
+        over = self.seat_of_root(seat)
+        held = self.grants.get(key, ())
+        # A root key stands over every seat below it; any other key signs for the seat that named it and its bodies.
+        return next((one for one in held if one.stands(at) and (one.covers(seat) or (one.root and one.seat == over))), None)
+
+
+def judged(authority: Authority, entry: Entry, signers: Iterable[str] = ()) -> Finding | None:
+    """Say why an act may not enter at the end of the log for want of authority; nothing, where it may.
+
+    :param signers: the keys whose signatures lie beside the act, each checked before.
+    """
+    act = entry.act
+    if isinstance(act.body, Genesis):
+        return _founding(act.body, set(signers))
+    if act.key == COMPILER:
+        # Reported history: nobody has signed it, and it is shown so.
+        return None
+    if not authority.roots:
+        # A record that no State has founded holds nothing that is signed for anybody.
+        return UNFOUNDED.finding(key=act.key)
+    if isinstance(act.body, RootRecovered):
+        return _recovery(authority, act.seat, act.key, act.body, set(signers))
+    grant = authority.grant(act.key, act.seat)
+    return _granted(grant, act, set(signers)) if grant else _without(authority, act.key, act.seat)
+
+
+def _granted(grant: Grant, act: Act, signers: set[str]) -> Finding | None:
+    if isinstance(act.body, RootRotated):
+        return _rotation(grant, act.seat, act.body, signers)
+    if isinstance(act.body, KeyCredentialed | KeyRevoked):
+        named = grant.root or CREDENTIALS in grant.scopes
+        return None if named else NOT_BY_ROOT.finding(key=act.key, seat=act.seat)
+    if grant.allows(act.kind):
+        return None
+    return OUT_OF_SCOPE.finding(key=act.key, seat=act.seat, kind=act.kind, scopes=grant.scopes)
+
+
+def _founding(body: Genesis, signers: set[str]) -> Finding | None:
+    silent = sorted(seat for seat, key in body.roots.items() if key not in signers)
+    return FOUNDER_SILENT.finding(seats=tuple(silent)) if silent else None
+
+
+def _without(authority: Authority, key: str, seat: str) -> Finding:
+    ended = [one.until for one in authority.grants.get(key, ()) if one.until is not None]
+    if ended:
+        return WAS_REVOKED.finding(key=key, seat=seat, position=max(ended))
+    return UNCREDENTIALED.finding(key=key, seat=seat)
+
+
+def _rotation(grant: Grant, seat: str, body: RootRotated, signers: set[str]) -> Finding | None:
+    if not grant.root or grant.seat != seat:
+        return NOT_BY_ROOT.finding(key=grant.key, seat=seat)
+    # The new key signs too, so that nobody is given a root that nobody holds.
+    return None if body.grants in signers else NEW_KEY_SILENT.finding(key=body.grants, seat=seat)
+
+
+def _recovery(authority: Authority, seat: str, key: str, body: RootRecovered, signers: set[str]) -> Finding | None:
+    if seat not in authority.roots:
+        return UNCREDENTIALED.finding(key=key, seat=seat)
+    others = {root for other, root in authority.roots.items() if other != seat}
+    have = len(others & signers)
+    if not authority.recovery or have < authority.recovery:
+        return RECOVERY_SHORT.finding(seat=seat, have=have, need=authority.recovery or len(others) + 1)
+    return None if body.grants in signers and key == body.grants else NEW_KEY_SILENT.finding(key=body.grants, seat=seat)
+
+
+def after(authority: Authority, entry: Entry) -> Authority:
+    """Give the chain after an act that entered: authority moves with the log, whatever the act's own dates say."""
+    body, position = entry.act.body, entry.position
+    found = authority
+    match body:
+        case Genesis():
+            found = _opened(found, body, entry)
+        case KeyCredentialed():
+            found = _given(found, Grant(entry.act.seat, body.grants, body.scopes, entry.id, position, terms=body))
+        case KeyRevoked():
+            found = _ended(found, body.takes, entry.act.seat, position)
+        case RootRotated() | RootRecovered():
+            old = found.roots.get(entry.act.seat, "")
+            found = _ended(found, old, entry.act.seat, position)
+            found = _given(found, Grant(entry.act.seat, body.grants, (ALL,), entry.id, position, root=True))
+            found = _with(found, roots=found.roots.set(entry.act.seat, body.grants))
+        case _:
+            pass
+    return _with(found, position=position)
+
+
+def _opened(authority: Authority, body: Genesis, entry: Entry) -> Authority:
+    found = _with(authority, organization=entry.act.seat, recovery=body.recovery, roots=Map(body.roots))
+    for seat, key in body.roots.items():
+        # The genesis act itself is signed by every root, so each stands from its position on.
+        found = _given(found, Grant(seat, key, (ALL,), entry.id, entry.position - 1, root=True))
+    return found
+
+
+def _given(authority: Authority, grant: Grant) -> Authority:
+    return _with(authority, grants=authority.grants.set(grant.key, (*authority.grants.get(grant.key, ()), grant)))
+
+
+def _ended(authority: Authority, key: str, seat: str, position: int) -> Authority:
+    held = authority.grants.get(key, ())
+    ended = tuple(_until(one, position) if one.until is None and one.seat == seat else one for one in held)
+    return _with(authority, grants=authority.grants.set(key, ended)) if held else authority
+
+
+def _until(grant: Grant, position: int) -> Grant:
+    return Grant(grant.seat, grant.key, grant.scopes, grant.act, grant.since, position, grant.root, grant.terms)
+
+
+def _with(
+    authority: Authority,
+    *,
+    position: int | None = None,
+    organization: str | None = None,
+    recovery: int | None = None,
+    roots: Map[str, str] | None = None,
+    grants: Map[str, tuple[Grant, ...]] | None = None,
+) -> Authority:
+    return Authority(
+        authority.position if position is None else position,
+        authority.organization if organization is None else organization,
+        authority.recovery if recovery is None else recovery,
+        authority.roots if roots is None else roots,
+        authority.grants if grants is None else grants,
+    )
