@@ -83,6 +83,21 @@ def when(text: str, seat: tzinfo) -> When:
     return When(text, first, last)
 
 
+def begins(text: str, seat: tzinfo) -> Instant:
+    """Give the earliest instant that a time can mean: ``when(text, seat).first``.
+
+    An instant in UTC, the form of nearly every act that was not history when it was made, is read without remembering it.
+
+    :raises DateError: the text is no time.
+    """
+    if len(text) == 20 and text[19] == "Z" and _INSTANT.fullmatch(text):
+        try:
+            return int(datetime.fromisoformat(text).timestamp())
+        except ValueError as error:
+            raise DateError(text) from error
+    return when(text, seat).first
+
+
 def _bounds(text: str, seat: tzinfo) -> tuple[Instant, Instant]:
     exact = _INSTANT.fullmatch(text)
     try:

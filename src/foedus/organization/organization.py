@@ -62,7 +62,7 @@ class Organization:
         self.renderings = renderings
         self.labels = labels
         self.log = log
-        self.world = world or folded(corpus, tuple({entry.id: entry for entry in entries}.values()))
+        self.world = world or folded(corpus, entries)
         self._earlier: OrderedDict[int, Organization] = OrderedDict()
         self._lock = Lock()
 
@@ -71,14 +71,14 @@ class Organization:
 
         An entry that is known already (by its id) is passed over: a record takes an act once.
         """
-        new = [entry for entry in entries if entry.id not in self.by_id]
-        world = self.world.extended(new) if new else self.world
-        return Organization(self.corpus, labels=self.labels, log=log or self.log, world=world, renderings=self.renderings)
+        return Organization(
+            self.corpus, labels=self.labels, log=log or self.log, world=self.world.extended(entries), renderings=self.renderings
+        )
 
-    @cached_property
+    @property
     def position(self) -> int:
         """Say how far the record goes that is known here: one more than the position of its last act."""
-        known = max((entry.position for entry in self.world.entries), default=-1) + 1
+        known = self.world.position
         return max(known, self.log.size) if self.log else known
 
     def known_at(self, position: int) -> Organization:
@@ -98,9 +98,7 @@ class Organization:
             nearer = [one for one in self._earlier if one < position]
             # What was known at an earlier position is known at this one: positions only ever add.
             begun = self._earlier[max(nearer)].world if nearer else folded(self.corpus)
-        known = {entry.id for entry in begun.entries}
-        new = [entry for entry in self.world.entries if entry.position < position and entry.id not in known]
-        world = begun.extended(new) if new else begun
+        world = begun.extended([entry for entry in self.world.entries if entry.position < position])
         log = Log(self.log.origin, position) if self.log else None
         made = Organization(self.corpus, labels=self.labels, log=log, world=world, renderings=self.renderings)
         with self._lock:
@@ -135,10 +133,10 @@ class Organization:
     def _as_of(self, at: Instant, text: str) -> AsOf:
         return AsOf(self.world.timelines, self.world.before(at), at, text)
 
-    @cached_property
+    @property
     def by_id(self) -> Mapping[str, Entry]:
         """Give every entry by its id."""
-        return {entry.id: entry for entry in self.world.entries}
+        return self.world.by_id
 
     @cached_property
     def acting(self) -> tuple[str, ...]:
@@ -151,14 +149,14 @@ class Organization:
         return tuple(dict.fromkeys(entry.act.body.office for entry in self.world.entries if isinstance(entry.act.body, Appointment)))
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> Sequence[Entry]:
         """Give every entry in the order of effect."""
         return self.world.entries
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Give what the engine found in the acts, in the order of effect."""
-        return tuple(finding for some in (self.world.timelines.findings, *self.world.findings) for finding in some)
+        return (*self.world.timelines.findings, *self.world.findings)
 
     def starts(self, day: str) -> Instant:
         """Give the instant at which a day begins at the seat."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -59,7 +59,7 @@ class Visit:
     def entries(self) -> Sequence[Entry]:
         """Give the acts that took effect by the end of the day, in the order of effect."""
         world = self.organization.world
-        return world.entries[: bisect_left(world.keys, (self.as_of.at, -1))]
+        return world.entries[: world.until(self.as_of.at)]
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -85,6 +85,14 @@ class Visit:
     def day(self, instant: int) -> str:
         """Write the day at the seat on which an instant falls."""
         return self.language.date(self.iso(instant))
+
+    def moment(self, instant: int) -> str:
+        """Write an instant to the minute, by the clock at the seat."""
+        return self.language.date(datetime.fromtimestamp(instant, self.seat).isoformat(timespec="minutes"))
+
+    def second(self, instant: int) -> str:
+        """Write an instant to the second, as machines read it."""
+        return datetime.fromtimestamp(instant, self.seat).isoformat(timespec="seconds")
 
     def translation(self, instrument: str) -> Translation | None:
         """Give the text of an instrument in the reader's language, where the corpus has a translation."""

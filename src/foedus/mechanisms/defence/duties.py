@@ -94,6 +94,7 @@ class _Epochs(Struct, frozen=True):
 
     timelines: Timelines
     points: tuple[Instant, ...]
+    crises_of: dict[str, tuple[str, ...]]
     laws: dict[int, Law]
 
 
@@ -111,12 +112,21 @@ def law_of(treaty: Treaty) -> Law:
     if epochs is None:
         if len(_EPOCHS) >= _KEPT:
             _EPOCHS.clear()
-        epochs = _EPOCHS[id(timelines)] = _Epochs(timelines, _points(timelines), {})
+        epochs = _EPOCHS[id(timelines)] = _Epochs(timelines, _points(timelines), _crises_of(treaty), {})
     index = bisect_left(epochs.points, treaty.at)
     law = epochs.laws.get(index)
     if law is None:
-        law = epochs.laws[index] = _compile(treaty)
+        law = epochs.laws[index] = _compile(treaty, epochs.crises_of)
     return law
+
+
+def _crises_of(treaty: Treaty) -> dict[str, tuple[str, ...]]:
+    """List the crises that concern each State, in the order of the corpus."""
+    found: dict[str, list[str]] = {}
+    for name, crisis in treaty.corpus.header.crises.items():
+        for state in crisis.concerns:
+            found.setdefault(state, []).append(name)
+    return {state: tuple(names) for state, names in found.items()}
 
 
 def _points(timelines: Timelines) -> tuple[Instant, ...]:
@@ -128,17 +138,13 @@ def _points(timelines: Timelines) -> tuple[Instant, ...]:
     return tuple(sorted(points))
 
 
-def _compile(treaty: Treaty) -> Law:
+def _compile(treaty: Treaty, crises_of: dict[str, tuple[str, ...]]) -> Law:
     header = treaty.corpus.header
     standings: dict[tuple[str, str], Standing] = {}
     told: dict[Reason, Reason] = {}
     duties = [_in_force(cites, says, treaty, standings, told) for cites, says in treaty.provisions(Obligation)]
     everybody = sorted({state for duty in duties for state in duty.parties})
     duties += [_pending(cites, name, says, everybody, treaty) for cites, name, says in treaty.pending(Obligation)]
-    crises_of: dict[str, tuple[str, ...]] = {}
-    for name, crisis in header.crises.items():
-        for state in crisis.concerns:
-            crises_of[state] = (*crises_of.get(state, ()), name)
     return Law(
         on_attack=tuple(duty for duty in duties if _answers_attack(duty)),
         on_threat=tuple(duty for duty in duties if duty.says.when.threat is not None and not duty.pending),
