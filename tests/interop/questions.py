@@ -94,8 +94,8 @@ def inclusion(subject: Subject, draw: Random, many: int) -> Iterator[Question]:
         root, path = log.root(size), log.inclusion(at, size)
         asked = {"leaf": _64(subject.leaves[at]), "index": at, "size": size, "root": root.hex(), "proof": _hexed(path)}
         yield Question("our inclusion proofs hold", "inclusion", asked, right=True)
-        folder = {"folder": str(subject.folder), "published": subject.size, "index": at, "size": size, "root": root.hex()}
-        yield Question("inclusion proofs made of our tiles are ours", "prove inclusion", folder, _hexed(path))
+        made_of = {**folder(subject, size), "index": at}
+        yield Question("inclusion proofs made of our tiles are ours", "prove inclusion", made_of, _hexed(path))
         for changed in _changed(asked, path, draw):
             ours = includes(
                 leaf_hash(_un64(changed["leaf"])), changed["index"], size, _unhexed(changed["proof"]), bytes.fromhex(changed["root"])
@@ -112,8 +112,8 @@ def consistency(subject: Subject, draw: Random, many: int) -> Iterator[Question]
             "old": old, "old_root": log.root(old).hex(), "size": size, "root": log.root(size).hex(), "proof": _hexed(path),
         }  # fmt: skip
         yield Question("our consistency proofs hold", "consistency", asked, right=True)
-        folder = {"folder": str(subject.folder), "published": subject.size, "old": old, "size": size, "root": asked["root"]}
-        yield Question("consistency proofs made of our tiles are ours", "prove consistency", folder, _hexed(path))
+        made_of = {**folder(subject, size), "old": old}
+        yield Question("consistency proofs made of our tiles are ours", "prove consistency", made_of, _hexed(path))
         for changed in _changed(asked, path, draw):
             roots = (bytes.fromhex(changed["old_root"]), bytes.fromhex(changed["root"]))
             ours = is_consistent(old, roots[0], size, roots[1], _unhexed(changed["proof"]))
@@ -192,10 +192,16 @@ def _changed_proofs(proof: Proof) -> Iterator[Proof]:
 
 
 def tiles(subject: Subject) -> Iterator[Question]:
-    """Have every tile and every leaf audited, and every tile made anew from the leaves and compared with its file."""
-    asked = {"folder": str(subject.folder), "published": subject.size, "size": subject.size, "root": subject.log.root(subject.size).hex()}
-    yield Question("folders audited, every tile and leaf", "audit", asked, subject.size)
+    """Have every tile and every leaf audited at each checkpoint, and every tile made anew from the leaves and compared with its file."""
+    for size, _ in subject.notes:
+        yield Question("folders audited, every tile and leaf", "audit", folder(subject, size), size)
+    asked = folder(subject, subject.size)
     yield Question("folders whose tiles are made anew, byte for byte", "build", asked, len(list(tiles_of(subject.size))))
+
+
+def folder(subject: Subject, size: int) -> dict[str, Any]:
+    """Say where a log is published, and which size of it is meant."""
+    return {"folder": str(subject.folder), "published": subject.size, "size": size, "root": subject.log.root(size).hex()}
 
 
 # What they sign —————————————————————————————————————————————————————————————————————————————————————————————————————

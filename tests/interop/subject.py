@@ -16,7 +16,7 @@ from foedus.record.signature import key_name, sign_act
 from foedus.record.vkey import COSIGNATURE, ED25519, SignerKey
 from foedus.shelves.log import Examined, Log, LogKey, LogReader
 from foedus.shelves.memory import MemoryShelf
-from tests.interop.publishing import publish
+from foedus.shelves.tiles.export import export
 
 ORIGIN = "made"
 BEGIN = 1_763_700_000
@@ -55,7 +55,7 @@ def made(size: int, folder: Path, *, batch: int = 1_000) -> Subject:
     log.found()
     for submitted in _batches(size, batch):
         log.enter(submitted)
-    publish(log, folder)
+    assert export(log.shelf, folder) == size
     return Subject(f"{size:,} made acts", log, folder)
 
 

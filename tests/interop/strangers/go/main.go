@@ -225,13 +225,18 @@ func reader(asked question) tlog.HashReader {
 	return tlog.TileHashReader(tlog.Tree{N: asked.Size, Hash: hash(asked.Root)}, folder(asked.Folder))
 }
 
-// entries gives the leaves in a bundle: each behind its length in two bytes.
+// entries gives the leaves in a bundle, each behind its length in two bytes; where the bundle is full by now, those of its beginning.
 func entries(asked question, index int64) ([][]byte, error) {
 	tile := tlog.Tile{H: height, L: -1, N: index, W: 1 << height}
 	if left := asked.Size - index<<height; left < 1<<height {
 		tile.W = int(left)
 	}
-	data, err := os.ReadFile(strings.Replace(folder(asked.Folder).path(tile), "tile/data/", "tile/entries/", 1))
+	wanted := tile.W
+	data, err := os.ReadFile(bundle(asked, tile))
+	if os.IsNotExist(err) {
+		tile.W = 1 << height
+		data, err = os.ReadFile(bundle(asked, tile))
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -246,33 +251,37 @@ func entries(asked question, index int64) ([][]byte, error) {
 	if len(found) != tile.W {
 		return nil, errors.New("a bundle has not its number of leaves")
 	}
-	return found, nil
+	return found[:wanted], nil
+}
+
+func bundle(asked question, tile tlog.Tile) string {
+	return strings.Replace(folder(asked.Folder).path(tile), "tile/data/", "tile/entries/", 1)
 }
 
 // audited reads every tile, each checked against the root by the package, and every leaf; it gives the number of leaves.
 func audited(asked question) (int64, error) {
-	hashes, leaves := reader(asked), int64(0)
+	hashes, audited := reader(asked), int64(0)
 	for index := int64(0); index<<height < asked.Size; index++ {
-		bundle, err := entries(asked, index)
+		leaves, err := entries(asked, index)
 		if err != nil {
 			return 0, err
 		}
 		var places []int64
-		for at := range bundle {
+		for at := range leaves {
 			places = append(places, tlog.StoredHashIndex(0, index<<height+int64(at)))
 		}
 		found, err := hashes.ReadHashes(places)
 		if err != nil {
 			return 0, err
 		}
-		for at, leaf := range bundle {
+		for at, leaf := range leaves {
 			if tlog.RecordHash(leaf) != found[at] {
 				return 0, errors.New("a leaf is not the one in the tree")
 			}
-			leaves++
+			audited++
 		}
 	}
-	return leaves, nil
+	return audited, nil
 }
 
 // built makes the tiles anew from the leaves and compares each with the file; it gives the number of tiles.
@@ -287,11 +296,11 @@ func built(asked question) (int, error) {
 	})
 	count := int64(0)
 	for index := int64(0); index<<height < asked.Size; index++ {
-		bundle, err := entries(asked, index)
+		leaves, err := entries(asked, index)
 		if err != nil {
 			return 0, err
 		}
-		for _, leaf := range bundle {
+		for _, leaf := range leaves {
 			more, err := tlog.StoredHashes(count, leaf, stored)
 			if err != nil {
 				return 0, err
