@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from foedus.record.frontier import Frontier, grown
@@ -19,6 +20,7 @@ from foedus.record.tile import Tile
 from foedus.record.vkey import COSIGNATURE, ED25519, SignerKey
 from foedus.shelves.log import Examined, Log, LogKey
 from foedus.shelves.memory import MemoryShelf
+from foedus.shelves.postgres import PostgresShelf
 from foedus.shelves.shelf import Row, Shelf
 from foedus.shelves.sqlite import SqliteShelf
 from foedus.shelves.tiles.directory import TileShelf
@@ -39,13 +41,27 @@ def in_sqlite(request: pytest.FixtureRequest) -> Shelf:
     return SqliteShelf(folder / "record.db", IDENTITY)
 
 
+def in_postgres(request: pytest.FixtureRequest) -> Shelf:
+    address: str = request.getfixturevalue("postgres")
+    emptied(address)
+    shelf = PostgresShelf(address, IDENTITY)
+    request.addfinalizer(shelf.close)
+    return shelf
+
+
+def emptied(address: str) -> None:
+    """Take the log out of a database that tests share."""
+    with psycopg.connect(address) as database:
+        database.execute("DROP SCHEMA IF EXISTS foedus_record CASCADE")
+
+
 def as_tiles(request: pytest.FixtureRequest, source: Shelf) -> Shelf:
     folder: Path = request.getfixturevalue("tmp_path")
     export(source, folder / "tiles")
     return TileShelf(folder / "tiles")
 
 
-WRITABLE: dict[str, Callable[[pytest.FixtureRequest], Shelf]] = {"memory": in_memory, "sqlite": in_sqlite}
+WRITABLE: dict[str, Callable[[pytest.FixtureRequest], Shelf]] = {"memory": in_memory, "sqlite": in_sqlite, "postgres": in_postgres}
 """Shelves that can be written, by name: each makes an empty one of ``IDENTITY``."""
 
 FILLED: dict[str, Callable[[pytest.FixtureRequest, Shelf], Shelf]] = {"tiles": as_tiles}

@@ -1,23 +1,22 @@
-"""This file is about refusals that a log signs: which act was not entered, when, and why.
-
-::
+"""This file is about refusals: a log's signed word that it did not take what was sent to it, and why.
 
     foedus-refusal/1
     csto
-    5f9ef7d8…
-    1795392000
-    {"code":"signature-false","params":[["key","ed25519:3b6a27bc…"]]}
+    9f86d081…
+    1763683200
+    act-of-another-log
+    {"expected":"csto","named":"elsewhere"}
 
     — csto Az3grlgt…
 
-Its first line is the name of no log, so a refusal can never be a checkpoint. The author keeps it: it says that the
-log had the act in hand, and on what ground the log turned it away.
+It is a signed note like a checkpoint and can never be one: its third line, the SHA-256 of what was sent in
+hexadecimal, is no root. An author who was refused has it in hand, and can show it to the other members.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from hashlib import sha256
 
 import msgspec
 from msgspec import Struct
@@ -29,65 +28,80 @@ from foedus.record.nonce import HEXADECIMAL
 from foedus.record.note import Note, parse_note, signed, verified
 from foedus.record.vkey import SignerKey, VerifierKey
 
-FORMAT: Final = "foedus-refusal/1"
+HEADER = "foedus-refusal/1"
 
-MALFORMED = Code("refusal-malformed", found=str)
+MALFORMED = Code("refusal-malformed", line=int, found=str)
+OTHER_ORIGIN = Code("refusal-origin", found=str, expected=str)
 
-
-class Ground(Struct, frozen=True, forbid_unknown_fields=True):
-    """Why an act was refused: a finding's code and its parameters."""
-
-    code: str
-    params: tuple[tuple[str, Value], ...]
+_ENCODER = msgspec.json.Encoder(order="sorted")
+_PARAMS = msgspec.json.Decoder(dict[str, str | int | tuple[str, ...]])
 
 
 class Refusal(Struct, frozen=True):
-    """What a log says when it does not enter an act.
+    """What a log refused: the digest of the bytes that were sent, when it did, and the finding for which.
 
-    ``id`` is the SHA-256 of the bytes that were sent, in hexadecimal: the act's id, where they are an act's.
+    The digest of an act's canonical bytes is its id. ``params`` are the finding's, by name.
     """
 
     origin: str
-    id: str
+    digest: str
     time: Instant
-    ground: Ground
+    code: str
+    params: tuple[tuple[str, Value], ...] = ()
 
     @property
     def text(self) -> str:
-        """Write the text of the refusal's note."""
-        return f"{FORMAT}\n{self.origin}\n{self.id}\n{self.time}\n{_ENCODER.encode(self.ground).decode()}\n"
+        """Write the note's text."""
+        # Control characters of what was sent, which a parameter may quote, are escaped in JSON: a line stays a line.
+        params = _ENCODER.encode(dict(self.params)).decode().replace("\u007f", "\\u007f")
+        return "".join(f"{line}\n" for line in (HEADER, self.origin, self.digest, self.time, self.code, params))
+
+    @property
+    def finding(self) -> Finding:
+        """Give the finding, for its sentence."""
+        return Finding(self.code, self.params)
 
 
-_ENCODER = msgspec.json.Encoder(order="sorted")
-_DECODER = msgspec.json.Decoder(Ground)
+def refuse(data: bytes, finding: Finding, signer: SignerKey, *, time: Instant) -> Note:
+    """Refuse what was sent to a log, in a note signed with the log's key.
 
-
-def refuse(origin: str, id_: str, finding: Finding, signer: SignerKey, *, time: Instant) -> Note:
-    """Sign a refusal with the log's key.
-
-    :param id_: the SHA-256 of what was sent, in hexadecimal.
-    :param time: when it was refused, in seconds since 1970, UTC.
+    :param data: the bytes that were sent.
+    :param finding: why; its severity and its place stay here.
     """
-    return signed(Refusal(origin, id_, time, Ground(finding.code, finding.params)).text, signer)
+    return signed(Refusal(signer.name, sha256(data).hexdigest(), time, finding.code, finding.params).text, signer)
 
 
-def open_refusal(data: bytes, keys: Sequence[VerifierKey]) -> Refusal | Finding:
-    """Read a refusal and check that the log signed it, or say why it is none.
+def parse_refusal(text: str) -> Refusal | Finding:
+    """Read a refusal out of a note's text, or say which line is not as it must be."""
+    lines = [*text.removesuffix("\n").split("\n"), *[""] * 6][: max(6, text.count("\n"))]
+    head, origin, digest, time, code, params = lines[:6]
+    when = number(time)
+    found = (head == HEADER, bool(origin), HEXADECIMAL.fullmatch(digest), when is not None, bool(code), True, *[False] * len(lines[6:]))
+    for line, (text_of, good) in enumerate(zip(lines, found, strict=True), 1):
+        if not good:
+            return MALFORMED.finding(line=line, found=text_of[:80])
+    try:
+        read = _PARAMS.decode(params)
+    except (msgspec.MsgspecError, UnicodeEncodeError, RecursionError):
+        return MALFORMED.finding(line=6, found=params[:80])
+    assert when is not None
+    made = Refusal(origin, digest, when, code, tuple(sorted(read.items())))
+    return made if made.text == text else MALFORMED.finding(line=6, found=params[:80])
 
+
+def open_refusal(data: bytes, keys: Sequence[VerifierKey], *, origin: str) -> Refusal | Finding:
+    """Read a signed refusal and check that it is this log's.
+
+    :param data: the bytes of the note.
     :param keys: the log's keys, one of which must have signed.
     """
     note = parse_note(data)
     if isinstance(note, Finding):
         return note
-    head, origin, id_, time, ground, *rest = [*note.text.split("\n"), "", "", "", ""]
-    when = number(time)
-    if head != FORMAT or when is None or not origin or not HEXADECIMAL.fullmatch(id_) or any(rest):
-        return MALFORMED.finding(found=note.text[:80])
-    try:
-        read = Refusal(origin, id_, when, _DECODER.decode(ground))
-    except (msgspec.MsgspecError, ValueError, RecursionError):
-        return MALFORMED.finding(found=ground[:80])
+    found = parse_refusal(note.text)
+    if isinstance(found, Finding):
+        return found
+    if found.origin != origin:
+        return OTHER_ORIGIN.finding(found=found.origin, expected=origin)
     by = verified(note, keys)
-    if isinstance(by, Finding):
-        return by
-    return read if read.text == note.text else MALFORMED.finding(found=note.text[:80])
+    return by if isinstance(by, Finding) else found

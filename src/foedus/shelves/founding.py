@@ -90,9 +90,11 @@ def open_reader(place: str, origin: str = "") -> LogReader:
     :raises OtherLogError: it is another log's.
     """
     shelf = open_shelf(place, read_only=True)
+    found = shelf.identity.origin
+    if origin not in {"", found}:
+        shelf.close()
+        raise OtherLogError(found)
     try:
-        if origin and shelf.identity.origin != origin:
-            raise OtherLogError(shelf.identity.origin)
         return LogReader(shelf)
     except BaseException:
         shelf.close()

@@ -20,8 +20,9 @@ from foedus.record.frontier import Frontier, grown, node_reader, restored
 from foedus.record.hashing import leaf_hash
 from foedus.record.inclusion import prove_inclusion
 from foedus.record.leaf import Leaf, Stub, decode_leaf, encode_leaf
-from foedus.record.note import signed
+from foedus.record.note import Note, signed
 from foedus.record.proof import Proof
+from foedus.record.refusal import refuse
 from foedus.record.tile import WIDTH
 from foedus.record.tree import root_hash
 from foedus.record.vkey import SignerKey, VerifierKey, verifier_key
@@ -248,6 +249,10 @@ class Log(LogReader):
             self.frontier, self.head, self.last_received, self._seen = frontier, head, received, note
             self._gate.passed(rows)
         return tuple(one if isinstance(one, Finding) else Receipt(one.id, one.position, one.received, self._seen) for one in told)
+
+    def refuse(self, data: bytes, finding: Finding) -> Note:
+        """Refuse what was sent, in a note signed with the log's key."""
+        return refuse(data, finding, self._key.signer, time=max(self._clock(), 0))
 
     def _known(self, submitted: Sequence[Examined]) -> dict[str, _Taken]:
         """Give those of the acts that are on the record already, by their ids."""

@@ -1,0 +1,287 @@
+"""This file holds the PostgreSQL shelf: one log in a database of its own, for an organization whose record several hosts write.
+
+Writers take an advisory lock of the database for the length of a transaction, so that they follow one another
+wherever they run; readers see whole batches and never wait. A commit returns when the server has the batch on
+its disk, as long as the server itself keeps ``fsync`` on; that the record did not go back is seen by the last
+checkpoint that a machine keeps of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from threading import RLock, get_ident
+from typing import Any
+
+from psycopg import Connection
+from psycopg.errors import UniqueViolation
+
+from foedus.record.tile import Tile
+from foedus.shelves.sessions import Sessions, said
+from foedus.shelves.shelf import DamagedError, Identity, NotAShelfError, ReadOnlyError, Row, TileMissingError, may_follow
+
+FORMAT = 1
+"""The form of the tables. They have a schema of their own: a database holds one log, and may hold other things beside it."""
+
+LOCK = 0x666F6564_0001
+"""The advisory lock of who writes; who makes the tables has it, too."""
+
+CHUNK = 1_024
+"""Rows that are fetched at once."""
+
+TILES = 256
+"""Full tiles that are kept in memory."""
+
+_MADE = """
+CREATE SCHEMA foedus_record;
+CREATE TABLE foedus_record.log (sole boolean PRIMARY KEY DEFAULT true CHECK (sole), form int NOT NULL, origin text NOT NULL, keys text[] NOT NULL);
+CREATE TABLE foedus_record.rows (
+    position bigint PRIMARY KEY CHECK (position >= 0), id bytea NOT NULL UNIQUE CHECK (length(id) = 32),
+    leaf bytea NOT NULL, act bytea, signatures bytea NOT NULL
+);
+CREATE TABLE foedus_record.tiles (level smallint, index bigint, nodes bytea NOT NULL, PRIMARY KEY (level, index));
+CREATE TABLE foedus_record.checkpoints (size bigint PRIMARY KEY CHECK (size >= 0), note bytea NOT NULL);
+ALTER TABLE foedus_record.tiles ALTER nodes SET STORAGE EXTERNAL;
+CREATE FUNCTION foedus_record.stays() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'what is on record stays as it is'; END $$;
+CREATE TRIGGER stays BEFORE UPDATE OR DELETE OR TRUNCATE ON foedus_record.log EXECUTE FUNCTION foedus_record.stays();
+CREATE TRIGGER stays BEFORE UPDATE OR DELETE OR TRUNCATE ON foedus_record.rows EXECUTE FUNCTION foedus_record.stays();
+CREATE TRIGGER stays BEFORE UPDATE OR DELETE OR TRUNCATE ON foedus_record.tiles EXECUTE FUNCTION foedus_record.stays();
+CREATE TRIGGER stays BEFORE DELETE OR TRUNCATE ON foedus_record.checkpoints EXECUTE FUNCTION foedus_record.stays();
+"""
+_SIZE = "SELECT coalesce(max(position) + 1, 0) FROM foedus_record.rows"
+_BEGUN = f"BEGIN; SELECT pg_advisory_xact_lock({LOCK})"
+_ROWS = """
+INSERT INTO foedus_record.rows (position, id, leaf, act, signatures)
+SELECT * FROM unnest(%b::bigint[], %b::bytea[], %b::bytea[], %b::bytea[], %b::bytea[])
+"""
+_TILES = "INSERT INTO foedus_record.tiles (level, index, nodes) SELECT * FROM unnest(%b::smallint[], %b::bigint[], %b::bytea[])"
+_NOTE = "INSERT INTO foedus_record.checkpoints (size, note) VALUES (%b, %b)"
+
+
+class PostgresShelf:
+    """A log in a PostgreSQL database. Threads may share an object; processes open the database again, also after a fork.
+
+    :param address: ``postgresql://user@host/name`` or ``host=… dbname=…``.
+    :param identity: whose log it is; the tables are made when they are not there. Without it they must be there.
+    :raises NotAShelfError: there is no log in the database, or another.
+    :raises StuckError: the server does not answer, or is too old, or psycopg is not installed.
+    """
+
+    def __init__(self, address: str, identity: Identity | None = None, *, read_only: bool = False) -> None:
+        self.read_only = read_only
+        self._lock = RLock()
+        self._writing: int | None = None
+        self._sessions = Sessions(address, read_only=read_only)
+        self._kept = lru_cache(TILES)(self._tile)
+        try:
+            with said():
+                if identity is not None and not read_only:
+                    self._make(identity)
+                self.identity = self._identity(identity)
+        except BaseException:
+            self._sessions.close()
+            raise
+
+    def _make(self, identity: Identity) -> None:
+        database = self._sessions.writer()
+        with database.transaction():
+            # Two may be making it at once; the second waits, and finds it made. Dead before the commit: nothing is there.
+            database.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
+            if database.execute("SELECT to_regclass(%s)", ("foedus_record.log",)).fetchone() == (None,):
+                database.execute(_MADE)
+                into = "INSERT INTO foedus_record.log (form, origin, keys) VALUES (%s, %s, %s)"
+                database.execute(into, (FORMAT, identity.origin, list(identity.keys)))
+
+    def _identity(self, expected: Identity | None) -> Identity:
+        with self._reading() as database:
+            if database.execute("SELECT to_regclass(%s)", ("foedus_record.log",)).fetchone() == (None,):
+                raise NotAShelfError("there is no record in the database")
+            found = database.execute("SELECT form, origin, keys FROM foedus_record.log").fetchone()
+        if found is None:
+            raise DamagedError("the database does not say whose log it holds")
+        if found[0] != FORMAT:
+            raise NotAShelfError(f"the tables have the form {found[0]}, and this program writes {FORMAT}")
+        identity = Identity(found[1], tuple(found[2]))
+        if expected not in {None, identity}:
+            raise NotAShelfError(f"the database holds the log {identity.origin}, with keys of its own")
+        return identity
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._sessions.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection[Any]]:
+        """Have a connection for reading; who is writing reads through the writing one, and so what was added just now."""
+        with said():
+            if self._writing == get_ident():
+                yield self._sessions.writer()
+            else:
+                with self._sessions.reader() as connection:
+                    yield connection
+
+    def size(self) -> int:
+        """Give the number of rows, which is the next free position."""
+        with self._reading() as database:
+            return _one(database, _SIZE)
+
+    def rows(self, start: int = 0, stop: int | None = None) -> Iterator[Row]:
+        """Give the rows from one position up to another, in order, as they were when the reading began."""
+        end = self.size() if stop is None else stop
+        sql = "SELECT position, id, leaf, act, signatures FROM foedus_record.rows WHERE position >= %b AND position < %b ORDER BY position"
+        for first in range(max(start, 0), end, CHUNK):
+            last = min(first + CHUNK, end)
+            with self._reading() as database:
+                found = database.execute(sql, (first, last), binary=True).fetchall()
+            for position, act_id, leaf, act, signatures in found:
+                yield Row(position, act_id.hex(), leaf, act, signatures)
+            if len(found) < last - first:
+                return
+
+    def position(self, act: str) -> int | None:
+        """Give the position of the act with this id, if it is here."""
+        return self.positions([act]).get(act)
+
+    def positions(self, acts: Sequence[str]) -> dict[str, int]:
+        """Give the positions of those of these acts that are here, by their ids."""
+        asked = {found: act for act in acts if (found := _id(act)) is not None}
+        sql = "SELECT id, position FROM foedus_record.rows WHERE id = ANY(%b)"
+        with self._reading() as database:
+            return {asked[one]: at for one, at in database.execute(sql, (list(asked),), binary=True).fetchall()} if asked else {}
+
+    def tile(self, level: int, index: int) -> bytes:
+        """Give the nodes of a full tile.
+
+        :raises TileMissingError: there is no such tile here.
+        """
+        # What a writer adds may yet be taken back; everything else never changes.
+        return self._tile(level, index) if self._writing == get_ident() else self._kept(level, index)
+
+    def _tile(self, level: int, index: int) -> bytes:
+        with self._reading() as database:
+            sql = "SELECT nodes FROM foedus_record.tiles WHERE level = %s AND index = %s"
+            found = database.execute(sql, (level, index), binary=True).fetchone() if level < 8 and index < 1 << 62 else None
+        if found is None:
+            raise TileMissingError(level, index)
+        nodes: bytes = found[0]
+        return nodes
+
+    def note(self, size: int | None = None) -> bytes | None:
+        """Give the newest checkpoint, or the first of at least this size; nothing, where there is none."""
+        newest = "SELECT note FROM foedus_record.checkpoints ORDER BY size DESC LIMIT 1"
+        first = "SELECT note FROM foedus_record.checkpoints WHERE size >= %s ORDER BY size LIMIT 1"
+        with self._reading() as database:
+            asked = database.execute(newest, binary=True) if size is None else database.execute(first, (size,), binary=True)
+            found = asked.fetchone()
+        return found[0] if found else None
+
+    def notes(self, start: int = 0) -> Iterator[tuple[int, bytes]]:
+        """Give the checkpoints from a size on, each with its size, in order."""
+        sql = "SELECT size, note FROM foedus_record.checkpoints WHERE size >= %s ORDER BY size LIMIT 1024"
+        while True:
+            with self._reading() as database:
+                found = database.execute(sql, (start,), binary=True).fetchall()
+            yield from found
+            if len(found) < CHUNK:
+                return
+            start = found[-1][0] + 1
+
+    @contextmanager
+    def writing(self) -> Iterator[PostgresShelf]:
+        """Have the shelf to oneself: other writers wait, in this process, in others, on other hosts; readers do not.
+
+        :raises ReadOnlyError: the shelf was opened for reading.
+        :raises StuckError: the server does not answer. If it was asked to commit, the batch may or may not be there.
+        """
+        if self.read_only:
+            raise ReadOnlyError
+        with self._lock, said():
+            if self._writing is not None:
+                raise RuntimeError("this thread is writing already")
+            database = self._begun()
+            # Dead here, or the way to the server lost: the server ends the transaction, and with it the lock.
+            self._writing = get_ident()
+            try:
+                yield self
+                # Dead here: what was added was never committed, and nobody sees it.
+                database.execute("COMMIT")
+                # Dead here: the server has all of it on its disk. Whoever was not told so sends it again and learns where it is.
+            except BaseException:
+                self._sessions.roll_back()
+                raise
+            finally:
+                self._writing = None
+
+    def _begun(self) -> Connection[Any]:
+        database = self._sessions.writer()
+        try:
+            database.execute(_BEGUN)
+        except BaseException:
+            if not database.broken:
+                raise
+            # The server was started anew since the last batch: nothing was begun, so nothing is lost by beginning again.
+            database = self._sessions.writer()
+            database.execute(_BEGUN)
+        return database
+
+    def add(self, rows: Sequence[Row], tiles: Sequence[Tile], size: int, note: bytes) -> None:
+        """Add rows at the end, the tiles that they fill, and the checkpoint of the size that the log has then.
+
+        :raises ValueError: a row is not the next, is no leaf of its act, or its act is here already.
+        """
+        database, position = self._written(), self.size()
+        for row in rows:
+            if not may_follow(row, position):
+                raise ValueError(f"row {row.position} is not the next, or no leaf of its act")
+            position += 1
+        if size != position:
+            raise ValueError(f"a checkpoint of {size} does not fit {position} rows")
+        with _unique(), database.pipeline():
+            if rows:
+                database.execute(
+                    _ROWS, _columns([(one.position, bytes.fromhex(one.id), one.leaf, one.act, one.signatures) for one in rows])
+                )
+            if tiles:
+                database.execute(_TILES, _columns([(one.level, one.index, one.nodes) for one in tiles]))
+            database.execute(_NOTE, (size, note))
+
+    def replace_note(self, size: int, note: bytes) -> None:
+        """Put further signatures on the checkpoint of a size.
+
+        :raises ValueError: there is no checkpoint of this size, or the note does not begin with it.
+        """
+        sql = "UPDATE foedus_record.checkpoints SET note = %b WHERE size = %b AND note = substring(%b FROM 1 FOR length(note))"
+        if self._written().execute(sql, (note, size, note)).rowcount != 1:
+            raise ValueError(f"this is not the checkpoint of {size} with further signatures")
+
+    def _written(self) -> Connection[Any]:
+        if self._writing != get_ident():
+            raise RuntimeError("a shelf is written within `with shelf.writing()`")
+        return self._sessions.writer()
+
+
+def _one(database: Connection[Any], sql: str) -> int:
+    found = database.execute(sql).fetchone()
+    assert found is not None
+    return int(found[0])
+
+
+def _columns(rows: Sequence[tuple[Any, ...]]) -> tuple[list[Any], ...]:
+    return tuple(list(column) for column in zip(*rows, strict=True))
+
+
+def _id(act: str) -> bytes | None:
+    try:
+        found = bytes.fromhex(act)
+    except ValueError:
+        return None
+    return found if len(found) == 32 and found.hex() == act else None
+
+
+@contextmanager
+def _unique() -> Iterator[None]:
+    try:
+        yield
+    except UniqueViolation as error:
+        raise ValueError("a row holds an act that is here already, or there is a checkpoint of this size") from error
