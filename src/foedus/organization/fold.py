@@ -197,7 +197,7 @@ def _collector_at_rest(*, keep: bool) -> Iterator[None]:
 
 
 def _step(moment: Moment, entry: Entry, instant: Instant, timelines: treaty.Timelines) -> tuple[Moment, tuple[Finding, ...]]:
-    steps = STEPS.get(entry.act.kind)
+    steps = STEPS.get(entry.act.body.kind)
     if not steps:
         return moment, ()
     # What enters into force on the morning of an act already governs it.

@@ -25,7 +25,7 @@ from foedus.mechanisms.defence.delays import CrisisDelays, delays
 from foedus.mechanisms.defence.duties import GATED, Law, Row, law_of
 from foedus.mechanisms.defence.facts import Facts, addressee, date_of, facts_of, is_over, reports_to, request_under, time_of
 from foedus.mechanisms.defence.requests import Request, request
-from foedus.mechanisms.defence.state import SESSION, Run, State, in_order, is_state, state_of
+from foedus.mechanisms.defence.state import SESSION, Run, State, is_state, state_of
 from foedus.mechanisms.defence.timeline import Moment, timeline
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.record.entry import Entry
@@ -123,7 +123,7 @@ def crisis(state: State, treaty: Treaty, name: str) -> CrisisAnswer | None:
 
 
 def _law_then(run: Run, treaty: Treaty) -> Treaty:
-    last = max(time_of(entry, treaty).last for entry in in_order(run.acts))
+    last = max(time_of(entry, treaty).last for entry in run.acts)
     return Treaty(treaty.timelines, min(treaty.at, last + 1))
 
 

@@ -15,9 +15,10 @@ from foedus.dates import HOUR, Instant, day_of, end_of, when
 from foedus.finding import Code
 from foedus.mechanisms.defence.acts import AssistanceRequested, ConsultationRequested, MeasurePerformed, ReportMade
 from foedus.mechanisms.defence.facts import date_of
-from foedus.mechanisms.defence.state import DECISION, NONE, SENDS, SESSION, Run, State, in_order
+from foedus.mechanisms.defence.state import DECISION, SENDS, SESSION, Run, State
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.record.entry import Entry
+from foedus.record.roll import NONE
 
 COUNTED = Code("delays-counted-from", state=str, on=str)
 UNCOUNTED = Code("delays-without-request", crisis=str)
@@ -92,7 +93,7 @@ def hours_between(asked: str, done: str, seat: tzinfo) -> tuple[int, tuple[int, 
 
 def ordered(run: Run, seat: tzinfo) -> list[Entry]:
     """Give the acts of a crisis in the order in which they were done."""
-    return sorted(in_order(run.acts), key=lambda entry: (when(entry.act.times.done, seat).first, entry.position))
+    return sorted(run.acts, key=lambda entry: (when(entry.act.times.done, seat).first, entry.position))
 
 
 def first_request(acts: list[Entry]) -> int | None:
@@ -140,7 +141,7 @@ def implemented(acts: list[Entry]) -> tuple[Entry, Entry] | None:
 
 def _answer(request: Entry, kind: str, later: list[Entry], state: State) -> Entry | None:
     """Give the act of a kind that answers the request, or else the first that followed in the crisis."""
-    answers = (entry for entry in in_order(state.answers.get(request.id, NONE)) if entry.act.kind == kind)
+    answers = (entry for entry in state.answers.get(request.id, NONE) if entry.act.kind == kind)
     return next(answers, None) or _first(later, kind)
 
 

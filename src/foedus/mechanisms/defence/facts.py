@@ -18,9 +18,10 @@ from foedus.mechanisms.defence.acts import (
     ReportMade,
 )
 from foedus.mechanisms.defence.duties import Law
-from foedus.mechanisms.defence.state import DECISION, NONE, SENDS, Acts, Run, State, in_order, is_body, performer, state_of
+from foedus.mechanisms.defence.state import DECISION, SENDS, Run, State, is_body, performer, state_of
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.record.entry import Entry
+from foedus.record.roll import NONE, Roll
 
 AGAINST = frozenset({"border incident", "escalation", "internal conflict", "no engagement of the Treaty"})
 """Findings under which what happened is no attack in the sense of the articles on assistance."""
@@ -88,13 +89,13 @@ def at_hand(state: State, law: Law, treaty: Treaty, who: str) -> str | None:
     return max(going, key=lambda name: (_last_asked(runs[name], who, treaty), name != "", _last(runs[name].acts, treaty), name))
 
 
-def _last(acts: Acts, treaty: Treaty) -> Instant:
-    return time_of(acts[len(acts) - 1], treaty).first
+def _last(acts: Roll, treaty: Treaty) -> Instant:
+    return time_of(acts.last, treaty).first
 
 
 def _last_asked(run: Run, who: str, treaty: Treaty) -> Instant:
     asked = run.kinds.get(AssistanceRequested.kind)
-    own = (entry for entry in in_order(asked) if state_of(entry.act.seat) == who) if asked else iter(())
+    own = (entry for entry in asked if state_of(entry.act.seat) == who) if asked else iter(())
     return max((time_of(entry, treaty).first for entry in own), default=-EVER)
 
 
@@ -133,13 +134,13 @@ def _read(run: Run, crisis: str, law: Law, who: str) -> Facts:
 
 def _all(run: Run, kind: str) -> list[Entry]:
     acts = run.kinds.get(kind)
-    return list(in_order(acts)) if acts else []
+    return list(acts) if acts else []
 
 
 def _consents(run: Run, law: Law) -> dict[str, Entry]:
     """Give the first consent of each State by the body that its own law names, if it names one."""
     first: dict[str, Entry] = {}
-    for entry in in_order(run.kinds.get(NationalConsent.kind, NONE)):
+    for entry in run.kinds.get(NationalConsent.kind, NONE):
         who = state_of(entry.act.seat)
         named = law.steps.get(who)
         if named is None or is_body(entry.act.seat, named.by):
@@ -150,7 +151,7 @@ def _consents(run: Run, law: Law) -> dict[str, Entry]:
 def _measures(run: Run) -> dict[str, Entry]:
     """Give the first measure by which each State or force began to do what was owed; performance is never presumed."""
     first: dict[str, Entry] = {}
-    for entry in in_order(run.kinds[MeasurePerformed.kind]):
+    for entry in run.kinds[MeasurePerformed.kind]:
         body = entry.act.body
         if isinstance(body, MeasurePerformed) and (body.measure in SENDS or body.measure in {"guard duty", "supply"}):
             first.setdefault(performer(entry), entry)

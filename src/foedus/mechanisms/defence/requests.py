@@ -12,9 +12,10 @@ from foedus.dates import when
 from foedus.finding import Code
 from foedus.mechanisms.defence.acts import AssistanceRequested, ConsultationRequested
 from foedus.mechanisms.defence.facts import date_of
-from foedus.mechanisms.defence.state import DECISION, NONE, SESSION, State, in_order, state_of
+from foedus.mechanisms.defence.state import DECISION, SESSION, State, state_of
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.record.entry import Entry
+from foedus.record.roll import NONE
 
 FULLY = Code("request-answered-in-full", state=str, on=str)
 BELOW = Code("request-answered-below", state=str, on=str, lacking=tuple)
@@ -56,7 +57,7 @@ def request(entry: Entry, state: State) -> Request:
     assert isinstance(body, AssistanceRequested | ConsultationRequested)
     # A request that names no measure asks for what it is called.
     asked = body.asks or ((body.what,) if isinstance(body, AssistanceRequested) else ())
-    answers = [one for one in in_order(state.answers.get(entry.id, NONE)) if one.act.kind in {DECISION, SESSION}]
+    answers = [one for one in state.answers.get(entry.id, NONE) if one.act.kind in {DECISION, SESSION}]
     granted = tuple(dict.fromkeys(measure for one in answers for measure in _grants(one)))
     answer: Literal["in full", "below what was asked", "never answered"]
     answer = "never answered" if not answers else "in full" if set(asked) <= set(granted) else "below what was asked"
@@ -68,7 +69,7 @@ def request(entry: Entry, state: State) -> Request:
 
 def _asked(state: State, of: str) -> Iterator[Entry]:
     for acts in state.asked.values():
-        for entry in in_order(acts):
+        for entry in acts:
             if of in {"", entry.act.body.crisis, state_of(entry.act.seat)}:
                 yield entry
 

@@ -27,6 +27,7 @@ from foedus.mechanisms.defence.duties import law_of
 from foedus.mechanisms.membership.questions import Effect
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.record.entry import Entry
+from foedus.record.roll import NONE, Roll
 
 DECISION, SESSION = "decision", "session"
 OF_ORGANS = frozenset({
@@ -45,6 +46,8 @@ OF_STANDING = frozenset({
 })  # fmt: skip
 """A note that suspends, a declared freeze, a Secretary General relieved may be what a crisis is about; what they do is done elsewhere."""
 STEPS_ON = frozenset(kind.kind for kind in KINDS) | OF_ORGANS | OF_OTHERS | OF_STANDING
+_REQUESTS = frozenset({AssistanceRequested.kind, ConsultationRequested.kind})
+_OF_BODIES = frozenset({NationalConsent.kind, ConsentRefused.kind, QuorumMissed.kind})
 _ONLY_WITH_A_CRISIS = OF_ORGANS | OF_OTHERS | OF_STANDING
 
 ENDS = "end of withdrawal"
@@ -63,38 +66,29 @@ class Below(Protocol):
         """Give the treaty as of the act."""
 
 
-Acts = Map[int, Entry]
-NONE: Acts = Map()
-
-
-class Run(Struct, frozen=True):
+class Run(Struct, frozen=True, gc=False):
     """The acts of one crisis: all in order, and by kind; ``out`` are the forces sent that have not come home."""
 
-    acts: Acts = NONE
-    kinds: Map[str, Acts] = Map()
+    acts: Roll = NONE
+    kinds: Map[str, Roll] = Map()
     out: Map[str, str] = Map()
     closed: bool = False
 
     def of(self, *kinds: str) -> Iterator[Entry]:
         """Give the acts of these kinds, in the order of the kinds and within each in the order of the record."""
         for kind in kinds:
-            yield from in_order(self.kinds.get(kind, NONE))
+            yield from self.kinds.get(kind, NONE)
 
 
-class State(Struct, frozen=True):
+class State(Struct, frozen=True, gc=False):
     """The crises by name (acts that name none stand under ``""``), requests by State, answers by the act that they answer."""
 
     runs: Map[str, Run] = Map()
-    asked: Map[str, Acts] = Map()
-    answers: Map[str, Acts] = Map()
+    asked: Map[str, Roll] = Map()
+    answers: Map[str, Roll] = Map()
 
 
 EMPTY = State()
-
-
-def in_order(acts: Acts) -> Iterator[Entry]:
-    """Give acts that are kept by ordinal, first to last."""
-    return (acts[ordinal] for ordinal in range(len(acts)))
 
 
 def state_of(seat: str) -> str:
@@ -117,16 +111,17 @@ def performer(entry: Entry) -> str:
 
 def step(state: State, entry: Entry, below: Below) -> tuple[State, tuple[Finding, ...], tuple[Effect, ...]]:
     """Fold one act into the crises; the findings say what does not fit the law or the corpus of its date. It has no effects below."""
-    act, body = entry.act, entry.act.body
-    kind = act.kind
+    act = entry.act
+    body = act.body
+    kind = body.kind
     runs, asked, answers = state.runs, state.asked, state.answers
     if body.crisis or kind not in _ONLY_WITH_A_CRISIS:
         runs = runs.set(body.crisis, _into(runs.get(body.crisis) or Run(), entry))
-    if isinstance(body, AssistanceRequested | ConsultationRequested):
-        asked = asked.set(act.seat, _and(asked.get(act.seat, NONE), entry))
-    for request in _answered(entry):
-        answers = answers.set(request, _and(answers.get(request, NONE), entry))
-    return State(runs, asked, answers), _findings(entry, below.treaty), ()
+    if kind in _REQUESTS:
+        asked = asked.set(act.seat, asked.get(act.seat, NONE).also(entry))
+    for request in _answered(entry) if act.references else ():
+        answers = answers.set(request, answers.get(request, NONE).also(entry))
+    return State(runs, asked, answers), _findings(entry, below), ()
 
 
 def _answered(entry: Entry) -> tuple[str, ...]:
@@ -136,13 +131,9 @@ def _answered(entry: Entry) -> tuple[str, ...]:
     return (*answers, *references.get("follows", ())) if entry.act.kind == SESSION else answers
 
 
-def _and(acts: Acts, entry: Entry) -> Acts:
-    return acts.set(len(acts), entry)
-
-
 def _into(run: Run, entry: Entry) -> Run:
-    kind = entry.act.kind
-    added = structs.replace(run, acts=_and(run.acts, entry), kinds=run.kinds.set(kind, _and(run.kinds.get(kind, NONE), entry)))
+    kind = entry.act.body.kind
+    added = Run(run.acts.also(entry), run.kinds.set(kind, run.kinds.get(kind, NONE).also(entry)), run.out, run.closed)
     return _moved(added, entry) if kind == MeasurePerformed.kind else added
 
 
@@ -160,15 +151,16 @@ def _moved(run: Run, entry: Entry) -> Run:
     return run
 
 
-def _findings(entry: Entry, treaty: Treaty) -> tuple[Finding, ...]:
-    body, header = entry.act.body, treaty.corpus.header
+def _findings(entry: Entry, below: Below) -> tuple[Finding, ...]:
+    body = entry.act.body
+    kind = body.kind
     found: tuple[Finding, ...] = ()
-    if body.crisis and body.crisis not in header.crises:
+    if body.crisis and body.crisis not in below.treaty.corpus.header.crises:
         found += (NO_CRISIS.finding(crisis=body.crisis, place=entry.place, act=entry.id),)
-    if isinstance(body, AssistanceRequested | ConsultationRequested):
-        found += _asked_by_no_party(entry, treaty)
-    elif isinstance(body, NationalConsent | ConsentRefused | QuorumMissed):
-        found += _unknown_body(entry, treaty)
+    if kind in _REQUESTS:
+        found += _asked_by_no_party(entry, below.treaty)
+    elif kind in _OF_BODIES:
+        found += _unknown_body(entry, below.treaty)
     return found
 
 

@@ -22,10 +22,11 @@ from foedus.mechanisms.exercises.acts import (
     HostingDeclined,
     OperationRun,
 )
-from foedus.mechanisms.exercises.state import NONE, State, in_order
+from foedus.mechanisms.exercises.state import State
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.record.act import Body
 from foedus.record.entry import Entry
+from foedus.record.roll import NONE
 
 __all__ = ["Exercise", "Exercises", "Figure"]
 
@@ -96,7 +97,7 @@ class Exercises:
         return Answer(rows, (tally, *(why for row in rows for why in self._because(row))))
 
     def _row(self, name: str) -> Exercise:
-        acts = list(in_order(self._state.acts[name]))
+        acts = list(self._state.acts[name])
         first = _first(acts, *RUN) or _first(acts, ExercisePlanned) or acts[0]
         return Exercise(
             exercise=name, time=_time(first, self.treaty.seat), outcome=self._outcome(acts, first), host=_hosts(acts),
@@ -114,7 +115,7 @@ class Exercises:
     def _concerns(self, row: Exercise, of: str) -> bool:
         if of in {"", EVERYBODY}:
             return True
-        return any(entry.act.seat == of or getattr(entry.act.body, "host", "") == of for entry in in_order(self._state.acts[row.exercise]))
+        return any(entry.act.seat == of or getattr(entry.act.body, "host", "") == of for entry in self._state.acts[row.exercise])
 
     def _in(self, row: Exercise, year: str) -> bool:
         if not year:
@@ -123,7 +124,7 @@ class Exercises:
         return f"{day_of(time.first, seat).year:04}" <= year <= f"{day_of(time.last, seat).year:04}"
 
     def _because(self, row: Exercise) -> Iterator[Reason]:
-        for entry in in_order(self._state.acts[row.exercise]):
+        for entry in self._state.acts[row.exercise]:
             match entry.act.body:
                 case ExerciseCancelled():
                     yield reason(WAS_CANCELLED, exercise=row.exercise, by=entry.act.seat, on=entry.act.times.done, act=entry.id)
@@ -198,11 +199,11 @@ def _outcome(acts: list[Entry]) -> Outcome:
 
 
 def _figures(state: State, name: str) -> Iterator[Figure]:
-    for entry in in_order(state.acts[name]):
+    for entry in state.acts[name]:
         body = entry.act.body
         if isinstance(body, ExerciseJoined) and body.strength is not None:
             yield Figure(subject=entry.act.seat, number=body.strength, unit="people", by=entry.act.seat)
-    for entry in in_order(state.figures.get(name, NONE)):
+    for entry in state.figures.get(name, NONE):
         said = entry.act.body
         yield Figure(
             subject=getattr(said, "subject", ""), number=getattr(said, "number", 0), unit=getattr(said, "unit", ""),

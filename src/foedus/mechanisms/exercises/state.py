@@ -6,7 +6,6 @@ to an exercise when it names, by ``concerns``, an act about that exercise.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Protocol
 
 from immutables import Map
@@ -17,6 +16,7 @@ from foedus.mechanisms.exercises.acts import KINDS, ExerciseHeld, ExerciseHosted
 from foedus.mechanisms.membership.questions import Effect
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.record.entry import Entry
+from foedus.record.roll import NONE, Roll
 
 FIGURE = "figure"
 STEPS_ON = frozenset({*(kind.kind for kind in KINDS), FIGURE})
@@ -24,9 +24,6 @@ OPENS = (ExercisePlanned, ExerciseHosted, ExerciseHeld, OperationRun)
 """The acts that put an exercise on the record; the others speak of one that is there."""
 
 NOT_KNOWN = Code("exercise-not-on-record", "warning", exercise=str)
-
-Acts = Map[int, Entry]
-NONE: Acts = Map()
 
 
 class Below(Protocol):
@@ -40,15 +37,10 @@ class Below(Protocol):
 class State(Struct, frozen=True):
     """Acts by the exercise that they name, the names in the order in which they came up, and which act names which."""
 
-    acts: Map[str, Acts] = Map()
+    acts: Map[str, Roll] = Map()
     names: Map[int, str] = Map()
-    figures: Map[str, Acts] = Map()
+    figures: Map[str, Roll] = Map()
     name_of: Map[str, str] = Map()
-
-
-def in_order(acts: Acts) -> Iterator[Entry]:
-    """Give acts that are kept by ordinal, first to last."""
-    return (acts[ordinal] for ordinal in range(len(acts)))
 
 
 def step(state: State, entry: Entry, below: Below) -> tuple[State, tuple[Finding, ...], tuple[Effect, ...]]:  # noqa: ARG001 — every step has this signature
@@ -62,7 +54,7 @@ def step(state: State, entry: Entry, below: Below) -> tuple[State, tuple[Finding
     if known is None and not isinstance(body, OPENS) and entry.act.kind != "hosting-declined":
         findings = (NOT_KNOWN.finding(exercise=body.name, place=entry.place, act=entry.id),)
     names = state.names if known is not None else state.names.set(len(state.names), body.name)
-    acts = state.acts.set(body.name, _and(known or NONE, entry))
+    acts = state.acts.set(body.name, (known or NONE).also(entry))
     return State(acts, names, state.figures, state.name_of.set(entry.id, body.name)), findings, ()
 
 
@@ -70,9 +62,5 @@ def _with_figure(state: State, entry: Entry) -> State:
     concerned = (state.name_of.get(act, "") for act in entry.act.references.get("concerns", ()))
     figures = state.figures
     for name in sorted({name for name in concerned if name}):
-        figures = figures.set(name, _and(figures.get(name, NONE), entry))
+        figures = figures.set(name, figures.get(name, NONE).also(entry))
     return state if figures is state.figures else State(state.acts, state.names, figures, state.name_of)
-
-
-def _and(acts: Acts, entry: Entry) -> Acts:
-    return acts.set(len(acts), entry)

@@ -20,9 +20,10 @@ from foedus.mechanisms.relations.acts import (
     StatusGranted,
     SupportWithdrawn,
 )
-from foedus.mechanisms.relations.state import NONE, REPORT, State, in_order, partners
+from foedus.mechanisms.relations.state import REPORT, State, partners
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.record.entry import Entry
+from foedus.record.roll import NONE
 
 __all__ = ["Relation", "Relations"]
 
@@ -74,7 +75,7 @@ class Relations:
         :param of: an actor from outside or a State that is no member; ``all`` or nothing for everybody.
         """
         acts = self._state.acts if of in {"", EVERYBODY} else self._state.of.get(of, NONE)
-        entries = tuple(in_order(acts))
+        entries = tuple(acts)
         tally = reason(COUNTED, acts=len(entries))
         return Answer(tuple(map(self._row, entries)), (tally, *(why for entry in entries for why in self._because(entry))))
 
@@ -89,7 +90,7 @@ class Relations:
     def _outcome(self, entry: Entry) -> str:
         body = entry.act.body
         if isinstance(body, ProposalMade):
-            said = list(in_order(self._state.spoken_of.get(entry.id, NONE)))
+            said = list(self._state.spoken_of.get(entry.id, NONE))
             return ANSWERED_ if any(isinstance(one.act.body, ReplyGiven) for one in said) else UNANSWERED_ if said else OPEN
         if isinstance(body, StatusGranted):
             return "reported ended" if self._end_of(entry) else "in effect"
@@ -99,7 +100,7 @@ class Relations:
         """Give the report that ends a status: the first of the same partner and status that came after it was granted."""
         body = granted.act.body
         assert isinstance(body, StatusGranted)
-        acts = list(in_order(self._state.acts))
+        acts = list(self._state.acts)
         later = acts[acts.index(granted) + 1 :]
         return next(
             (one for one in later if isinstance(end := one.act.body, StatusEnded) and (end.of, end.status) == (body.to, body.status)), None
@@ -121,7 +122,7 @@ class Relations:
                 else:
                     yield reason(ENDED, partner=body.to, status=body.status, by=end.act.seat, on=end.act.times.done, act=end.id)
             case ProposalMade():
-                said = list(in_order(self._state.spoken_of.get(entry.id, NONE)))
+                said = list(self._state.spoken_of.get(entry.id, NONE))
                 reply = next((one for one in said if isinstance(one.act.body, ReplyGiven)), None)
                 if reply is not None:
                     yield reason(ANSWERED, by=seat, to=body.to, on=reply.act.times.done, act=reply.id)

@@ -28,6 +28,7 @@ from foedus.mechanisms.relations.acts import (
 )
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.record.entry import Entry
+from foedus.record.roll import NONE, Roll
 from foedus.states import STATES
 
 REPORT = "report"
@@ -36,9 +37,6 @@ STEPS_ON = frozenset({*(kind.kind for kind in KINDS), REPORT})
 NO_PARTNER = Code("partner-unknown", "warning", partner=str)
 NO_PROPOSAL = Code("reply-to-no-proposal", "warning", by=str)
 NO_STATUS = Code("status-ended-never-granted", "warning", partner=str, status=str)
-
-Acts = Map[int, Entry]
-NONE: Acts = Map()
 
 
 class Below(Protocol):
@@ -52,15 +50,10 @@ class Below(Protocol):
 class State(Struct, frozen=True):
     """All acts in order, those of each partner, the proposals by id, and what speaks of each proposal."""
 
-    acts: Acts = NONE
-    of: Map[str, Acts] = Map()
+    acts: Roll = NONE
+    of: Map[str, Roll] = Map()
     proposals: Map[str, Entry] = Map()
-    spoken_of: Map[str, Acts] = Map()
-
-
-def in_order(acts: Acts) -> Iterator[Entry]:
-    """Give acts that are kept by ordinal, first to last."""
-    return (acts[ordinal] for ordinal in range(len(acts)))
+    spoken_of: Map[str, Roll] = Map()
 
 
 def step(state: State, entry: Entry, below: Below) -> tuple[State, tuple[Finding, ...], tuple[Effect, ...]]:
@@ -69,10 +62,10 @@ def step(state: State, entry: Entry, below: Below) -> tuple[State, tuple[Finding
     findings = (*_unknown(entry, header), *_answers_nothing(state, entry), *_ends_nothing(state, entry))
     proposals = state.proposals.set(entry.id, entry) if isinstance(entry.act.body, ProposalMade) else state.proposals
     for partner in partners(entry, header, state.proposals):
-        of = of.set(partner, _and(of.get(partner, NONE), entry))
+        of = of.set(partner, of.get(partner, NONE).also(entry))
     for proposal in _proposals(entry, state.proposals):
-        spoken_of = spoken_of.set(proposal, _and(spoken_of.get(proposal, NONE), entry))
-    return State(_and(state.acts, entry), of, proposals, spoken_of), findings, ()
+        spoken_of = spoken_of.set(proposal, spoken_of.get(proposal, NONE).also(entry))
+    return State(state.acts.also(entry), of, proposals, spoken_of), findings, ()
 
 
 def partners(entry: Entry, header: Header, proposals: Map[str, Entry]) -> tuple[str, ...]:
@@ -140,11 +133,6 @@ def _answers_nothing(state: State, entry: Entry) -> Iterator[Finding]:
 def _ends_nothing(state: State, entry: Entry) -> Iterator[Finding]:
     body = entry.act.body
     if isinstance(body, StatusEnded) and not any(
-        isinstance(one.act.body, StatusGranted) and (one.act.body.to, one.act.body.status) == (body.of, body.status)
-        for one in in_order(state.acts)
+        isinstance(one.act.body, StatusGranted) and (one.act.body.to, one.act.body.status) == (body.of, body.status) for one in state.acts
     ):
         yield NO_STATUS.finding(partner=body.of, status=body.status, place=entry.place, act=entry.id)
-
-
-def _and(acts: Acts, entry: Entry) -> Acts:
-    return acts.set(len(acts), entry)
