@@ -12,7 +12,7 @@ from foedus.organization.mechanisms import VOCABULARY
 from foedus.organization.organization import Log, Organization
 from foedus.record.encoding import base64
 from foedus.shelves.entries import entries_of, unshelve
-from foedus.shelves.log import LogReader
+from foedus.shelves.log import UNSOUND, LogError, LogReader
 
 
 def log_at(reader: LogReader) -> Log:
@@ -25,13 +25,15 @@ def log_at(reader: LogReader) -> Log:
 class Follower:
     """An organization and its record, which grows while it is read; threads may share one.
 
-    :param begun: the organization without any act of the record.
+    :param begun: the organization without any act of the record, or as it was read from this record earlier.
+    :raises LogError: the record does not begin with what was read from it.
     """
 
     def __init__(self, begun: Organization, reader: LogReader) -> None:
         self.reader = reader
         self._lock = Lock()
-        entries, self._findings = unshelve(reader.shelf, VOCABULARY, 0, reader.size)
+        known = _known(begun, reader)
+        entries, self._findings = unshelve(reader.shelf, VOCABULARY, known, reader.size)
         self._organization = begun.with_entries(entries, log=log_at(reader))
 
     @property
@@ -56,3 +58,13 @@ class Follower:
     def close(self) -> None:
         """Let go of the record."""
         self.reader.shelf.close()
+
+
+def _known(begun: Organization, reader: LogReader) -> int:
+    """Say how much of a record an organization knows already."""
+    if begun.log is None or not begun.log.size:
+        return 0
+    found = base64(reader.root(begun.log.size)) if begun.log.size <= reader.size else ""
+    if found != begun.log.root:
+        raise LogError(UNSOUND.finding(size=begun.log.size, found=found or str(reader.size), expected=begun.log.root))
+    return begun.log.size

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
+FILES = (".json", ".tlog-proof", ".txt")
+"""How the names of files end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -27,7 +30,7 @@ class Address:
     def path(self) -> str:
         """Give the path without the query; only a file, whose name has an ending, has no stroke at the end."""
         path = "".join(f"{quote(part, safe=':')}/" for part in self.parts)
-        if self.parts and self.parts[-1].endswith(".json"):
+        if self.parts and self.parts[-1].endswith(FILES):
             path = path.removesuffix("/")
         return f"/{self.language}/{path}"
 

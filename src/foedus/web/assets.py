@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -12,10 +13,15 @@ from importlib.resources import files
 from django.http import Http404, HttpRequest, HttpResponse
 
 FOREVER = "public, max-age=31536000, immutable"
+_SCRIPT = "text/javascript; charset=utf-8"
+_MODULES = ("bytes", "merkle", "note", "checkpoint", "proof", "memory", "check", "checking")
+"""The script that checks proofs in a browser, in the order in which its modules need each other."""
+_IMPORT = re.compile(rb'(?<= from "\./)[a-z]+\.js(?=")')
 _SHIPPED = (
     ("foedus.css", "foedus.web", "static/foedus.css", "text/css; charset=utf-8"),
     ("mark.svg", "foedus.web", "static/mark.svg", "image/svg+xml"),
-    ("htmx.js", "django_htmx", "static/django_htmx/htmx-2.min.js", "text/javascript; charset=utf-8"),
+    *((f"{one}.js", "foedus.web", f"static/{one}.js", _SCRIPT) for one in _MODULES),
+    ("htmx.js", "django_htmx", "static/django_htmx/htmx-2.min.js", _SCRIPT),
 )
 
 
@@ -32,11 +38,18 @@ class Asset:
 @lru_cache(maxsize=1)
 def assets() -> dict[str, Asset]:
     """Read every asset, by its plain name."""
-    return {name: _read(name, package, path, kind) for name, package, path, kind in _SHIPPED}
+    read: dict[str, Asset] = {}
+    for name, package, path, kind in _SHIPPED:
+        read[name] = _named(name, _imports_named(files(package).joinpath(path).read_bytes(), read), kind)
+    return read
 
 
-def _read(name: str, package: str, path: str, kind: str) -> Asset:
-    body = files(package).joinpath(path).read_bytes()
+def _imports_named(body: bytes, read: Mapping[str, Asset]) -> bytes:
+    """Let a module load the others by the names that their content gives them."""
+    return _IMPORT.sub(lambda found: read[found[0].decode()].address.rpartition("/")[2].encode(), body)
+
+
+def _named(name: str, body: bytes, kind: str) -> Asset:
     stem, _, ending = name.rpartition(".")
     named = f"{stem}.{sha256(body).hexdigest()[:12]}.{ending}"
     return Asset(f"/static/{named}", body, gzip.compress(body, mtime=0), kind)

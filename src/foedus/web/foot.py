@@ -20,6 +20,9 @@ class Foot:
     place: str
     offset: str
     permanent: Address
+    checkpoint: Address | None = None
+    root: str = ""
+    sealed: str = ""
     withheld: int = 0
 
 
@@ -29,6 +32,7 @@ def foot(organization: Organization, visit: Visit) -> Foot:
     log = organization.log
     offset = datetime.combine(date.fromisoformat(visit.on), time(12), organization.world.seat).strftime("%z")
     hours = int(offset[:3])
+    seal = visit.served.logged.seal if visit.served.logged else None
     return Foot(
         organization.corpus.digest,
         log.origin if log else "",
@@ -36,4 +40,7 @@ def foot(organization: Organization, visit: Visit) -> Foot:
         visit.text(f"place-{seat.place}") if f"place-{seat.place}" in visit.language.pages else seat.place,
         f"UTC{hours:+d}" if offset[3:5] == "00" else f"UTC{offset[:3]}:{offset[3:5]}",
         visit.address.dated(visit.on).known_at(str(organization.position)),
+        visit.address.to("record", "checkpoints", str(seal.size)) if seal else None,
+        seal.root[:8] if seal else "",
+        visit.moment(seal.time) if seal and seal.time is not None else "",
     )

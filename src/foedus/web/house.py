@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from foedus.corpus.translation import Translation, translate
 from foedus.organization.organization import EARLIER_KEPT, Organization
+from foedus.shelves.log import LogReader
 from foedus.web.kept import Kept
+from foedus.web.logged import Logged, logged
 
 Made = TypeVar("Made")
+
+
+class Following(Protocol):
+    """A record that grows while it is read."""
+
+    @property
+    def reader(self) -> LogReader:
+        """Give who reads its log."""
+
+    def now(self) -> Organization:
+        """Give the organization as the record stands now; the same one, as long as nothing was entered."""
 
 
 class HouseError(RuntimeError):
@@ -26,6 +39,7 @@ class House:
     today: Callable[[], str]
     files: Mapping[str, bytes] = field(default_factory=dict)
     remembers: bool = True
+    record: Following | None = None
     _made: dict[tuple[str, ...], Any] = field(default_factory=dict)
     _earlier: Kept[int, House] = field(default_factory=lambda: Kept(EARLIER_KEPT))
 
@@ -41,7 +55,24 @@ class House:
         organization = self.organization.known_at(position)
         if organization is self.organization:
             return self
-        return self._earlier.get(position, lambda: House(organization, self.today, self.files, self.remembers))
+        return self._earlier.get(position, lambda: House(organization, self.today, self.files, self.remembers, self.record))
+
+    def now(self) -> House:
+        """Give the house as the record stands now: itself, unless something was entered meanwhile."""
+        organization = self.record.now() if self.record else self.organization
+        if organization is self.organization:
+            return self
+        return House(organization, self.today, self.files, self.remembers, self.record)
+
+    @property
+    def reader(self) -> LogReader | None:
+        """Give who reads the log; nothing, for a draft."""
+        return self.record.reader if self.record else None
+
+    @property
+    def logged(self) -> Logged | None:
+        """Give the log as it is seen from here; nothing, for a draft."""
+        return self.once(lambda: logged(self.reader, self.organization.position), "logged")
 
     def translation(self, instrument: str, language: str) -> Translation | None:
         """Give the text of an instrument in a language, where the corpus has one."""
@@ -62,12 +93,22 @@ _HOUSES: list[House] = []
 
 
 def open_house(
-    organization: Organization, files: Mapping[str, bytes], *, today: Callable[[], str] | None = None, remembers: bool = True
+    organization: Organization,
+    files: Mapping[str, bytes],
+    *,
+    today: Callable[[], str] | None = None,
+    remembers: bool = True,
+    record: Following | None = None,
 ) -> House:
-    """Serve this organization from now on; ``today`` is handed in by tests, and a benchmark turns remembering pages off."""
+    """Serve this organization from now on.
+
+    :param today: how today is learnt; a test hands in a day of its own.
+    :param remembers: keep pages that were made; a benchmark turns this off.
+    :param record: follows the record, if there is one, as it grows by whichever process.
+    """
     seat = organization.world.seat
     clock = today or (lambda: datetime.now(seat).date().isoformat())
-    house = House(organization, clock, files, remembers)
+    house = House(organization, clock, files, remembers, record)
     _HOUSES[:] = [house]
     return house
 
@@ -79,4 +120,6 @@ def house() -> House:
     """
     if not _HOUSES:
         raise HouseError(HouseError.__doc__)
-    return _HOUSES[0]
+    current = _HOUSES[0].now()
+    _HOUSES[:] = [current]
+    return current

@@ -7,9 +7,18 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from multiprocessing import get_start_method
 from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
+from foedus.organization.organization import Organization
+from foedus.shelves.following import Follower
+from foedus.shelves.founding import open_reader
+from foedus.shelves.log import LogReader
 from foedus.shelves.opening import Opened, open_organization
+from foedus.shelves.places import default_place
+
+if TYPE_CHECKING:
+    from foedus.web.house import Following
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -18,11 +27,14 @@ class CorpusUnreadableError(RuntimeError):
     """The corpus has errors, so there is nothing to serve; ``foedus check`` says which."""
 
 
-def application(opened: Opened, *, today: Callable[[], str] | None = None, remembers: bool = True) -> Application:
+def application(
+    opened: Opened, *, today: Callable[[], str] | None = None, remembers: bool = True, record: Following | None = None
+) -> Application:
     """Make the WSGI application that serves an opened corpus; outlines and templates are made ready first.
 
     :param today: how today is learnt; a test hands in a day of its own.
     :param remembers: keep pages that were made; a benchmark turns this off.
+    :param record: follows the record on which the organization lies; without one it is a draft.
     :raises CorpusUnreadableError: the corpus has errors.
     """
     if opened.organization is None:
@@ -35,22 +47,32 @@ def application(opened: Opened, *, today: Callable[[], str] | None = None, remem
     from foedus.web.map.outline import sheet  # noqa: PLC0415
 
     django.setup()
-    open_house(opened.organization, opened.files, today=today, remembers=remembers)
+    open_house(opened.organization, opened.files, today=today, remembers=remembers, record=record)
     sheet()
     return get_wsgi_application()
 
 
-def serve(source: str | Path, host: str = "127.0.0.1", port: int = 8000, *, workers: int = 2, remembers: bool = True) -> None:
-    """Serve the pages of a corpus and its history until interrupted.
+def serve(
+    source: str | Path,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    *,
+    workers: int = 2,
+    remembers: bool = True,
+    record: str | None = None,
+) -> None:
+    """Serve the pages of a corpus and its record until interrupted; what others enter meanwhile is followed.
 
     :param source: the folder of a corpus, or the name of one that is shipped.
+    :param record: the place of the record, or :data:`foedus.shelves.opening.DEFAULT`; without one, the history that
+        the corpus ships is served as a draft.
     :raises CorpusUnreadableError: the corpus has errors.
     """
     from granian.constants import Interfaces  # noqa: PLC0415
     from granian.log import LogLevels  # noqa: PLC0415
     from granian.server import Server  # noqa: PLC0415
 
-    make = partial(_make, str(source), remembers=remembers)
+    make = partial(_make, str(source), remembers=remembers, record=record)
     if get_start_method() == "fork":
         # The application is made once, before the processes part, and they share its memory; else each makes its own.
         make()
@@ -70,9 +92,43 @@ def serve(source: str | Path, host: str = "127.0.0.1", port: int = 8000, *, work
 
 
 @lru_cache(maxsize=1)
-def _made(source: str, *, remembers: bool) -> Application:
-    return application(open_organization(source), remembers=remembers)
+def _made(source: str, *, remembers: bool, record: str | None) -> Application:
+    opened = open_organization(source, record=record)
+    organization = opened.organization
+    if record is None or organization is None:
+        return application(opened, remembers=remembers)
+    return application(opened, remembers=remembers, record=EachItsOwn(record or default_place(organization.corpus.header.id), organization))
 
 
-def _make(source: str, _target: str = "", *, remembers: bool) -> Application:
-    return _made(source, remembers=remembers)
+def _make(source: str, _target: str = "", *, remembers: bool, record: str | None) -> Application:
+    return _made(source, remembers=remembers, record=record)
+
+
+class EachItsOwn:
+    """Follows a record in every process by a connection of its own: what was folded before they parted is shared, a connection is not.
+
+    :param organization: as it was read from the record before.
+    """
+
+    def __init__(self, place: str, organization: Organization) -> None:
+        self._place = place
+        self._organization = organization
+        self._lock = Lock()
+        self._own: tuple[int, Follower] | None = None
+
+    @property
+    def follower(self) -> Follower:
+        """Give the follower of this process."""
+        with self._lock:
+            if self._own is None or self._own[0] != os.getpid():
+                self._own = os.getpid(), Follower(self._organization, open_reader(self._place))
+            return self._own[1]
+
+    @property
+    def reader(self) -> LogReader:
+        """Give who reads the log."""
+        return self.follower.reader
+
+    def now(self) -> Organization:
+        """Give the organization as the record stands now."""
+        return self.follower.now()

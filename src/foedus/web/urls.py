@@ -13,7 +13,8 @@ from foedus.web.members.views import member, members
 from foedus.web.organs.views import organ, organs
 from foedus.web.page import trouble
 from foedus.web.problem import Problem
-from foedus.web.record.views import act, canonical, record
+from foedus.web.record import files
+from foedus.web.record.views import act, canonical, checkpoint, checkpoints, record
 from foedus.web.search.views import search
 from foedus.web.situation.views import door, situation
 from foedus.web.treaty.views import article, compare, instrument, treaty
@@ -30,6 +31,7 @@ urlpatterns = [
     path("", door),
     path("static/<str:name>", asset),
     path("favicon.ico", mark),
+    re_path("^(?:checkpoints?|log[.]vkey|(?:tile|act|signature)/.+)$", files.log),
     re_path(_TONGUE + "$", situation),
     re_path(_TONGUE + "treaty/$", treaty),
     re_path(_TONGUE + "treaty/compare/$", compare),
@@ -45,6 +47,11 @@ urlpatterns = [
     re_path(_TONGUE + "search/$", search),
     re_path(_TONGUE + "record/$", record),
     re_path(_TONGUE + r"record/(?P<given>[0-9a-f]+)\.json$", canonical),
+    re_path(_TONGUE + r"record/(?P<given>[0-9a-f]+)\.tlog-proof$", files.proof),
+    re_path(_TONGUE + "record/checkpoints/$", checkpoints),
+    re_path(_TONGUE + r"record/checkpoints/(?P<size>[0-9]+)\.txt$", files.note),
+    re_path(_TONGUE + r"record/checkpoints/(?P<size>[0-9]+)/since-(?P<old>[0-9]+)\.txt$", files.growth),
+    re_path(_TONGUE + "record/checkpoints/(?P<size>[^/]+)/$", checkpoint),
     re_path(_TONGUE + "record/(?P<given>[^/]+)/$", act),
     re_path(_TONGUE + ".*$", nothing),
     re_path("^.*$", nothing),

@@ -10,12 +10,16 @@ from markupsafe import Markup
 
 from foedus.dates import Instant
 from foedus.finding import Finding
+from foedus.organization.fold import effective
 from foedus.organization.mechanisms import VOCABULARY
+from foedus.organization.organization import Organization
 from foedus.record.canonical import encode
 from foedus.record.entry import Entry
 from foedus.record.printer import print_entry
+from foedus.record.signature import COMPILER
 from foedus.web.address import Address
 from foedus.web.problem import Nearest, Problem
+from foedus.web.record.proof import ProofView, proof_of
 from foedus.web.record.rows import ActRow, lines, row
 from foedus.web.sentence import word
 from foedus.web.visit import Link, Visit
@@ -42,10 +46,12 @@ class ActView:
     source_address: str
     note: Markup
     log: str
+    key: str
     later: bool
     journal: str
     canonical: str
     file: Address
+    proof: ProofView | None
     findings: tuple[Step, ...]
     refers: tuple[Markup, ...]
     referred: tuple[Markup, ...]
@@ -53,10 +59,17 @@ class ActView:
     after: Link | None
 
 
+def called(organization: Organization, given: str) -> list[Entry]:
+    """Give the acts whose ids begin with what is given, if it is long enough to call one."""
+    if given in organization.by_id:
+        return [organization.by_id[given]]
+    return [entry for entry in organization.entries if entry.id.startswith(given)] if len(given) >= SHORTEST else []
+
+
 def find(visit: Visit, given: str) -> Entry | Problem:
     """Find the act whose id begins with what is given."""
     entries = visit.organization.entries
-    found = [entry for entry in entries if entry.id.startswith(given)] if len(given) >= SHORTEST else []
+    found = called(visit.organization, given)
     if len(found) == 1:
         return found[0]
     near = found[:5] or [entry for entry in entries if entry.id[:2] == given[:2]][:3]
@@ -84,10 +97,12 @@ def present(visit: Visit, given: str) -> ActView | Problem:
         act.source if act.source.startswith("https://") else "",
         word(visit, act.body.note),
         act.log,
+        "" if act.key == COMPILER else act.key,
         _starts(visit, entry) >= visit.as_of.at,
         print_entry(entry, VOCABULARY),
         json.dumps(json.loads(encode(act)), indent=2, ensure_ascii=False),
         visit.address.dated("").to("record", f"{entry.id}.json"),
+        proof_of(visit, entry),
         tuple(_finding(visit, one) for one in organization.findings if one.act == entry.id),
         lines(visit, _known(visit, (one for some in act.references.values() for one in some))),
         lines(visit, [other for other in organization.entries if any(entry.id in some for some in other.act.references.values())]),
@@ -101,8 +116,7 @@ def _finding(visit: Visit, one: Finding) -> Step:
 
 
 def _starts(visit: Visit, entry: Entry) -> Instant:
-    world = visit.organization.world
-    return world.keys[world.entries.index(entry)][0]
+    return effective(entry, visit.seat)
 
 
 def _known(visit: Visit, ids: Iterable[str]) -> list[Entry]:

@@ -13,6 +13,7 @@ from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.entry import Entry
 from foedus.record.printer import print_journal
 from foedus.web.address import Address
+from foedus.web.logged import Sealed
 from foedus.web.problem import Problem, unknown
 from foedus.web.record.rows import lines
 from foedus.web.visit import Visit
@@ -47,6 +48,7 @@ class RecordView:
     as_table: Address
     as_journal: Address
     clear: Address
+    seal: Sealed | None
 
 
 def present(visit: Visit, given: Mapping[str, str]) -> RecordView | Problem:
@@ -78,6 +80,7 @@ def present(visit: Visit, given: Mapping[str, str]) -> RecordView | Problem:
         here.asking(view="", page=""),
         here.asking(view="journal", page=""),
         here.to("record"),
+        visit.served.logged.seal if visit.served.logged else None,
     )
 
 

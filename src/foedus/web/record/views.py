@@ -1,4 +1,4 @@
-"""This file is about the addresses of the record: the list, one act, and its bytes."""
+"""This file is about the addresses of the record: the list, one act, its bytes, the checkpoints."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from foedus.web.language import language
 from foedus.web.page import show, trouble
 from foedus.web.problem import Problem
 from foedus.web.record import act as one_act
+from foedus.web.record import checkpoints as seals
 from foedus.web.record import presenter
 from foedus.web.visit import Visit
 
@@ -29,6 +30,19 @@ def record(request: HttpRequest, code: str) -> HttpResponse:
 def act(request: HttpRequest, code: str, given: str) -> HttpResponse:
     """Show one act."""
     return show(request, Address(code, ("record", given)), "record", "act.html", partial(one_act.present, given=given))
+
+
+def checkpoints(request: HttpRequest, code: str) -> HttpResponse:
+    """Show the list of checkpoints."""
+    before = request.GET.get("before", "").strip()
+    address = Address(code, ("record", "checkpoints"), (("before", before),) if before else ())
+    return show(request, address, "record", "checkpoints.html", partial(seals.present, before=before))
+
+
+def checkpoint(request: HttpRequest, code: str, size: str) -> HttpResponse:
+    """Show one checkpoint."""
+    address = Address(code, ("record", "checkpoints", size))
+    return show(request, address, "record", "checkpoint.html", partial(seals.present_one, given=size))
 
 
 def canonical(request: HttpRequest, code: str, given: str) -> HttpResponse:

@@ -15,7 +15,7 @@ export async function checkSigned(checkpoint, lines) {
   const log = keys.find((key) => key.kind === ED25519);
   const clock = keys.find((key) => key.kind === COSIGNATURE);
   const isOurs = log !== undefined && checkpoint.origin === log.name;
-  const steps = [step("signature", isOurs && (await signedBy(checkpoint.note, log)) === true, { key: log ? hex(log.id) : "", size: checkpoint.size })];
+  const steps = [step("signature", isOurs && (await signedBy(checkpoint.note, log)) === true, { by: log ? hex(log.id) : "", size: checkpoint.size })];
   const time = clock ? await cosignedAt(checkpoint, clock) : null;
   if (clock) steps.push(step("clock", time === null ? null : time !== false, { time: time || 0 }));
   return steps;

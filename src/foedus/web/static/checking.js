@@ -18,11 +18,17 @@ async function fetched(address, accepts404 = false) {
   return new Uint8Array(await answer.arrayBuffer());
 }
 
+/** Write an instant as the server writes it elsewhere on the page. */
+function moment(seconds, zone) {
+  const two = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  const form = { day: "numeric", month: "long", year: "numeric", ...two, timeZone: zone, timeZoneName: "longOffset" };
+  const parts = new Intl.DateTimeFormat(document.documentElement.lang, form).formatToParts(new Date(seconds * 1000));
+  const of = Object.fromEntries(parts.map((one) => [one.type, one.value]));
+  return `${of.day} ${of.month} ${of.year}, ${of.hour}:${of.minute} (${of.timeZoneName.replace("GMT", "UTC")})`;
+}
+
 function shown(value, name, zone) {
-  if (name === "time" || name === "seen") {
-    const form = { dateStyle: "long", timeStyle: "short", timeZone: zone };
-    return new Intl.DateTimeFormat(document.documentElement.lang === "ru" ? "ru" : "en-GB", form).format(new Date(Number(value) * 1000));
-  }
+  if (name === "time" || name === "seen") return moment(Number(value), zone);
   return COUNTS.has(name) ? new Intl.NumberFormat(document.documentElement.lang).format(BigInt(value)) : value;
 }
 

@@ -25,7 +25,6 @@ PAGES = {
     "foot-reading": "A reading of the encoded rules, without prejudice to any party’s position. Texts are paraphrases; originals prevail.",
     "foot-working": "Working record: the electronic procedures by which it is kept are a model that no organ has adopted; originals prevail.",
     "foot-corpus": "Corpus",
-    "foot-position": "log position {n} ({name})",
     "foot-as-of": "as of {date}, end of the day at the seat ({place}, {offset})",
     "numerals": "one two three four five six seven eight nine ten",
     "foot-withheld-none": "No act was withheld from this page.",
