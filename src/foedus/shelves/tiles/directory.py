@@ -5,13 +5,16 @@ It is for reading alone: a log is entered on another shelf and exported anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import lru_cache
 from pathlib import Path
 
-from foedus.finding import Code, Finding
-from foedus.record.bundle import LONG, SHORT, decode_bundle
+from msgspec.structs import replace
+
+from foedus.finding import Code, Finding, Place
+from foedus.record.bundle import CUT, LONG, SHORT, decode_bundle
 from foedus.record.checkpoint import Checkpoint, parse_checkpoint
 from foedus.record.hashing import SIZE
 from foedus.record.leaf import decode_leaf
@@ -22,6 +25,7 @@ from foedus.shelves.shelf import Identity, NotAShelfError, ReadOnlyError, Row, T
 from foedus.shelves.tiles.layout import ACT, CHECKPOINT, CHECKPOINTS, KEYS, SIGNATURE, beside
 
 MISSING = Code("tiles-file-missing", path=str)
+UNORDERED = Code("tiles-checkpoints-unordered", size=int, before=int)
 UNFINISHED = Code("tiles-keys-unfinished", path=str)
 WIDTH_OTHER = Code("tiles-width", path=str, size=int, expected=int)
 
@@ -29,10 +33,10 @@ WIDTH_OTHER = Code("tiles-width", path=str, size=int, expected=int)
 class BrokenFileError(NotAShelfError):
     """A file of the folder is not there or not what it must be: ``path`` within the folder, and the ``finding``."""
 
-    def __init__(self, name: str, finding: Finding) -> None:
+    def __init__(self, name: str, finding: Finding, offset: int = 0) -> None:
         super().__init__(f"{name}: {finding.code}")
         self.path = name
-        self.finding = finding
+        self.finding = replace(finding, place=Place(name, offset))
 
 
 class TileShelf:
@@ -46,6 +50,7 @@ class TileShelf:
         self.identity = self._identity()
         self._positions: dict[str, int] | None = None
         self._hashes = lru_cache(maxsize=64)(self._nodes)
+        self._places: tuple[bytes | None, list[int], list[tuple[int, int]]] | None = None
         self._known: tuple[bytes, Checkpoint] | None = None
 
     def _identity(self) -> Identity:
@@ -125,6 +130,11 @@ class TileShelf:
             self._positions = {row.id: row.position for row in self.rows()}
         return self._positions.get(act)
 
+    def positions(self, acts: Sequence[str]) -> dict[str, int]:
+        """Give the positions of those of these acts that are here, by their ids."""
+        found = {act: self.position(act) for act in acts}
+        return {act: position for act, position in found.items() if position is not None}
+
     def tile(self, level: int, index: int) -> bytes:
         """Give the nodes of a full tile, hashed from what its file holds.
 
@@ -152,22 +162,43 @@ class TileShelf:
     def notes(self, start: int = 0) -> Iterator[tuple[int, bytes]]:
         """Give the checkpoints from a size on, each with its size, in order.
 
-        :raises BrokenFileError: the file of the checkpoints is cut, or holds what is none.
+        :raises BrokenFileError: the file of the checkpoints is cut, or out of order, or holds what is none.
         """
-        if not (self.folder / CHECKPOINT).exists():
+        if self.note() is None:
             return
-        data = self.read(CHECKPOINTS)
+        sizes, places = self._index()
+        if not places:
+            return
+        with (self.folder / CHECKPOINTS).open("rb") as file:
+            first = bisect_left(sizes, start)
+            for size, (at, stop) in zip(sizes[first:], places[first:], strict=True):
+                file.seek(at)
+                yield size, file.read(stop - at)
+
+    def _index(self) -> tuple[list[int], list[tuple[int, int]]]:
+        """Learn where in the file each checkpoint lies; it is read once, until the newest checkpoint is another."""
+        newest = self.note()
+        if self._places is None or self._places[0] != newest:
+            self._places = newest, *self._indexed(self.read(CHECKPOINTS))
+        return self._places[1:]
+
+    def _indexed(self, data: bytes) -> tuple[list[int], list[tuple[int, int]]]:
+        sizes: list[int] = []
+        places: list[tuple[int, int]] = []
         at = 0
         while at < len(data):
             stop = at + LONG + int.from_bytes(data[at : at + LONG], "big")
-            if isinstance(found := decode_bundle(data[at:stop], 1, LONG), Finding):
-                raise BrokenFileError(CHECKPOINTS, found)
-            size = _size(found[0])
+            if at + LONG > len(data) or stop > len(data):
+                raise BrokenFileError(CHECKPOINTS, CUT.finding(at=at, size=len(data)), at)
+            size = _size(data[at + LONG : stop])
             if isinstance(size, Finding):
-                raise BrokenFileError(CHECKPOINTS, size)
-            if size >= start:
-                yield size, found[0]
+                raise BrokenFileError(CHECKPOINTS, size, at)
+            if sizes and size <= sizes[-1]:
+                raise BrokenFileError(CHECKPOINTS, UNORDERED.finding(size=size, before=sizes[-1]), at)
+            sizes.append(size)
+            places.append((at + LONG, stop))
             at = stop
+        return sizes, places
 
     def writing(self) -> AbstractContextManager[Writing]:
         """Refuse: a folder of tiles is exported, not written.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from foedus.finding import Code, Finding, Place
+from foedus.finding import Code, Finding
 from foedus.record.bundle import LONG, encode_bundle
 from foedus.record.hashing import SIZE
 from foedus.record.tile import ENTRIES, HEIGHT, WIDTH, Coordinates, path
@@ -75,7 +75,7 @@ def _standing(reader: LogReader, folder: Path) -> int | Finding:
     try:
         return _begun(reader, TileShelf(folder))
     except BrokenFileError as error:
-        return Finding(error.finding.code, error.finding.params, place=Place(error.path, 0))
+        return error.finding
 
 
 def _begun(reader: LogReader, there: TileShelf) -> int | Finding:

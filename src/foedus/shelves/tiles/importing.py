@@ -61,7 +61,7 @@ def take(source: Shelf, target: Shelf, progress: Progress = lambda _done, _of: N
         refused = _refused(source, reader)
         return Taken(reader.size, reader.size, refused) if refused else _taken(source, target, reader, progress)
     except BrokenFileError as error:
-        return Taken(reader.size, target.size(), Finding(error.finding.code, error.finding.params, place=Place(error.path, 0)))
+        return Taken(reader.size, target.size(), error.finding)
 
 
 def _taken(source: Shelf, target: Shelf, reader: LogReader, progress: Progress) -> Taken:

@@ -1,0 +1,255 @@
+"""This file is about auditing a log where it lies: part by part, on all cores, going on where an interrupted audit was.
+
+What is held against what is said in :mod:`foedus.organization.audit`, which knows no disk. Here processes are
+started, each of which opens the shelf for itself, and what cannot be read becomes a finding with its place.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TypeVar
+
+from msgspec import Struct
+
+from foedus.finding import Code, Finding
+from foedus.organization.audit.course import Course, check_seen
+from foedus.organization.audit.part import LENGTH, Counts, Part, check_part
+from foedus.organization.audit.terms import CHECKPOINT, POSITION, Terms, placed
+from foedus.record.checkpoint import SignedCheckpoint, open_checkpoint
+from foedus.record.policy import Policy, witnessed
+from foedus.record.vkey import VerifierKey
+from foedus.shelves.interruption import Interruption
+from foedus.shelves.log import LogError, LogReader, verifier_keys
+from foedus.shelves.places import open_shelf
+from foedus.shelves.shelf import Shelf
+from foedus.shelves.storage import storage_faults
+from foedus.shelves.tiles.directory import BrokenFileError, TileShelf
+
+MOST = 100
+"""Findings after which an audit ends: what is wrong throughout is not told row by row."""
+
+ALONE = 2 * LENGTH
+"""Rows for which one process is enough: starting others would take longer."""
+
+UNREADABLE = Code("audit-unreadable", problem=str)
+OTHER_KEY = Code("audit-key", found=tuple, expected=str)
+
+Progress = Callable[[int, int], None]
+T = TypeVar("T")
+
+
+class Measure(Struct, frozen=True):
+    """What comes from elsewhere: the anchor, the log's key, a policy, a checkpoint that somebody kept."""
+
+    anchor: str = ""
+    key: VerifierKey | None = None
+    policy: Policy | None = None
+    seen: bytes = b""
+
+
+class Outcome(Struct, frozen=True):
+    """What an audit found out. It is *verified* when an anchor from elsewhere was met, else *self-consistent* at best."""
+
+    origin: str
+    size: int
+    root: str
+    anchor: str
+    counts: Counts
+    checkpoints: int
+    witnessed: int
+    resumed: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Say whether nothing is wrong."""
+        return not any(finding.severity == "error" for finding in self.findings)
+
+
+def open_source(place: str) -> Shelf:
+    """Open what is to be audited, for reading: a folder of tiles, or a record by its place.
+
+    :raises BrokenFileError: the folder is no exported log.
+    :raises RecordMissingError: there is no record at that place.
+    """
+    return TileShelf(Path(place)) if Path(place).is_dir() else open_shelf(place, read_only=True)
+
+
+def audit(
+    place: str,
+    measure: Measure | None = None,
+    *,
+    progress: Progress = lambda _done, _of: None,
+    kept: Interruption | None = None,
+    cores: int = 0,
+) -> Outcome:
+    """Audit a log from its first row to its last.
+
+    :param kept: where an interrupted audit is remembered; without it nothing is.
+    :param cores: how many processes; 0: as many as there are cores.
+    :raises RecordMissingError: there is no record at that place.
+    """
+    measure = measure or Measure()
+    try:
+        shelf = open_source(place)
+    except BrokenFileError as error:
+        return Outcome("", 0, "", measure.anchor, Counts(), 0, 0, 0, (error.finding,))
+    try:
+        return _Audit(place, shelf, measure, progress, kept).run(cores or os.cpu_count() or 1)
+    finally:
+        shelf.close()
+
+
+class _Audit:
+    """One audit of one place."""
+
+    def __init__(self, place: str, shelf: Shelf, measure: Measure, progress: Progress, kept: Interruption | None) -> None:
+        self.place, self.shelf, self.measure, self.progress, self.kept = place, shelf, measure, progress, kept
+        self.findings: dict[Finding, None] = {}
+        witnesses = tuple(one.key for one in measure.policy.witnesses) if measure.policy else ()
+        self.terms = Terms(shelf.identity.origin, (), witnesses, measure.anchor)
+        self.course = Course(shelf)
+        self.resumed = 0
+
+    def run(self, cores: int) -> Outcome:
+        self._note(storage_faults(self.shelf))
+        rows = self._attempt(self._rows, 0)
+        if rows and self.terms.keys:
+            self._resume(rows)
+            self._parts(rows, cores)
+            if len(self.findings) < MOST:
+                self._attempt(lambda: self._note(self.course.end(rows)), None)
+        elif self.terms.keys:
+            self._attempt(lambda: self._note(self.course.advance(check_part(self.shelf, 0, 0, self.terms))), None)
+            self._attempt(lambda: self._note(self.course.end(0)), None)
+        self._attempt(self._elsewhere, None)
+        standing = self.course.standing
+        if self.kept:
+            self.kept.forget()
+        return Outcome(
+            self.terms.origin, standing.size, standing.root.hex(), self._anchor(), standing.counts,
+            standing.checkpoints, standing.witnessed, self.resumed, tuple(islice(self.findings, MOST)),
+        )  # fmt: skip
+
+    def _rows(self) -> int:
+        keys = verifier_keys(self.shelf.identity)
+        if self.measure.key and self.measure.key not in keys:
+            self._note([OTHER_KEY.finding(found=self.shelf.identity.keys, expected=str(self.measure.key))])
+        self.terms = Terms(self.terms.origin, keys, self.terms.witnesses, self.terms.anchor)
+        return self.shelf.size()
+
+    def _note(self, findings: tuple[Finding, ...] | list[Finding] | Iterator[Finding]) -> None:
+        self.findings.update(dict.fromkeys(findings))
+
+    def _attempt(self, what: Callable[[], T], otherwise: T) -> T:
+        try:
+            return what()
+        except Exception as error:  # noqa: BLE001 — whatever a damaged shelf raises is what is wrong with it
+            self._note([fault(error)])
+            return otherwise
+
+    def _resume(self, rows: int) -> None:
+        recalled = self.kept.recalled(self.shelf, self.terms) if self.kept else None
+        if recalled and recalled[0].size <= rows:
+            self.course = Course(self.shelf, *recalled)
+            self.resumed = recalled[0].size
+
+    def _parts(self, rows: int, cores: int) -> None:
+        spans = [(first, min(first + LENGTH, rows)) for first in range(self.resumed, rows, LENGTH)]
+        look_up = not isinstance(self.shelf, TileShelf)
+        workers = min(cores, len(spans)) if rows - self.resumed > ALONE else 1
+        for part in self._each(spans, workers, look_up=look_up):
+            self._note(self.course.advance(part))
+            self.progress(part.stop, rows)
+            if len(self.findings) >= MOST:
+                return
+            if self.kept and not self.findings and part.stop - part.first == LENGTH:
+                self.kept.keep(self.course.standing, part.commitments, self.terms)
+
+    def _each(self, spans: list[tuple[int, int]], workers: int, *, look_up: bool) -> Iterator[Part]:
+        if workers == 1:
+            for first, stop in spans:
+                yield read_part(self.shelf, first, stop, self.terms, look_up=look_up)
+            return
+        # New processes, not copies of this one: a copy would share its open files and connections.
+        with ProcessPoolExecutor(workers, get_context("spawn"), _opened, (self.place, self.terms, look_up)) as pool:
+            yield from _in_order(pool, spans, 3 * workers)
+
+    def _elsewhere(self) -> None:
+        """Hold the log against what comes from elsewhere: a policy, a checkpoint that somebody kept."""
+        note, policy, standing = self.shelf.note(), self.measure.policy, self.course.standing
+        head = open_checkpoint(note, self.terms.keys, origin=self.terms.origin) if note is not None else None
+        if policy and isinstance(head, SignedCheckpoint) and isinstance(met := witnessed(policy, head), Finding):
+            self._note([placed(met, CHECKPOINT, head.checkpoint.size)])
+        if self.measure.seen:
+            seen = open_checkpoint(self.measure.seen, self.terms.keys, origin=self.terms.origin)
+            if isinstance(seen, Finding):
+                self._note([seen])
+            else:
+                self._note(check_seen(seen.checkpoint, standing.size, lambda size: LogReader(self.shelf).root(size)))
+
+    def _anchor(self) -> str:
+        try:
+            return next((row.id for row in self.shelf.rows(0, 1)), "")
+        except Exception:  # noqa: BLE001 — it is told of already
+            return ""
+
+
+def fault(error: Exception) -> Finding:
+    """Say what an exception tells of a shelf that cannot be read."""
+    if isinstance(error, BrokenFileError | LogError):
+        return error.finding
+    return UNREADABLE.finding(problem=f"{type(error).__name__}: {error}")
+
+
+def read_part(shelf: Shelf, first: int, stop: int, terms: Terms, *, look_up: bool) -> Part:
+    """Audit a part of a shelf; what cannot be read is a finding, at the first row that cannot."""
+    try:
+        return check_part(shelf, first, stop, terms, look_up=look_up)
+    except Exception as error:  # noqa: BLE001 — whatever a damaged shelf raises is what is wrong with it
+        found = fault(error)
+        if found.place is None:
+            found = placed(found, POSITION, _unreadable(shelf, first, stop))
+        return Part(first, stop, findings=(found,))
+
+
+def _unreadable(shelf: Shelf, first: int, stop: int) -> int:
+    for position in range(first, stop):
+        try:
+            tuple(shelf.rows(position, position + 1))
+        except Exception:  # noqa: BLE001 — as above
+            return position
+    return first
+
+
+_SHELF: list[tuple[Shelf, Terms, bool]] = []
+"""What a worker has open."""
+
+
+def _opened(place: str, terms: Terms, look_up: bool) -> None:  # noqa: FBT001 — handed over by position
+    _SHELF[:] = [(open_source(place), terms, look_up)]
+
+
+def _audited(first: int, stop: int) -> Part:
+    shelf, terms, look_up = _SHELF[0]
+    return read_part(shelf, first, stop, terms, look_up=look_up)
+
+
+def _in_order(pool: Executor, spans: list[tuple[int, int]], ahead: int) -> Iterator[Part]:
+    """Give the parts in order while others are being audited, not too far ahead."""
+    waiting: deque[Future[Part]] = deque()
+    left = iter(spans)
+    try:
+        waiting.extend(pool.submit(_audited, *span) for span in islice(left, ahead))
+        while waiting:
+            yield waiting.popleft().result()
+            waiting.extend(pool.submit(_audited, *span) for span in islice(left, 1))
+    finally:
+        for one in waiting:
+            one.cancel()
