@@ -53,7 +53,7 @@ class Roll(Struct, frozen=True, gc=False, eq=False):
         return isinstance(other, Roll) and self.size == other.size and tuple(self) == tuple(other)
 
     def __hash__(self) -> int:
-        return hash((self.leaf, self.size))
+        return hash((self.size, self.leaf[-1].id if self.leaf else ""))
 
 
 NONE = Roll()
