@@ -48,7 +48,9 @@ def test_every_dependency_is_pinned_and_its_reason_is_written_down(requirement: 
 def test_a_researcher_gets_the_library_without_the_server() -> None:
     core = {name_of(one) for one in PROJECT["dependencies"]}
 
-    assert core == {"immutables", "markdown-it-py", "msgspec", "pydantic", "rich", "ruamel.yaml", "tzdata"}
+    assert core == {
+        "cryptography", "fido2", "immutables", "markdown-it-py", "msgspec", "pydantic", "pynacl", "rich", "ruamel.yaml", "tzdata",
+    }  # fmt: skip
 
 
 def test_the_package_says_that_it_is_typed() -> None:

@@ -75,5 +75,4 @@ SENTENCES: dict[str, str] = {
     "log-clock-back": (
         "The clock says {now}, and the log's last act was received at {last} (seconds since 1970). Times of receipt never go back: set the clock right."
     ),
-    "log-act-already": "The act is on the record already, at position {position}. It was not entered again.",
 }
