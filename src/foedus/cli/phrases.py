@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from foedus.words.en.cli import PHRASES as ENGLISH
+from foedus.words.en.witness import PHRASES as WITNESS_ENGLISH
 from foedus.words.ru.cli import PHRASES as RUSSIAN
+from foedus.words.ru.witness import PHRASES as WITNESS_RUSSIAN
 
-_PHRASES = {"en": ENGLISH, "ru": RUSSIAN}
+_PHRASES = {"en": ENGLISH | WITNESS_ENGLISH, "ru": RUSSIAN | WITNESS_RUSSIAN}
 
 
 def phrase(name: str, language: str, /, **values: object) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 
 from foedus.words.en.cli import HELP as ENGLISH
+from foedus.words.en.witness import HELP as WITNESS_ENGLISH
 from foedus.words.ru.cli import HELP as RUSSIAN
+from foedus.words.ru.witness import HELP as WITNESS_RUSSIAN
 
-HELP = {"en": ENGLISH, "ru": RUSSIAN}
+HELP = {"en": ENGLISH | WITNESS_ENGLISH, "ru": RUSSIAN | WITNESS_RUSSIAN}
 
 
 def language() -> str:

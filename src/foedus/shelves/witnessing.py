@@ -7,8 +7,9 @@ witnessed by it yet. A witness that has seen *more* than the log now holds is th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
@@ -23,6 +24,7 @@ from foedus.record.note import NoteSignature
 from foedus.record.policy import Policy, Witness, Witnessed, witnessed
 from foedus.record.vkey import VerifierKey
 from foedus.shelves.log import LogReader
+from foedus.shelves.places import data_folder, is_address
 from foedus.shelves.remote import Answered, Remote, UnreachableError
 
 PATIENCE: Final = 5
@@ -39,6 +41,11 @@ AHEAD = Code("witness-ahead", witness=str, size=int, known=int)
 WENT_BACK = Code("witness-went-back", witness=str, size=int, known=int)
 DISAGREES = Code("witness-disagrees", witness=str, size=int)
 NO_COSIGNATURE = Code("witness-no-cosignature", witness=str)
+
+
+def policy_path(place: str, origin: str) -> Path:
+    """Give the file of a record's trust policy where none is named: beside an SQLite record, else in the user's data folder."""
+    return data_folder() / origin / "log.policy" if is_address(place) else Path(f"{place}.policy")
 
 
 class Asked(Struct, frozen=True):
@@ -63,7 +70,7 @@ def ask_witnesses(log: LogReader, policy: Policy) -> Asked | None:
     head = log.head
     if head is None:
         return None
-    known = dict(_cosigned_sizes(log, policy))
+    known = cosigned_sizes(log, policy)
     open_ = {
         url: tuple(one for one in policy.witnesses if one.url == url)
         for url in dict.fromkeys(one.url for one in policy.witnesses if one.url)
@@ -96,18 +103,34 @@ def attach(log: LogReader, head: SignedCheckpoint, lines: Sequence[NoteSignature
     return SignedCheckpoint(head.checkpoint, note)
 
 
-def _cosigned_sizes(log: LogReader, policy: Policy) -> list[tuple[str, int]]:
-    """Give the size of the newest checkpoint on the shelf that each witness cosigned."""
+def cosigned_sizes(log: LogReader, policy: Policy) -> dict[str, int]:
+    """Give the size of the newest checkpoint on the shelf that each witness of a policy cosigned, by the policy's names."""
     left = {(one.key.name, one.key.id): one.name for one in policy.witnesses}
-    found: list[tuple[str, int]] = []
-    for size, data in reversed(list(log.shelf.notes(max(0, log.size - NEAR)))):
-        opened = open_checkpoint(data, log.keys, origin=log.origin)
-        for one in opened.note.signatures if isinstance(opened, SignedCheckpoint) else ():
-            name = left.pop((one.name, one.id), None)
-            found += [(name, size)] if name is not None else []
+    found: dict[str, int] = {}
+    for signed in _newest_first(log):
         if not left:
             break
+        for one in signed.note.signatures:
+            name = left.pop((one.name, one.id), None)
+            if name is not None:
+                found[name] = signed.checkpoint.size
     return found
+
+
+def newest_witnessed(log: LogReader, policy: Policy) -> tuple[int, Witnessed] | None:
+    """Give the size of the newest checkpoint on the shelf that satisfies a policy, and whose cosignatures those are."""
+    for signed in _newest_first(log):
+        found = witnessed(policy, signed)
+        if isinstance(found, Witnessed):
+            return signed.checkpoint.size, found
+    return None
+
+
+def _newest_first(log: LogReader) -> Iterator[SignedCheckpoint]:
+    for _, data in reversed(list(log.shelf.notes(max(0, log.size - NEAR)))):
+        opened = open_checkpoint(data, log.keys, origin=log.origin)
+        if isinstance(opened, SignedCheckpoint):
+            yield opened
 
 
 def _asked(log: LogReader, head: SignedCheckpoint, witnesses: tuple[Witness, ...], known: dict[str, int]) -> list[NoteSignature | Finding]:

@@ -85,9 +85,9 @@ class Relay:
     def _refusal(self, answered: Answered | None, sent: Sent) -> bytes | None:
         if answered is None or answered.status != REFUSED:
             return None
-        found = open_refusal(answered.body, self.home.log_keys(sent.origin))
+        found = open_refusal(answered.body, self.home.log_keys(sent.origin), origin=sent.origin)
         # Anything but a refusal of this act, signed by the log, is an evasion, and the act goes on waiting.
-        return None if isinstance(found, Finding) or found.id != sent.id else answered.body
+        return None if isinstance(found, Finding) or found.digest != sent.id else answered.body
 
     def again(self, origin: str) -> None:
         """Ask a host anew for every act that it has neither entered nor refused with its signature."""

@@ -1,0 +1,101 @@
+"""This file is the grammar of the commands about witnesses: ``foedus witness …`` and the host's ``foedus log witnesses | keys | refetch``."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable
+from importlib import import_module
+
+from foedus.cli.words import language
+
+Words = dict[str, str]
+
+
+def witness_commands(command: ArgumentParser, words: Words) -> None:
+    """Describe ``foedus witness``."""
+    commands = command.add_subparsers(metavar=words["command"], required=True)
+    for name, build in (("init", _init), ("serve", _serve), ("status", _status), ("check", _check)):
+        says = words[f"witness-{name}"]
+        made = commands.add_parser(name, help=says, description=says, formatter_class=RawDescriptionHelpFormatter)
+        build(made, words)
+        _shown(made, words)
+        made.set_defaults(run=_runs("witness", f"run_{name}"))
+
+
+def _init(command: ArgumentParser, words: Words) -> None:
+    _folder(command, words)
+    command.add_argument("--name", required=True, metavar="NAME", help=words["--name-witness"])
+    watched = command.add_mutually_exclusive_group(required=True)
+    watched.add_argument("--keys", metavar="FILE", help=words["--keys"])
+    watched.add_argument("--logs", metavar="FILE", help=words["--logs"])
+    command.add_argument("--url", metavar="URL", default="", help=words["--url-log"])
+    command.add_argument("--post-quantum", action="store_true", help=words["--post-quantum"])
+
+
+def _serve(command: ArgumentParser, words: Words) -> None:
+    _folder(command, words)
+    command.add_argument("--host", default="127.0.0.1", help=words["--host"])
+    command.add_argument("--port", type=int, default=8440, help=words["--port"])
+    command.add_argument("--every", metavar="SECONDS", type=float, default=60.0, help=words["--every"])
+
+
+def _status(command: ArgumentParser, words: Words) -> None:
+    _folder(command, words)
+    command.add_argument("--evidence", metavar="FOLDER", help=words["--evidence"])
+
+
+def _check(command: ArgumentParser, words: Words) -> None:
+    command.add_argument("evidence", metavar="EVIDENCE", help=words["EVIDENCE"])
+    command.add_argument("--keys", metavar="FILE", required=True, help=words["--keys"])
+
+
+def _folder(command: ArgumentParser, words: Words) -> None:
+    command.add_argument("folder", metavar="FOLDER", help=words["WITNESS"])
+
+
+def _witnesses(command: ArgumentParser, words: Words) -> None:
+    _record(command, words)
+    command.add_argument("--policy", metavar="FILE", help=words["--policy"])
+    command.add_argument("--ask", action="store_true", help=words["--ask"])
+    command.add_argument("--every", metavar="SECONDS", type=float, default=0.0, help=words["--every-ask"])
+    command.set_defaults(run=_runs("witnesses", "run_witnesses"))
+
+
+def _keys(command: ArgumentParser, words: Words) -> None:
+    _record(command, words)
+    command.set_defaults(run=_runs("witnesses", "run_keys"))
+
+
+def _refetch(command: ArgumentParser, words: Words) -> None:
+    _record(command, words)
+    command.add_argument("url", metavar="URL", help=words["URL"])
+    command.set_defaults(run=_runs("witnesses", "run_refetch"))
+
+
+LOG_COMMANDS: tuple[tuple[str, Callable[[ArgumentParser, Words], None]], ...] = (
+    ("witnesses", _witnesses),
+    ("keys", _keys),
+    ("refetch", _refetch),
+)
+"""What ``foedus log`` has besides, for a record that is witnessed."""
+
+
+def _record(command: ArgumentParser, words: Words) -> None:
+    command.add_argument("corpus", metavar="CORPUS", help=words["CORPUS"])
+    _shown(command, words)
+    command.add_argument("--record", metavar="PLACE", help=words["--record-place"])
+
+
+def _shown(command: ArgumentParser, words: Words) -> None:
+    command.add_argument("--json", action="store_true", help=words["--json"])
+    command.add_argument("--language", choices=("en", "ru"), default=language(), help=words["--language"])
+
+
+def _runs(module: str, function: str) -> Callable[[Namespace], int]:
+    """Import a command only when it is run."""
+
+    def run(given: Namespace) -> int:
+        command: Callable[[Namespace], int] = getattr(import_module(f"foedus.cli.{module}"), function)
+        return command(given)
+
+    return run

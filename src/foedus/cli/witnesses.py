@@ -1,0 +1,151 @@
+"""This file holds the host's commands about witnesses: ``foedus log witnesses``, ``log keys``, ``log refetch``."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from foedus.cli.opening import UnopenedError, opened, saying_why
+from foedus.cli.phrases import phrase
+from foedus.finding import Finding
+from foedus.record.policy import Policy, Witnessed, parse_policy
+from foedus.shelves.log import LogReader
+from foedus.shelves.places import default_place, open_shelf
+from foedus.shelves.remote import Remote, UnreachableError
+from foedus.shelves.shelf import Shelf, TileMissingError
+from foedus.shelves.tiles.directory import BrokenFileError
+from foedus.shelves.tiles.distant import DistantShelf
+from foedus.shelves.tiles.importing import Taken, take
+from foedus.shelves.tiles.layout import CHECKPOINT
+from foedus.shelves.witnessing import Asked, ask_witnesses, cosigned_sizes, newest_witnessed, policy_path
+from foedus.witness.home import origin_hash
+from foedus.witness.mirror import TILE_MISSING
+from foedus.words.exposition import finding_text
+
+
+def run_witnesses(given: Namespace) -> int:
+    """Say which witnesses a record has and what each cosigned, asking them first if told to; give 1 if too few have."""
+    place = _place(given)
+    if place is None:
+        return 2
+    policy = _policy(given, place)
+    if isinstance(policy, Finding):
+        sys.stderr.write(finding_text(policy, given.language) + "\n")
+        return 2
+    try:
+        with saying_why(given.language):
+            log = LogReader(open_shelf(place, read_only=not given.ask))
+            status = _round(given, log, policy)
+            while given.ask and given.every:
+                time.sleep(given.every)
+                status = _round(given, log, policy)
+            log.shelf.close()
+    except UnopenedError:
+        return 2
+    except KeyboardInterrupt:
+        return 0
+    return status
+
+
+def _round(given: Namespace, log: LogReader, policy: Policy) -> int:
+    asked = ask_witnesses(log, policy) if given.ask else None
+    told = _told(log, policy, asked, given.language)
+    if given.json:
+        print(json.dumps(told, ensure_ascii=False), flush=True)
+    else:
+        _show(told, given.language)
+    return 0 if told["witnessed"] == told["size"] else 1
+
+
+def _told(log: LogReader, policy: Policy, asked: Asked | None, language: str) -> dict[str, Any]:
+    sizes = cosigned_sizes(log, policy)
+    newest = newest_witnessed(log, policy)
+    return {
+        "log": log.origin,
+        "size": log.size,
+        "witnessed": newest[0] if newest else 0,
+        "by": list(newest[1].names) if newest and isinstance(newest[1], Witnessed) else [],
+        "quorum": policy.quorum,
+        "witnesses": [{"name": one.name, "url": one.url, "cosigned": sizes.get(one.name)} for one in policy.witnesses],
+        "problems": [finding_text(one, language) for one in asked.findings] if asked else [],
+    }
+
+
+def _show(told: dict[str, Any], language: str) -> None:
+    print(phrase("witnesses-head", language, size=told["size"], witnessed=told["witnessed"], by=", ".join(told["by"]) or "—"))
+    for one in told["witnesses"]:
+        print(f"  {one['name']:<16} {'—' if one['cosigned'] is None else one['cosigned']:>10}  {one['url']}")
+    for text in told["problems"]:
+        print(f"  {text}", flush=True)
+
+
+def run_keys(given: Namespace) -> int:
+    """Print the log's verifier keys, as a witness needs them."""
+    place = _place(given)
+    if place is None:
+        return 2
+    try:
+        with saying_why(given.language):
+            shelf = open_shelf(place, read_only=True)
+            keys = shelf.identity.keys
+            shelf.close()
+    except UnopenedError:
+        return 2
+    print(json.dumps(list(keys)) if given.json else "\n".join(keys))
+    return 0
+
+
+def run_refetch(given: Namespace) -> int:
+    """Fetch from a mirror what a record lost; give 1 if the mirror has another log, or none of it."""
+    place = _place(given)
+    if place is None:
+        return 2
+    try:
+        with saying_why(given.language):
+            shelf = open_shelf(place)
+            taken = refetched(shelf, given.url)
+            shelf.close()
+    except UnopenedError:
+        return 2
+    if isinstance(taken, Finding) or taken.finding:
+        finding = taken if isinstance(taken, Finding) else taken.finding
+        assert finding is not None
+        sys.stderr.write(finding_text(finding, given.language) + "\n")
+        return 1
+    told = {"from": taken.start, "size": taken.size}
+    print(json.dumps(told) if given.json else phrase("refetched", given.language, start=taken.start, size=taken.size))
+    return 0
+
+
+def refetched(shelf: Shelf, url: str) -> Taken | Finding:
+    """Take from a mirror what a shelf lacks, verified as any import is.
+
+    :param url: where the log is published, or a witness that mirrors it.
+    """
+    try:
+        remote = Remote(url)
+        if remote.read(CHECKPOINT) is None:
+            remote = Remote(f"{remote.url}/{origin_hash(shelf.identity.origin)}")
+        return take(DistantShelf(remote, shelf.identity), shelf)
+    except (UnreachableError, BrokenFileError) as error:
+        return error.finding
+    except TileMissingError as error:
+        level, index = error.args
+        return TILE_MISSING.finding(url=url, level=level, index=index)
+
+
+def _policy(given: Namespace, place: str) -> Policy | Finding:
+    path = Path(given.policy) if given.policy else policy_path(place, given.origin)
+    return parse_policy(path.read_bytes(), path=str(path)) if path.is_file() else Policy()
+
+
+def _place(given: Namespace) -> str | None:
+    corpus = opened(given.corpus, given.language)
+    if corpus is None or corpus.organization is None:
+        return None
+    given.origin = corpus.organization.corpus.header.id
+    return given.record or default_place(given.origin)
