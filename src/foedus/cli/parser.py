@@ -150,6 +150,7 @@ def _demo(command: ArgumentParser, words: dict[str, str]) -> None:
 
 def _serve(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("corpus", metavar="CORPUS", nargs="?", default="csto", help=words["CORPUS"])
+    command.add_argument("--record", metavar="PLACE", nargs="?", const="", help=words["--record-serve"])
     _address(command, words)
     command.set_defaults(run=_runs("serve"))
 
