@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 import psycopg
 import pytest
@@ -28,6 +29,7 @@ from foedus.shelves.tiles.export import export
 
 KEY = LogKey(SignerKey("union", ED25519, bytes(range(32))), SignerKey("union/clock", COSIGNATURE, bytes(range(32, 64))))
 IDENTITY = KEY.identity
+S = TypeVar("S", bound=Shelf)
 NOW = 1_763_683_200
 
 
@@ -98,7 +100,7 @@ def opened(shelf: Shelf, *, now: int = NOW) -> Log:
     return log
 
 
-def filled(shelf: Shelf, *, batches: Sequence[int] = (1, 3, 250, 300)) -> Shelf:
+def filled(shelf: S, *, batches: Sequence[int] = (1, 3, 250, 300)) -> S:
     """Enter batches of acts."""
     log, number = opened(shelf), 0
     for count in batches:

@@ -202,9 +202,8 @@ def test_a_second_checkpoint_of_one_size_is_a_mistake(shelf: Shelf) -> None:
 def test_of_a_batch_that_is_broken_off_nothing_stays(shelf: Shelf) -> None:
     put(shelf, ROWS[:1], b"one\n")
 
-    with pytest.raises(BrokenOffError), shelf.writing() as writing:
-        writing.add(ROWS[1:], tiles(ROWS), 600, b"two\n")
-        break_off(writing, 1, b"one\nmore\n")
+    with pytest.raises(BrokenOffError):
+        put_and_break_off(shelf, ROWS[1:], b"two\n")
 
     assert (list(shelf.rows()), list(shelf.notes()), shelf.position(ROWS[5].id)) == (ROWS[:1], [(1, b"one\n")], None)
     with pytest.raises(TileMissingError):
@@ -263,6 +262,12 @@ def test_threads_share_a_shelf(shelf: Shelf) -> None:
 
 class BrokenOffError(Exception):
     """Ends a batch in the middle."""
+
+
+def put_and_break_off(shelf: Shelf, rows: list[Row], note: bytes) -> None:
+    with shelf.writing() as writing:
+        writing.add(rows, tiles(ROWS), rows[-1].position + 1, note)
+        break_off(writing, rows[-1].position + 1, note + b"more\n")
 
 
 def break_off(writing: Writing, size: int, note: bytes) -> None:

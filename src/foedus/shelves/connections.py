@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,14 +40,30 @@ def said() -> Iterator[None]:
         raise
 
 
-def connected(path: Path, *, mode: str) -> sqlite3.Connection:
+def connected(path: Path, *, mode: str, patience: float = PATIENCE) -> sqlite3.Connection:
     """Connect to a file; threads take turns with a connection by a lock of their own.
 
     :param mode: ``ro``, ``rw``, or ``rwc``, which makes a file that is not there.
+    :param patience: seconds for which to wait for another who writes.
     """
     return sqlite3.connect(
-        f"file:{quote(str(path))}?mode={mode}", uri=True, isolation_level=None, timeout=PATIENCE, check_same_thread=False
+        f"file:{quote(str(path))}?mode={mode}", uri=True, isolation_level=None, timeout=patience, check_same_thread=False
     )  # fmt: skip
+
+
+_FILES: dict[tuple[int, int], int] = {}
+
+
+def raw(path: Path) -> int:
+    """Open a database's file to read its bytes past SQLite: a descriptor, which stays open as long as the process.
+
+    Closing any descriptor of a file takes away all the locks that a process has on it (POSIX), SQLite's among them.
+    """
+    status = path.stat()
+    known = (status.st_dev, status.st_ino)
+    if known not in _FILES:
+        _FILES[known] = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    return _FILES[known]
 
 
 class Readers:

@@ -23,15 +23,16 @@ PAGE = 4096
 LEVELS = 3
 """Bits for the level in a tile's key: eight levels of eight are more leaves than there will be."""
 
-VERSIONS = 10
-"""Bits for the version in a checkpoint's key: a note gets further signatures, and keeps its earlier forms."""
-
 TABLES = {
     "log": "CREATE TABLE log (id INTEGER PRIMARY KEY CHECK (id = 1), origin TEXT NOT NULL, keys TEXT NOT NULL) STRICT",
     "rows": "CREATE TABLE rows (position INTEGER PRIMARY KEY, leaf BLOB NOT NULL, act BLOB, signatures BLOB NOT NULL) STRICT",
     "tiles": "CREATE TABLE tiles (ended INTEGER PRIMARY KEY, nodes BLOB NOT NULL) STRICT",
-    "checkpoints": "CREATE TABLE checkpoints (reached INTEGER PRIMARY KEY, note BLOB NOT NULL, sum BLOB NOT NULL) STRICT",
+    "checkpoints": "CREATE TABLE checkpoints (size INTEGER PRIMARY KEY, note BLOB NOT NULL, sum BLOB NOT NULL) STRICT",
+    "signed": "CREATE TABLE signed (id INTEGER PRIMARY KEY, size INTEGER NOT NULL, note BLOB NOT NULL, sum BLOB NOT NULL) STRICT",
 }
+
+ROOTS = {name: page for page, name in enumerate(TABLES, 2)}
+"""The page on which each begins: they are made in this order, in an empty file."""
 
 
 def _guards(table: str) -> tuple[tuple[str, str], ...]:
@@ -48,7 +49,7 @@ MADE = (*TABLES.values(), *(sql for guards in GUARDS.values() for _, sql in guar
 """What makes the tables of a new shelf, in this order."""
 
 SCHEMA = (
-    *(("table", name, name, root, sql) for root, (name, sql) in enumerate(TABLES.items(), 2)),
+    *(("table", name, name, ROOTS[name], sql) for name, sql in TABLES.items()),
     *(("trigger", name, table, 0, sql) for table, guards in GUARDS.items() for name, sql in guards),
 )
 """What SQLite then holds of them: kind, name, table, the page where it begins, and how it was made."""
@@ -71,16 +72,6 @@ def tile_place(key: int) -> tuple[int, int]:
     """
     level = key & ((1 << LEVELS) - 1)
     return level, (key >> LEVELS + HEIGHT * (level + 1)) - 1
-
-
-def note_key(size: int, version: int = 0) -> int:
-    """Give a checkpoint's key: the size that the log had reached, then the version of its note."""
-    return size << VERSIONS | version
-
-
-def note_place(key: int) -> tuple[int, int]:
-    """Give the size and the version of the note with a key."""
-    return key >> VERSIONS, key & ((1 << VERSIONS) - 1)
 
 
 def note_sum(note: bytes) -> bytes:

@@ -6,18 +6,30 @@ that a batch that was added survives the loss of power. How it lies in the file:
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from threading import RLock, get_ident
+from time import monotonic, sleep
 
 from foedus.record.tile import Tile
-from foedus.shelves.connections import Readers, connected, said
+from foedus.shelves.connections import PATIENCE, Readers, connected, raw, said
 from foedus.shelves.ids import Ids
-from foedus.shelves.layout import APPLICATION, FORMAT, MADE, PAGE, note_key, note_place, note_sum, tile_key
-from foedus.shelves.shelf import DamagedError, Identity, NotAShelfError, ReadOnlyError, Row, TileMissingError, commitment, may_follow
+from foedus.shelves.layout import APPLICATION, FORMAT, MADE, PAGE, note_sum, tile_key
+from foedus.shelves.shelf import (
+    DamagedError,
+    Identity,
+    NotAShelfError,
+    ReadOnlyError,
+    Row,
+    StuckError,
+    TileMissingError,
+    commitment,
+    may_follow,
+)
 
 TILES = 256
 """Full tiles that are kept in memory: 4 MiB, the path from the newest leaves to the root and what was proved lately."""
@@ -30,6 +42,7 @@ class SqliteShelf:
     """A log in an SQLite file. Threads may share an object; processes open the file again, also after a fork.
 
     :param identity: whose log it is; the file is made when it is not there. Without it the file must be there.
+    :param patience: seconds for which a writer waits for another.
     :param step: is told, by name, how far a write has come: for tests that end the process there.
     :raises NotAShelfError: the file is another program's database, or holds another log.
     :raises StuckError: it is not there, or cannot be opened.
@@ -37,17 +50,27 @@ class SqliteShelf:
     """
 
     def __init__(
-        self, path: str | Path, identity: Identity | None = None, *, read_only: bool = False, step: Callable[[str], None] | None = None
+        self,
+        path: str | Path,
+        identity: Identity | None = None,
+        *,
+        read_only: bool = False,
+        patience: float = PATIENCE,
+        step: Callable[[str], None] | None = None,
     ) -> None:
         self.path = Path(path)
         self.read_only = read_only
+        self._patience = patience
         self._step = step or _unheard
         self._lock = RLock()
         self._writing: int | None = None
         self._added: dict[str, int] = {}
+        self._renewed: dict[int, bytes] = {}
+        self._signed_at: dict[int, int] = {}
+        self._signed_known = 0
         with said():
             mode = "ro" if read_only else "rw" if identity is None else "rwc"
-            self._database = connected(self.path, mode=mode)
+            self._database = connected(self.path, mode=mode, patience=patience)
             try:
                 self.identity = self._prepare(identity)
             except BaseException:
@@ -66,7 +89,7 @@ class SqliteShelf:
             raise NotAShelfError(str(self.path))
         if not self.read_only:
             # What is freed is overwritten: no byte of the file is anything but content.
-            for pragma in (f"page_size = {PAGE}", "secure_delete = ON", "journal_mode = WAL", "synchronous = FULL"):
+            for pragma in (f"page_size = {PAGE}", "auto_vacuum = NONE", "secure_delete = ON", "journal_mode = WAL", "synchronous = FULL"):
                 database.execute(f"PRAGMA {pragma}")
             # Dead here: an empty database in WAL mode, which the next opening goes on with.
             if identity is not None and application != APPLICATION:
@@ -182,34 +205,37 @@ class SqliteShelf:
 
     def note(self, size: int | None = None) -> bytes | None:
         """Give the newest checkpoint, or the first of at least this size; nothing, where there is none."""
-        newest = "SELECT note FROM checkpoints WHERE reached < ? ORDER BY reached DESC LIMIT 1"
+        newest = "SELECT size, note FROM checkpoints ORDER BY size DESC LIMIT 1"
+        first = "SELECT size, note FROM checkpoints WHERE size >= ? ORDER BY size LIMIT 1"
         with self.reading() as database:
-            below = MOST
-            if size is not None:
-                first = database.execute("SELECT reached FROM checkpoints WHERE reached >= ? ORDER BY reached LIMIT 1", (note_key(size),))
-                reached = first.fetchone()
-                if reached is None:
-                    return None
-                below = note_key(note_place(reached[0])[0] + 1)
-            found = database.execute(newest, (below,)).fetchone()
-        return found[0] if found else None
+            found = (database.execute(newest) if size is None else database.execute(first, (size,))).fetchone()
+            return self._signed(database, *found) if found else None
 
     def notes(self, start: int = 0) -> Iterator[tuple[int, bytes]]:
         """Give the checkpoints from a size on, each with its size, in order."""
-        last: tuple[int, bytes] | None = None
         with self.reading() as database:
-            cursor = database.execute("SELECT reached, note FROM checkpoints WHERE reached >= ? ORDER BY reached", (note_key(start),))
+            cursor = database.execute("SELECT size, note FROM checkpoints WHERE size >= ? ORDER BY size", (start,))
             try:
-                for key, note in cursor:
-                    size = note_place(key)[0]
-                    # Of several forms of one checkpoint the last has all signatures.
-                    if last is not None and last[0] != size:
-                        yield last
-                    last = size, note
+                for size, note in cursor:
+                    yield size, self._signed(database, size, note)
             finally:
                 cursor.close()
-        if last is not None:
-            yield last
+
+    def _signed(self, database: sqlite3.Connection, size: int, note: bytes) -> bytes:
+        """Give the newest form of a checkpoint's note."""
+        renewed = self._renewed if self._writing == get_ident() else {}
+        if size in renewed:
+            return renewed[size]
+        if not renewed:
+            # What this batch has renewed may yet be taken back, and is not learned here.
+            for row, of in database.execute("SELECT id, size FROM signed WHERE id > ? ORDER BY id", (self._signed_known,)).fetchall():
+                self._signed_at[of] = row
+                self._signed_known = row
+        if size not in self._signed_at:
+            return note
+        form = database.execute("SELECT note FROM signed WHERE id = ?", (self._signed_at[size],)).fetchone()
+        # Another thread may have learned of a form that came after this reading began.
+        return form[0] if form else note
 
     @contextmanager
     def writing(self) -> Iterator[SqliteShelf]:
@@ -226,7 +252,7 @@ class SqliteShelf:
                 raise RuntimeError("this thread is writing already")
             self._database.execute("BEGIN IMMEDIATE")
             # Dead here: nothing was added. Another writer waits for this one and then sees what it wrote.
-            self._writing, self._added = get_ident(), {}
+            self._writing, self._added, self._renewed = get_ident(), {}, {}
             try:
                 self._told("begun")
                 self._is_the_same()
@@ -244,7 +270,42 @@ class SqliteShelf:
                 self._roll_back()
                 raise
             finally:
-                self._writing, self._added = None, {}
+                self._writing, self._added, self._renewed = None, {}, {}
+
+    @contextmanager
+    def still(self) -> Iterator[tuple[Callable[[int], bytes], int]]:
+        """Have the file lie still: all is in it, and nothing is written to it before the ``with`` ends; writers need not wait.
+
+        It gives a reader of the file's pages, counted from 1, and its size in bytes.
+
+        :raises StuckError: others read or write so much that it does not come to rest, or the shelf was opened for reading
+            and its last writer left something to be written into the file.
+        """
+        file = raw(self.path)
+        with said():
+            connection = connected(self.path, mode="ro")
+            try:
+                self._settle(connection)
+                # While this reads the file alone, SQLite carries nothing over from the write-ahead log.
+                yield lambda number: os.pread(file, PAGE, (number - 1) * PAGE), os.fstat(file).st_size
+            finally:
+                connection.close()
+
+    def _settle(self, reader: sqlite3.Connection) -> None:
+        log = self.path.with_name(self.path.name + "-wal")
+        until = monotonic() + self._patience
+        while True:
+            if not self.read_only:
+                with self._lock:
+                    self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM log").fetchone()
+            if not log.exists() or not log.stat().st_size:
+                return
+            reader.execute("ROLLBACK")
+            if monotonic() > until:
+                raise StuckError(f"{self.path} does not come to rest")
+            sleep(0.02)
 
     def add(self, rows: Sequence[Row], tiles: Sequence[Tile], size: int, note: bytes) -> None:
         """Add rows at the end, the tiles that they fill, and the checkpoint of the size that the log has then.
@@ -265,7 +326,7 @@ class SqliteShelf:
         database.executemany("INSERT INTO tiles VALUES (?, ?)", [(tile_key(one.level, one.index), one.nodes) for one in tiles])
         self._told("tiles")
         try:
-            database.execute("INSERT INTO checkpoints VALUES (?, ?, ?)", (note_key(size), note, note_sum(note)))
+            database.execute("INSERT INTO checkpoints VALUES (?, ?, ?)", (size, note, note_sum(note)))
         except sqlite3.IntegrityError as error:
             raise ValueError(f"there is a checkpoint of {size}") from error
         self._told("checkpoint")
@@ -276,12 +337,13 @@ class SqliteShelf:
         :raises ValueError: there is no checkpoint of this size, or the note does not begin with it.
         """
         self._is_writing()
-        sql = "SELECT reached, note FROM checkpoints WHERE reached >= ? AND reached < ? ORDER BY reached DESC LIMIT 1"
-        found = self._database.execute(sql, (note_key(size), note_key(size + 1))).fetchone()
-        if found is None or not note.startswith(found[1]) or found[0] + 1 == note_key(size + 1):
+        found = self._database.execute("SELECT note FROM checkpoints WHERE size = ?", (size,)).fetchone()
+        known = self._signed(self._database, size, found[0]) if found else b""
+        if not found or not note.startswith(known):
             raise ValueError(f"this is not the checkpoint of {size} with further signatures")
-        if note != found[1]:
-            self._database.execute("INSERT INTO checkpoints VALUES (?, ?, ?)", (found[0] + 1, note, note_sum(note)))
+        if note != known:
+            self._database.execute("INSERT INTO signed (size, note, sum) VALUES (?, ?, ?)", (size, note, note_sum(note)))
+            self._renewed[size] = note
 
     def _is_writing(self) -> None:
         if self._writing != get_ident():
