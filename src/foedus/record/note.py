@@ -108,7 +108,7 @@ def signed(text: str, *signers: SignerKey) -> Note:
 
     :raises ValueError: a key is of another kind, or the text can stand in no note.
     """
-    if not text.endswith("\n") or any(one < " " and one != "\n" for one in text) or any(one.kind != ED25519 for one in signers):
+    if not text.endswith("\n") or _CONTROL.search(text) or any(one.kind != ED25519 for one in signers):
         raise ValueError("a note's text ends in a newline and has no other control character; its keys are of kind 1")
     message = text.encode()
     return Note(text, tuple(NoteSignature(one.name, one.verifier.id, one.sign(message)) for one in signers))

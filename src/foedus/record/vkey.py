@@ -6,6 +6,7 @@ in a note by its name and its id, the first four bytes of a hash: the id tells k
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from hashlib import sha256
 from typing import Final
@@ -13,6 +14,7 @@ from typing import Final
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA44PrivateKey
 from msgspec import Struct
+from nacl.bindings import crypto_sign
 
 from foedus.finding import Code, Finding
 from foedus.record.encoding import base64, from_base64
@@ -30,6 +32,8 @@ SEED: Final = 32
 """Bytes of a secret, of either algorithm."""
 
 SECRET: Final = "PRIVATE+KEY"  # noqa: S105 — the words with which a signer key begins, not one
+
+_KEY_NAME = re.compile(r"[^\s+\x00-\x1f\ud800-\udfff]+")
 
 UNREADABLE = Code("vkey-unreadable", found=str)
 OTHER_ID = Code("vkey-id", name=str, found=str, expected=str)
@@ -93,7 +97,7 @@ class SignerKey(Struct, frozen=True):
     @property
     def verifier(self) -> VerifierKey:
         """Give the public key."""
-        return VerifierKey(self.name, self.kind, public_key(self.kind, self.seed))
+        return _verifier(self.name, self.kind, self.seed)
 
     @property
     def secret(self) -> str:
@@ -101,17 +105,16 @@ class SignerKey(Struct, frozen=True):
         return f"{SECRET}+{self.name}+{self.verifier.id.hex()}+{base64(bytes((self.kind,)) + self.seed)}"
 
     def sign(self, message: bytes) -> bytes:
-        """Sign bytes with the bare algorithm of the key."""
-        return _private(self.kind, self.seed).sign(message)
+        """Sign bytes with the bare algorithm of the key; Ed25519 by libsodium, which is nearly twice as fast here as OpenSSL."""
+        if self.kind == MLDSA:
+            return MLDSA44PrivateKey.from_seed_bytes(self.seed).sign(message)
+        signed: bytes = crypto_sign(message, self.seed + public_key(self.kind, self.seed))
+        return signed[:64]
 
 
 def is_key_name(text: str) -> bool:
     """Say whether a key may have this name (signed-note, Format): not empty, no space of any script, no plus, no control character."""
-    return bool(text) and "+" not in text and not any(one.isspace() or one < " " for one in text) and _is_unicode(text)
-
-
-def _is_unicode(text: str) -> bool:
-    return not any("\ud800" <= one <= "\udfff" for one in text)
+    return _KEY_NAME.fullmatch(text) is not None
 
 
 def verifier_key(text: str) -> VerifierKey | Finding:
@@ -139,8 +142,8 @@ def signer_key(text: str) -> SignerKey | Finding:
 
 
 @lru_cache(maxsize=64)
-def _private(kind: int, seed: bytes) -> Ed25519PrivateKey | MLDSA44PrivateKey:
-    return MLDSA44PrivateKey.from_seed_bytes(seed) if kind == MLDSA else Ed25519PrivateKey.from_private_bytes(seed)
+def _verifier(name: str, kind: int, seed: bytes) -> VerifierKey:
+    return VerifierKey(name, kind, public_key(kind, seed))
 
 
 @lru_cache(maxsize=64)
@@ -150,4 +153,5 @@ def public_key(kind: int, seed: bytes) -> bytes:
     :param kind: the kind of signature, which names the algorithm.
     :param seed: 32 bytes.
     """
-    return _private(kind, seed).public_key().public_bytes_raw()
+    private = MLDSA44PrivateKey.from_seed_bytes(seed) if kind == MLDSA else Ed25519PrivateKey.from_private_bytes(seed)
+    return private.public_key().public_bytes_raw()
