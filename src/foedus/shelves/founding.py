@@ -17,9 +17,10 @@ from foedus.record.anchor import genesis
 from foedus.record.canonical import encode
 from foedus.record.signature import sign_act
 from foedus.shelves.entries import examined
+from foedus.shelves.heads import Heads
 from foedus.shelves.keys import new_key, read_key, write_key
 from foedus.shelves.log import Examined, Log, LogKey, LogReader
-from foedus.shelves.places import OtherLogError, RecordMissingError, key_path, make_shelf, open_shelf
+from foedus.shelves.places import OtherLogError, RecordMissingError, head_path, key_path, make_shelf, open_shelf
 from foedus.shelves.shelf import Shelf
 
 Clock = Callable[[], Instant]
@@ -48,7 +49,7 @@ def found(corpus: Corpus, place: str, *, key: Path | None = None, clock: Clock =
     if own.signer.name != origin:
         raise OtherLogError(own.signer.name)
     shelf = make_shelf(place, own.identity)
-    log = opened_log(shelf, own, clock)
+    log = opened_log(shelf, own, clock, Heads(head_path(place, origin), origin))
     log.found()
     if not log.size:
         told = log.enter([_genesis(corpus, own, clock())])
@@ -65,21 +66,23 @@ def open_log(place: str, *, key: Path | None = None, clock: Clock = now) -> Log:
     :raises KeyUnreadableError: what is there is no key, or another log's.
     """
     shelf = open_shelf(place)
+    origin = shelf.identity.origin
     try:
-        return opened_log(shelf, read_key(key or key_path(place, shelf.identity.origin)), clock)
+        return opened_log(shelf, read_key(key or key_path(place, origin)), clock, Heads(head_path(place, origin), origin))
     except BaseException:
         shelf.close()
         raise
 
 
-def opened_log(shelf: Shelf, key: LogKey, clock: Clock) -> Log:
+def opened_log(shelf: Shelf, key: LogKey, clock: Clock, heads: Heads | None = None) -> Log:
     """Open a log with its gate on a shelf that is open.
 
+    :param heads: what this machine remembers of the log.
     :raises OtherLogError: the key is not this log's.
     """
     if key.identity != shelf.identity:
         raise OtherLogError(shelf.identity.origin)
-    return Log(shelf, key, clock, gate=Gate(shelf.identity.keys))
+    return Log(shelf, key, clock, gate=Gate(shelf.identity.keys), heads=heads)
 
 
 def open_reader(place: str, origin: str = "") -> LogReader:
@@ -95,7 +98,7 @@ def open_reader(place: str, origin: str = "") -> LogReader:
         shelf.close()
         raise OtherLogError(found)
     try:
-        return LogReader(shelf)
+        return LogReader(shelf, Heads(head_path(place, found), found))
     except BaseException:
         shelf.close()
         raise

@@ -26,12 +26,15 @@ from foedus.record.refusal import refuse
 from foedus.record.tile import WIDTH
 from foedus.record.tree import root_hash
 from foedus.record.vkey import SignerKey, VerifierKey, verifier_key
+from foedus.shelves.heads import Heads, Seen
 from foedus.shelves.shelf import Identity, Row, Shelf
 
 TOLERANCE = 300
 """Seconds by which a clock may run back before the log refuses to go on: a clock that is set right, not one that is wrong."""
 
 UNSOUND = Code("log-unsound", size=int, found=str, expected=str)
+ROLLED_BACK = Code("log-rolled-back", size=int, expected=int)
+REWRITTEN = Code("log-rewritten", size=int, found=str, expected=str)
 CLOCK_BACK = Code("log-clock-back", now=int, last=int)
 
 
@@ -120,17 +123,21 @@ def verifier_keys(identity: Identity) -> tuple[VerifierKey, ...]:
 class LogReader:
     """A log as it is read: its head, its checkpoints, its proofs. It follows what other processes enter.
 
-    :raises LogError: the newest checkpoint is not this log's, or not of what lies on the shelf.
+    :param heads: what this machine remembers of the log; the shelf must have it.
+    :raises LogError: the newest checkpoint is not this log's, or not of what lies on the shelf, or the shelf
+        is older than what is remembered.
     """
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, heads: Heads | None = None) -> None:
         self.shelf = shelf
+        self.heads = heads
         self.origin = shelf.identity.origin
         self.keys = verifier_keys(shelf.identity)
         self.head: SignedCheckpoint | None = None
         self.frontier = Frontier()
         self.last_received: Instant = 0
         self._seen = b""
+        self._held: Seen | None = None
         self.catch_up()
 
     def catch_up(self) -> tuple[Row, ...]:
@@ -138,6 +145,32 @@ class LogReader:
 
         The new tree must begin with the one that was known: a log that was rewritten or cut is refused.
         """
+        # Asked before the shelf is: what others enter meanwhile is on it before it is remembered.
+        remembered = self.heads.last() if self.heads else None
+        rows = self._follow()
+        if remembered is not None and remembered != self._held:
+            self._hold_to(remembered)
+        if self.heads is not None and self.head is not None and (remembered is None or remembered.size < self.size):
+            self._remember(self.heads)
+        return rows
+
+    def _hold_to(self, seen: Seen) -> None:
+        """Find the remembered checkpoint in the tree as it is.
+
+        :raises LogError: the log is shorter, or has another root at that size: it was put back, or rewritten.
+        """
+        if seen.size > self.size:
+            raise LogError(ROLLED_BACK.finding(size=self.size, expected=seen.size))
+        found = self.root(seen.size)
+        if found != seen.root:
+            raise LogError(REWRITTEN.finding(size=seen.size, found=found.hex(), expected=seen.root.hex()))
+        self._held = seen
+
+    def _remember(self, heads: Heads) -> None:
+        self._held = Seen(self.size, self.frontier.root)
+        heads.keep(self._held)
+
+    def _follow(self) -> tuple[Row, ...]:
         head = self._newest()
         known = self.frontier.size
         if head is None:
@@ -209,13 +242,15 @@ class Log(LogReader):
     :param clock: gives the time in whole seconds since 1970, UTC.
     """
 
-    def __init__(self, shelf: Shelf, key: LogKey, clock: Callable[[], Instant], *, gate: Gate | None = None) -> None:
+    def __init__(
+        self, shelf: Shelf, key: LogKey, clock: Callable[[], Instant], *, gate: Gate | None = None, heads: Heads | None = None
+    ) -> None:
         if key.identity != shelf.identity:
             raise ValueError("these are the keys of another log")
         self._key = key
         self._clock = clock
         self._gate = gate or Open()
-        super().__init__(shelf)
+        super().__init__(shelf, heads)
         self._gate.begun(self.size)
 
     def found(self) -> None:
@@ -247,6 +282,8 @@ class Log(LogReader):
         # nobody was told, and whoever sends an act again gets the place that it has.
         if rows:
             self.frontier, self.head, self.last_received, self._seen = frontier, head, received, note
+            if self.heads is not None:
+                self._remember(self.heads)
             self._gate.passed(rows)
         return tuple(one if isinstance(one, Finding) else Receipt(one.id, one.position, one.received, self._seen) for one in told)
 
