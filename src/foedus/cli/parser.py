@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable
 from importlib import import_module
 
-from foedus.cli.witness_parser import LOG_COMMANDS, witness_commands
+from foedus.cli import proof_parser, witness_parser
 from foedus.cli.words import HELP, language
 from foedus.organization.question import QUESTIONS, Question
 
@@ -18,7 +18,7 @@ def parser() -> ArgumentParser:
     commands = top.add_subparsers(metavar=words["command"], required=True)
     for name, build in (
         ("check", _check), ("assure", _assure), ("ask", _ask), ("search", _search), ("journal", _journal), ("log", _log), ("enter", _enter),
-        ("witness", witness_commands), ("schema", _schema), ("demo", _demo), ("serve", _serve),
+        *proof_parser.COMMANDS, ("witness", witness_parser.witness_commands), ("schema", _schema), ("demo", _demo), ("serve", _serve),
     ):  # fmt: skip
         command = commands.add_parser(
             name, help=words[name], description=words[name], epilog=words.get(f"{name}-more"), formatter_class=RawDescriptionHelpFormatter
@@ -119,7 +119,7 @@ def _place(command: ArgumentParser, words: dict[str, str]) -> None:
 
 def _log(command: ArgumentParser, words: dict[str, str]) -> None:
     commands = command.add_subparsers(metavar=words["command"], required=True)
-    for name, build in (("init", _log_init), *LOG_COMMANDS):
+    for name, build in (("init", _log_init), *proof_parser.LOG_COMMANDS, *witness_parser.LOG_COMMANDS):
         says, more = words[f"log-{name}"], words.get(f"log-{name}-more")
         build(commands.add_parser(name, help=says, description=says, epilog=more, formatter_class=RawDescriptionHelpFormatter), words)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 
 from foedus.words.en.cli import HELP as ENGLISH
+from foedus.words.en.verify import HELP as VERIFY_ENGLISH
 from foedus.words.en.witness import HELP as WITNESS_ENGLISH
 from foedus.words.ru.cli import HELP as RUSSIAN
+from foedus.words.ru.verify import HELP as VERIFY_RUSSIAN
 from foedus.words.ru.witness import HELP as WITNESS_RUSSIAN
 
-HELP = {"en": ENGLISH | WITNESS_ENGLISH, "ru": RUSSIAN | WITNESS_RUSSIAN}
+HELP = {"en": ENGLISH | VERIFY_ENGLISH | WITNESS_ENGLISH, "ru": RUSSIAN | VERIFY_RUSSIAN | WITNESS_RUSSIAN}
 
 
 def language() -> str:

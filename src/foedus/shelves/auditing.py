@@ -22,7 +22,7 @@ from foedus.organization.audit.course import Course, check_seen
 from foedus.organization.audit.part import LENGTH, Counts, Part, check_part
 from foedus.organization.audit.terms import CHECKPOINT, POSITION, Terms, placed
 from foedus.record.checkpoint import SignedCheckpoint, open_checkpoint
-from foedus.record.policy import Policy, witnessed
+from foedus.record.policy import Policy, parse_policy, witnessed
 from foedus.record.vkey import VerifierKey
 from foedus.shelves.interruption import Interruption
 from foedus.shelves.log import LogError, LogReader, verifier_keys
@@ -30,6 +30,7 @@ from foedus.shelves.places import open_shelf
 from foedus.shelves.shelf import Shelf
 from foedus.shelves.storage import storage_faults
 from foedus.shelves.tiles.directory import BrokenFileError, TileShelf
+from foedus.shelves.witnessing import policy_path
 
 MOST = 100
 """Findings after which an audit ends: what is wrong throughout is not told row by row."""
@@ -65,6 +66,7 @@ class Outcome(Struct, frozen=True):
     witnessed: int
     resumed: int
     findings: tuple[Finding, ...]
+    anchored: bool = False
 
     @property
     def sound(self) -> bool:
@@ -112,8 +114,8 @@ class _Audit:
     def __init__(self, place: str, shelf: Shelf, measure: Measure, progress: Progress, kept: Interruption | None) -> None:
         self.place, self.shelf, self.measure, self.progress, self.kept = place, shelf, measure, progress, kept
         self.findings: dict[Finding, None] = {}
-        witnesses = tuple(one.key for one in measure.policy.witnesses) if measure.policy else ()
-        self.terms = Terms(shelf.identity.origin, (), witnesses, measure.anchor)
+        policy = measure.policy or _beside(place, shelf)
+        self.terms = Terms(shelf.identity.origin, (), policy.keys if policy else (), measure.anchor)
         self.course = Course(shelf)
         self.resumed = 0
 
@@ -135,6 +137,7 @@ class _Audit:
         return Outcome(
             self.terms.origin, standing.size, standing.root.hex(), self._anchor(), standing.counts,
             standing.checkpoints, standing.witnessed, self.resumed, tuple(islice(self.findings, MOST)),
+            anchored=bool(self.measure.anchor),
         )  # fmt: skip
 
     def _rows(self) -> int:
@@ -199,6 +202,13 @@ class _Audit:
             return next((row.id for row in self.shelf.rows(0, 1)), "")
         except Exception:  # noqa: BLE001 — it is told of already
             return ""
+
+
+def _beside(place: str, shelf: Shelf) -> Policy | None:
+    """Read the policy that lies beside a record: its witnesses' lines can be checked, though who keeps the record chose them."""
+    path = policy_path(place, shelf.identity.origin)
+    found = parse_policy(path.read_bytes(), path=path.name) if path.is_file() else None
+    return found if isinstance(found, Policy) else None
 
 
 def fault(error: Exception) -> Finding:

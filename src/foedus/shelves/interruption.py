@@ -17,7 +17,14 @@ from foedus.organization.audit.terms import Terms
 from foedus.record.checkpoint import parse_checkpoint
 from foedus.record.hashing import SIZE
 from foedus.record.note import parse_note
+from foedus.shelves.cache import cache_directory
 from foedus.shelves.shelf import Shelf
+
+
+def usual_folder() -> Path | None:
+    """Give the folder where audits are remembered: under the user's cache folder, if there is one."""
+    cache = cache_directory()
+    return cache / "audits" if cache else None
 
 
 class Interruption:

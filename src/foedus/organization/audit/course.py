@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from foedus.dates import Instant
 from foedus.finding import Code, Finding
 from foedus.organization.audit.part import BACKWARDS, LENGTH, Counts, Mark, Part, check_tile, late
-from foedus.organization.audit.terms import CHECKPOINT, POSITION, Source, placed
+from foedus.organization.audit.terms import CHECKPOINT, POSITION, Source, moment, placed
 from foedus.record.checkpoint import Checkpoint
 from foedus.record.hashing import EMPTY, SIZE, node_hash
 from foedus.record.tile import WIDTH, full
@@ -85,7 +85,7 @@ class Course:
         if not part.commitments or not before.size:
             return
         if part.earliest < before.latest:
-            yield placed(BACKWARDS.finding(received=part.earliest, before=before.latest), POSITION, part.first)
+            yield placed(BACKWARDS.finding(found=moment(part.earliest), expected=moment(before.latest)), POSITION, part.first)
         if before.mark and before.mark.size == part.first:
             yield from late(before.mark, part.earliest)
 

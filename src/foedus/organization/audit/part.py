@@ -14,7 +14,7 @@ from msgspec import Struct
 from foedus.dates import Instant
 from foedus.finding import Code, Finding
 from foedus.organization.audit.checkpoints import Checked, check_note
-from foedus.organization.audit.terms import CHECKPOINT, POSITION, TOLERANCE, Held, Source, Terms, limited, placed
+from foedus.organization.audit.terms import CHECKPOINT, POSITION, TOLERANCE, Held, Source, Terms, limited, moment, placed
 from foedus.organization.gate import examine
 from foedus.record.anchor import AGAIN, check_genesis
 from foedus.record.frontier import Frontier, grown
@@ -36,9 +36,9 @@ OTHER_ID = Code("audit-id", found=str, expected=str)
 OTHER_ACT = Code("audit-commitment", found=str, expected=str)
 NOT_HERE = Code("audit-act-missing")
 LOOK_UP = Code("audit-look-up", found=int)
-BACKWARDS = Code("audit-received-backwards", received=int, before=int)
-TOO_LATE = Code("audit-received-late", received=int, time=int, size=int)
-TOO_EARLY = Code("audit-received-early", received=int, time=int, size=int)
+BACKWARDS = Code("audit-received-backwards", found=str, expected=str)
+TOO_LATE = Code("audit-received-late", found=str, expected=str, size=int)
+TOO_EARLY = Code("audit-received-early", found=str, expected=str, size=int)
 TILE = Code("audit-tile", level=int, index=int, node=int)
 TILE_MISSING = Code("audit-tile-missing", level=int, index=int)
 ORDER = Code("audit-checkpoint-order", before=int)
@@ -181,7 +181,7 @@ def _times(rows: Sequence[_Read], first: int) -> Iterator[Finding]:
         if read.leaf is None:
             continue
         if read.leaf.received < before:
-            yield placed(BACKWARDS.finding(received=read.leaf.received, before=before), POSITION, position)
+            yield placed(BACKWARDS.finding(found=moment(read.leaf.received), expected=moment(before)), POSITION, position)
         before = max(before, read.leaf.received)
 
 
@@ -230,7 +230,7 @@ def early(mark: Mark, position: int, received: Instant) -> Iterator[Finding]:
     """Say if a leaf claims to have come after the checkpoint that has it was made, or after a witness saw it."""
     for time in (mark.time, *(one + TOLERANCE for one in mark.seen)):
         if received > time:
-            yield placed(TOO_LATE.finding(received=received, time=time, size=mark.size), POSITION, position)
+            yield placed(TOO_LATE.finding(found=moment(received), expected=moment(time), size=mark.size), POSITION, position)
             return
 
 
@@ -241,7 +241,7 @@ def late(mark: Mark, received: Instant) -> Iterator[Finding]:
     """
     for time in (mark.time if mark.size else mark.time - TOLERANCE, *(one - TOLERANCE for one in mark.seen)):
         if received < time:
-            yield placed(TOO_EARLY.finding(received=received, time=time, size=mark.size), POSITION, mark.size)
+            yield placed(TOO_EARLY.finding(found=moment(received), expected=moment(time), size=mark.size), POSITION, mark.size)
             return
 
 

@@ -12,6 +12,7 @@ from typing import Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
+from foedus.dates import Instant, utc_text
 from foedus.finding import Finding, Place
 from foedus.record.vkey import VerifierKey
 
@@ -74,6 +75,14 @@ class Source(Protocol):
 def placed(finding: Finding, path: str, number: int) -> Finding:
     """Say of a finding where it is."""
     return replace(finding, place=Place(path, number))
+
+
+def moment(instant: Instant) -> str:
+    """Write an instant as people do, or as its number where the calendar has none for it."""
+    try:
+        return utc_text(instant)
+    except (ValueError, OverflowError, OSError):
+        return str(instant)
 
 
 def limited(findings: Iterable[Finding], most: int) -> tuple[Finding, ...]:

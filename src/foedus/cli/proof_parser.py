@@ -1,0 +1,73 @@
+"""This file is the grammar of the commands that prove and audit, and of those that carry a log from one place to another."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from importlib import import_module
+
+from foedus.cli.words import language
+
+Build = Callable[[ArgumentParser, dict[str, str]], None]
+
+
+def _runs(module: str, function: str = "run") -> Callable[[Namespace], int]:
+    def run(given: Namespace) -> int:
+        command: Callable[[Namespace], int] = getattr(import_module(f"foedus.cli.{module}"), function)
+        return command(given)
+
+    return run
+
+
+def _shown(command: ArgumentParser, words: dict[str, str]) -> None:
+    command.add_argument("--json", action="store_true", help=words["--json"])
+    command.add_argument("--language", choices=("en", "ru"), default=language(), help=words["--language"])
+
+
+def _verify(command: ArgumentParser, words: dict[str, str]) -> None:
+    command.add_argument("record", metavar="RECORD", nargs="?", default="csto", help=words["RECORD"])
+    command.add_argument("--anchor", metavar="ID", default="", help=words["--anchor"])
+    _trusted(command, words)
+    command.add_argument("--checkpoint", metavar="FILE", help=words["--checkpoint"])
+    command.add_argument("--from-start", action="store_true", help=words["--from-start"])
+    _shown(command, words)
+    command.set_defaults(run=_runs("verify"))
+
+
+def _trusted(command: ArgumentParser, words: dict[str, str]) -> None:
+    command.add_argument("--key", metavar="VKEY", help=words["--vkey"])
+    command.add_argument("--policy", metavar="FILE", help=words["--policy"])
+
+
+def _prove(command: ArgumentParser, words: dict[str, str]) -> None:
+    command.add_argument("act", metavar="ACT", help=words["ACT"])
+    command.add_argument("--record", metavar="RECORD", default="csto", help=words["RECORD"])
+    command.add_argument("--language", choices=("en", "ru"), default=language(), help=words["--language"])
+    command.set_defaults(run=_runs("prove"))
+
+
+def _verify_proof(command: ArgumentParser, words: dict[str, str]) -> None:
+    command.add_argument("proof", metavar="FILE", help=words["PROOF"])
+    _trusted(command, words)
+    command.add_argument("--act", metavar="FILE", help=words["--act"])
+    _shown(command, words)
+    command.set_defaults(run=_runs("prove", "run_verify"))
+
+
+def _export(command: ArgumentParser, words: dict[str, str]) -> None:
+    command.add_argument("record", metavar="RECORD", help=words["RECORD"])
+    command.add_argument("folder", metavar="DIR", help=words["export-DIR"])
+    command.add_argument("--record", dest="place", metavar="PLACE", help=words["--record-place"])
+    _shown(command, words)
+    command.set_defaults(run=_runs("tiles", "run_export"))
+
+
+def _import(command: ArgumentParser, words: dict[str, str]) -> None:
+    command.add_argument("folder", metavar="DIR", help=words["import-DIR"])
+    command.add_argument("--record", metavar="PLACE", help=words["--record-place"])
+    _shown(command, words)
+    command.set_defaults(run=_runs("tiles", "run_import"))
+
+
+COMMANDS: tuple[tuple[str, Build], ...] = (("verify", _verify), ("prove", _prove), ("verify-proof", _verify_proof))
+LOG_COMMANDS: tuple[tuple[str, Build], ...] = (("export", _export), ("import", _import))

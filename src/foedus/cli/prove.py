@@ -1,0 +1,88 @@
+"""This file holds the commands ``foedus prove`` and ``foedus verify-proof``: that an act is on the record, for whoever was not there."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from foedus.cli.opening import UnopenedError, saying_why
+from foedus.cli.phrases import phrase
+from foedus.cli.records import key_given, policy_given, record_place, say_finding
+from foedus.finding import Finding
+from foedus.organization.audit.terms import moment
+from foedus.record.encoding import number
+from foedus.record.proof import parse_proof
+from foedus.record.proven import Proven, check_proof
+from foedus.shelves.auditing import open_source
+from foedus.shelves.log import LogReader
+from foedus.words.speech import date_text, listed
+
+
+def run(given: Namespace) -> int:
+    """Print the proof that an act is on the record; give 1 if it is not, 2 if there is no such record."""
+    place = record_place(given.record, given.language)
+    if place is None:
+        return 2
+    try:
+        with saying_why(given.language):
+            log = LogReader(open_source(place))
+            position = number(given.act) if len(given.act) != 64 else log.shelf.position(given.act)
+            if position is None or position >= log.size:
+                sys.stderr.write(phrase("not-on-record", given.language, act=given.act, log=log.origin, size=log.size) + "\n")
+                return 1
+            # The checkpoint has bytes that no terminal's encoding may change.
+            sys.stdout.buffer.write(str(log.proof(position)).encode())
+            sys.stdout.flush()
+            log.shelf.close()
+    except UnopenedError:
+        return 2
+    return 0
+
+
+def run_verify(given: Namespace) -> int:
+    """Check a proof; give 1 if it does not hold, 2 if it cannot be put."""
+    key, policy = key_given(given.key), policy_given(given.policy)
+    for one in (key, policy):
+        if isinstance(one, Finding):
+            say_finding(one, given.language)
+            return 2
+    assert not isinstance(key, Finding)
+    assert not isinstance(policy, Finding)
+    proof = parse_proof(Path(given.proof).read_bytes())
+    found = proof if isinstance(proof, Finding) else check_proof(proof, key=key, policy=policy)
+    if not isinstance(found, Finding) and given.act:
+        found = found.of(sha256(Path(given.act).read_bytes()).hexdigest())
+    if isinstance(found, Finding):
+        say_finding(found, given.language)
+        return 1
+    told = _plain(found)
+    print(json.dumps(told, ensure_ascii=False) if given.json else _told(found, given.language))
+    return 0
+
+
+def _plain(found: Proven) -> dict[str, Any]:
+    return {
+        "act": found.leaf.commitment,
+        "position": found.position,
+        "received": moment(found.leaf.received),
+        "log": found.checkpoint.origin,
+        "size": found.checkpoint.size,
+        "root": found.checkpoint.root.hex(),
+        "signed": found.signed,
+        "witnesses": list(found.witnesses),
+        "result": "verified" if found.signed else "self-consistent",
+    }
+
+
+def _told(found: Proven, language: str) -> str:
+    told = _plain(found)
+    told["received"] = date_text(told["received"], language)
+    lines = [phrase("proof-holds", language, **told)]
+    if found.witnesses:
+        lines.append(phrase("proof-witnessed", language, names=listed(list(found.witnesses), language)))
+    lines.append(phrase("proof-signed" if found.signed else "proof-unsigned", language, log=found.checkpoint.origin))
+    return "\n".join(lines)

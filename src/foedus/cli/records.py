@@ -1,0 +1,69 @@
+"""This file is about which record a command means: an exported folder, a file, a database, or the usual record of a corpus."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from foedus.cli.phrases import phrase
+from foedus.finding import Finding
+from foedus.record.policy import Policy, parse_policy
+from foedus.record.vkey import VerifierKey, verifier_key
+from foedus.shelves.folder import CorpusMissingError, find_corpus, open_corpus, shipped
+from foedus.shelves.places import default_place, is_address
+from foedus.words.exposition import finding_text
+
+
+def record_place(given: str, language: str) -> str | None:
+    """Give the place of a record: what is named, if it is one, or the usual place of the corpus that is named."""
+    named = Path(given)
+    if is_address(given) or named.is_file() or (named.is_dir() and not (named / "corpus.yaml").is_file()):
+        return given
+    try:
+        corpus = open_corpus(find_corpus(given)).corpus
+    except CorpusMissingError:
+        sys.stderr.write(phrase("no-such-record", language, given=given, shipped=", ".join(shipped())) + "\n")
+        return None
+    if corpus is None:
+        sys.stderr.write(phrase("unreadable", language, corpus=given) + "\n")
+        return None
+    return default_place(corpus.header.id)
+
+
+def key_given(text: str | None) -> VerifierKey | Finding | None:
+    """Read a verifier key from an option: the key itself, or a file whose first line it is."""
+    if text is None:
+        return None
+    file = Path(text)
+    return verifier_key(file.read_text(encoding="utf-8", errors="replace").partition("\n")[0] if file.is_file() else text)
+
+
+def policy_given(path: str | None) -> Policy | Finding | None:
+    """Read a policy from the file that an option names."""
+    return None if path is None else parse_policy(Path(path).read_bytes(), path=path)
+
+
+def say_finding(finding: Finding, language: str) -> None:
+    """Say a finding on standard error."""
+    sys.stderr.write(finding_text(finding, language) + "\n")
+
+
+@contextmanager
+def progress_bar(what: str) -> Iterator[Progress]:
+    """Show a bar on standard error while something goes on, if a person is there to see it."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    from rich.console import Console  # noqa: PLC0415 — the console is made for this bar
+
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        bar.add_task(what, total=None)
+        yield bar
+
+
+def moved(bar: Progress, done: int, of: int) -> None:
+    """Move the bar."""
+    bar.update(bar.task_ids[0], completed=done, total=of)

@@ -1,0 +1,116 @@
+"""This file is the command ``foedus verify``: a whole log audited, and the place of its first fault."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from foedus.cli.opening import UnopenedError, saying_why
+from foedus.cli.phrases import phrase
+from foedus.cli.records import key_given, moved, policy_given, progress_bar, record_place, say_finding
+from foedus.finding import Finding, Place
+from foedus.shelves.auditing import Measure, Outcome, audit
+from foedus.shelves.interruption import Interruption, usual_folder
+from foedus.words.speech import say
+
+SHOWN = 20
+"""Faults that are printed; ``--json`` has all that were told."""
+
+
+def run(given: Namespace) -> int:
+    """Audit a log; give 1 if something is wrong in it, 2 if there is no such record."""
+    place = record_place(given.record, given.language)
+    if place is None:
+        return 2
+    measure = _measure(given)
+    if isinstance(measure, Finding):
+        say_finding(measure, given.language)
+        return 2
+    folder = usual_folder()
+    kept = Interruption(folder, str(Path(place).resolve()) if Path(place).exists() else place) if folder else None
+    if kept and given.from_start:
+        kept.forget()
+    try:
+        with saying_why(given.language), progress_bar(phrase("auditing", given.language)) as bar:
+            outcome = audit(place, measure, progress=partial(moved, bar), kept=kept)
+    except UnopenedError:
+        return 2
+    except KeyboardInterrupt:
+        sys.stderr.write(phrase("audit-interrupted", given.language) + "\n")
+        return 130
+    print(
+        json.dumps(_plain(outcome, place, given.language), ensure_ascii=False, indent=2) if given.json else _told(outcome, given.language)
+    )
+    return 0 if outcome.sound else 1
+
+
+def _measure(given: Namespace) -> Measure | Finding:
+    key, policy = key_given(given.key), policy_given(given.policy)
+    if isinstance(key, Finding):
+        return key
+    if isinstance(policy, Finding):
+        return policy
+    return Measure(given.anchor, key, policy, Path(given.checkpoint).read_bytes() if given.checkpoint else b"")
+
+
+def _result(outcome: Outcome, *, anchored: bool) -> str:
+    return ("verified" if anchored else "self-consistent") if outcome.sound else "broken"
+
+
+def _plain(outcome: Outcome, place: str, language: str) -> dict[str, Any]:
+    return {
+        "record": place,
+        "log": outcome.origin,
+        "size": outcome.size,
+        "root": outcome.root,
+        "anchor": outcome.anchor,
+        "result": _result(outcome, anchored=outcome.anchored),
+        "verified": outcome.counts.verified,
+        "withheld": outcome.counts.withheld,
+        "destroyed": outcome.counts.destroyed,
+        "checkpoints": outcome.checkpoints,
+        "witnessed": outcome.witnessed,
+        "resumed": outcome.resumed,
+        "findings": [
+            {"code": one.code, "severity": one.severity, "place": _place(one.place), "says": say(one.code, one.params, language)}
+            for one in outcome.findings
+        ],
+    }
+
+
+def _place(place: Place | None) -> dict[str, str | int] | None:
+    return {"kind": place.path, "number": place.line} if place else None
+
+
+def _told(outcome: Outcome, language: str) -> str:
+    lines = []
+    if outcome.resumed:
+        lines.append(phrase("audit-resumed", language, size=outcome.resumed))
+    lines += [f"{where(one.place, language)}: {say(one.code, one.params, language)}" for one in outcome.findings[:SHOWN]]
+    if len(outcome.findings) > SHOWN:
+        lines.append(phrase("audit-more", language, count=len(outcome.findings) - SHOWN))
+    counts = outcome.counts
+    lines.append(phrase("audit-log", language, origin=outcome.origin, size=outcome.size, root=outcome.root[:16], anchor=outcome.anchor))
+    lines.append(
+        phrase(
+            "audit-counts", language, verified=counts.verified, withheld=counts.withheld, destroyed=counts.destroyed,
+            checkpoints=outcome.checkpoints, witnessed=outcome.witnessed,
+        )
+    )  # fmt: skip
+    result = _result(outcome, anchored=outcome.anchored)
+    errors = [one for one in outcome.findings if one.severity == "error"]
+    lines.append(phrase(f"audit-{result}", language, first=where(errors[0].place, language) if errors else ""))
+    return "\n".join(lines)
+
+
+def where(place: Place | None, language: str) -> str:
+    """Say where a fault is."""
+    if place is None:
+        return phrase("where-log", language)
+    if place.path in {"position", "checkpoint", "page"}:
+        return phrase(f"where-{place.path}", language, number=place.line)
+    return phrase("where-file", language, path=place.path, number=place.line)
