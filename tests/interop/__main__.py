@@ -6,7 +6,8 @@ It ends with 1 if any answer is not the right one. ``make interop`` installs the
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -17,8 +18,12 @@ from tests.interop.installed import programs
 from tests.interop.ourselves import Ourselves
 from tests.interop.question import Question, Stranger
 from tests.interop.questions import everything
-from tests.interop.report import ask
+from tests.interop.report import Report, ask
 from tests.interop.subject import Subject, made
+from tests.interop.witnesses import both_witnesses, our_witness, their_witness
+
+MEETINGS: tuple[Callable[[Path], Report], ...] = (their_witness, our_witness, both_witnesses)
+"""What is played out rather than asked: each takes a folder of its own."""
 
 
 def main() -> int:
@@ -29,10 +34,12 @@ def main() -> int:
         subjects = (made(700, place / "small", batch=50), made(70_000, place / "large", batch=2_000))
         questions = [one for subject in subjects for one in _about(subject, place)]
         strangers: Sequence[Stranger] = (*programs(), chromium, Ourselves())
-        for stranger in strangers:
-            report = ask(stranger, questions)
-            print("", *report.lines(), sep="\n", flush=True)
-            wrong += len(report.wrong)
+        reports = [partial(ask, stranger, questions) for stranger in strangers]
+        reports += [partial(meet, place / meet.__name__) for meet in MEETINGS]
+        for report in reports:
+            told = report()
+            print("", *told.lines(), sep="\n", flush=True)
+            wrong += len(told.wrong)
     print(f"\n{f'{wrong:,} wrong answers' if wrong else 'every stranger agrees'}, {perf_counter() - started:.0f} s")
     return 1 if wrong else 0
 

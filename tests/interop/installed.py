@@ -11,6 +11,9 @@ from tests.interop.question import Program
 HERE = Path(__file__).parent / "strangers"
 PEERS = Path(os.environ.get("PEERS", ".interop")).absolute()
 
+PYTHON = str(PEERS / "python" / "bin" / "python")
+AICS = HERE / "aics"
+
 READS = frozenset({"checkpoint", "inclusion", "proof"})
 CHECKS = READS | {"cosigned", "consistency"}
 BUILDS = frozenset({"audit", "build", "prove inclusion", "prove consistency", "sign"})
@@ -18,11 +21,10 @@ BUILDS = frozenset({"audit", "build", "prove inclusion", "prove consistency", "s
 
 def programs() -> tuple[Program, ...]:
     """Give the strangers that are programs."""
-    python = str(PEERS / "python" / "bin" / "python")
     node = {"PATH": os.environ["PATH"], "NODE_PATH": str(PEERS / "npm" / "node_modules")}
     return (
         Program(f"Go {_go()}, golang.org/x/mod/sumdb", CHECKS | BUILDS, (str(PEERS / "go-answers"),)),
-        Program(f"aics-tlog {_version(python)}", CHECKS | BUILDS | {"cosign"}, (python, str(HERE / "aics" / "answer.py"))),
+        Program(f"aics-tlog {aics('aics_tlog')}", CHECKS | BUILDS | {"cosign"}, (PYTHON, str(AICS / "answer.py"))),
         Program(f"@sigstore/verify {_sigstore()}", READS, ("node", str(HERE / "sigstore" / "answer.cjs")), node),
     )
 
@@ -31,8 +33,9 @@ def _go() -> str:
     return _told("go", "env", "GOVERSION").removeprefix("go")
 
 
-def _version(python: str) -> str:
-    return _told(python, "-c", "import aics_tlog; print(aics_tlog.__version__)")
+def aics(package: str) -> str:
+    """Give the version of one of the packages of aics."""
+    return _told(PYTHON, "-c", f"import {package}; print({package}.__version__)")
 
 
 def _sigstore() -> str:

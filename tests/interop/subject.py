@@ -51,7 +51,7 @@ class Subject:
 def made(size: int, folder: Path, *, batch: int = 1_000) -> Subject:
     """Make a log of this many acts, none of which ever happened, in batches under one checkpoint each."""
     clock = count(BEGIN)
-    log = Log(MemoryShelf(_KEY.identity), _KEY, lambda: next(clock))
+    log = Log(MemoryShelf(KEY.identity), KEY, lambda: next(clock))
     log.found()
     for submitted in _batches(size, batch):
         log.enter(submitted)
@@ -75,4 +75,5 @@ def _seed(word: str) -> bytes:
 
 
 _AUTHOR = SignerKey("author", ED25519, _seed("author"))
-_KEY = LogKey(SignerKey(ORIGIN, ED25519, _seed("signer")), SignerKey(f"{ORIGIN}/clock", COSIGNATURE, _seed("clock")))
+KEY = LogKey(SignerKey(ORIGIN, ED25519, _seed("signer")), SignerKey(f"{ORIGIN}/clock", COSIGNATURE, _seed("clock")))
+"""The keys of the logs that are made here: known to everybody, since they are reckoned from words."""
