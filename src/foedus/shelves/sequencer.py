@@ -74,6 +74,10 @@ class Sequencer:
         told = found if isinstance(found, Finding) else self._queued(found)
         return self.log.refuse(data, told) if isinstance(told, Finding) else told
 
+    def __len__(self) -> int:
+        """Say how many acts wait for the next batch."""
+        return len(self._waiting)
+
     def _queued(self, act: Examined) -> Receipt | Finding:
         ticket = _Ticket(act)
         with self._mutex:
