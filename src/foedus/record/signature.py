@@ -1,10 +1,13 @@
 """This file is about signatures on acts: who signed is a key, and the key is in the act.
 
-A signature is over the act's id under a prefix of its own, so that it can serve for nothing else: not for
+A signature is over the act's id under a prefix of its own kind, so that it can serve for nothing else: not for
 another act, since ids are hashes; not for a checkpoint, since those begin with their origin. It lies beside
 the act and not in it: an act has one id however often it is signed. Each signature is a line::
 
     ed25519:3b6a27bc… kF0p3…==
+
+What the algorithm made tells how it was made: 64 bytes are a plain Ed25519 signature; OpenSSH
+(:mod:`foedus.record.ssh_signature`) and passkeys (:mod:`foedus.record.passkey`) begin with a word of their own.
 
 Whether a key *may* sign for a seat is another question, and the record answers it.
 """
@@ -14,12 +17,16 @@ from __future__ import annotations
 from msgspec import Struct
 
 from foedus.finding import Code, Finding
+from foedus.record import passkey, ssh_signature
+from foedus.record.act_key import ED25519, ActKey, act_key
 from foedus.record.encoding import base64, from_base64
-from foedus.record.note import is_signed
-from foedus.record.vkey import ED25519, SignerKey
+from foedus.record.passkey import Passkey, Terms, check_passkey
+from foedus.record.ssh_signature import check_ssh_signature, parse_ssh_signature, unarmoured
+from foedus.record.vkey import SignerKey
 
 PREFIX = b"foedus-act-signature/1\n"
-SCHEME = "ed25519:"
+PLAIN = 64
+"""Bytes of a plain Ed25519 signature; one of another kind is always longer."""
 COMPILER = "compiler"
 """The key of history, which nobody signed: it is reported, with its source."""
 
@@ -31,10 +38,12 @@ LIMIT = 65_536
 MALFORMED = Code("signature-malformed", line=int)
 FALSE = Code("signature-false", key=str)
 MISSING = Code("signature-missing", key=str)
+NO_TERMS = Code("signature-by-passkey", key=str)
+NO_PASSKEY = Code("signature-not-by-passkey", key=str)
 
 
 class ActSignature(Struct, frozen=True, gc=False):
-    """A signature on an act: the key (``ed25519:`` and 64 hexadecimal digits), and what its algorithm made."""
+    """A signature on an act: the key as acts name it (:mod:`foedus.record.act_key`), and what was made with it."""
 
     key: str
     signature: bytes
@@ -48,7 +57,7 @@ def key_name(public: bytes) -> str:
 
     :param public: the 32 bytes of the public key.
     """
-    return SCHEME + public.hex()
+    return str(ActKey(ED25519, public))
 
 
 def sign_act(act: str, signer: SignerKey) -> ActSignature:
@@ -56,7 +65,7 @@ def sign_act(act: str, signer: SignerKey) -> ActSignature:
 
     :param act: its id, 64 hexadecimal digits.
     """
-    return ActSignature(key_name(signer.verifier.key), signer.sign(_message(act)))
+    return ActSignature(key_name(signer.verifier.key), signer.sign(PREFIX + act.encode() + b"\n"))
 
 
 def parse_signatures(data: bytes) -> tuple[ActSignature, ...] | Finding:
@@ -69,7 +78,7 @@ def parse_signatures(data: bytes) -> tuple[ActSignature, ...] | Finding:
     for line, text in enumerate(data[:-1].decode("ascii").split("\n"), 1):
         key, _, encoded = text.partition(" ")
         signature = from_base64(encoded)
-        if _public(key) is None or not signature or line > MOST or key in [one.key for one in found]:
+        if act_key(key) is None or not signature or line > MOST or key in [one.key for one in found]:
             return MALFORMED.finding(line=line)
         found.append(ActSignature(key, signature))
     return tuple(found)
@@ -87,22 +96,60 @@ def check_signatures(act: str, key: str, data: bytes) -> Finding | None:
     found = parse_signatures(data)
     if isinstance(found, Finding):
         return found
-    message = _message(act)
     for one in found:
-        public = _public(one.key)
-        if public is None or not is_signed(ED25519, public, message, one.signature):
-            return FALSE.finding(key=one.key)
+        true = _is_true(act, one)
+        if true is not True:
+            return true or FALSE.finding(key=one.key)
     if key != COMPILER and all(one.key != key for one in found):
         return MISSING.finding(key=key)
     return None
 
 
-def _message(act: str) -> bytes:
-    return PREFIX + act.encode() + b"\n"
+def check_terms(key: str, data: bytes, terms: Terms | None) -> Finding | None:
+    """Say what a key's signature beside an act has that its credential does not allow; nothing, where all is as it says.
+
+    A key that was credentialed as a passkey signs as one and in no other way, and any other key never does:
+    else a page could have an act signed under the name of a log-in, or a log-in signed under that of an act.
+
+    :param key: the key that signed.
+    :param data: the signatures' lines, which :func:`check_signatures` found true.
+    :param terms: where the passkey signs, as its credential act says; nothing for a key that is none.
+    """
+    found = parse_signatures(data)
+    if isinstance(found, Finding):
+        return found
+    for one in found:
+        if one.key != key:
+            continue
+        by_passkey = one.signature.startswith(passkey.MAGIC) and len(one.signature) != PLAIN
+        if by_passkey and terms is None:
+            return NO_TERMS.finding(key=key)
+        if terms is not None:
+            return passkey.check_terms(one.signature, terms) if by_passkey else NO_PASSKEY.finding(key=key)
+    return None
 
 
-def _public(key: str) -> bytes | None:
-    digits = key.removeprefix(SCHEME)
-    if len(digits) != 64 or digits == key or not set(digits) <= set("0123456789abcdef"):
-        return None
-    return bytes.fromhex(digits)
+def signature_by_ssh(data: bytes) -> ActSignature | Finding:
+    """Make a signature's line of the file that ``ssh-keygen -Y sign`` wrote; the key is in it."""
+    blob = unarmoured(data)
+    found = blob if isinstance(blob, Finding) else parse_ssh_signature(blob)
+    return found if isinstance(found, Finding) else ActSignature(str(found.key), found.encode())
+
+
+def signature_by_passkey(key: str, made: Passkey) -> ActSignature:
+    """Make a signature's line of what a page got from a passkey.
+
+    :param key: the credential's key as acts name it.
+    """
+    return ActSignature(key, made.encode())
+
+
+def _is_true(act: str, one: ActSignature) -> Finding | bool:
+    key, data = act_key(one.key), one.signature
+    if key is None:
+        return False
+    if len(data) == PLAIN:
+        return key.algorithm == ED25519 and key.signed(PREFIX + act.encode() + b"\n", data)
+    if data.startswith(ssh_signature.MAGIC):
+        return check_ssh_signature(act, key, data)
+    return check_passkey(act, key, data) if data.startswith(passkey.MAGIC) else False
