@@ -21,7 +21,9 @@ from tests.witness.world import KEY, NOW, World, checkpoint, head, log_with, req
 STRANGER = SignerKey("union", ED25519, bytes(32))
 
 
-def addition(old: int, *proof: bytes, size: int = 5, root: bytes = b"\1" * 32, origin: str = "union", signer: SignerKey = KEY.signer) -> bytes:
+def addition(
+    old: int, *proof: bytes, size: int = 5, root: bytes = b"\1" * 32, origin: str = "union", signer: SignerKey = KEY.signer
+) -> bytes:
     shown = checkpoint(size, root, origin=origin, signer=signer)
     return Addition(old, proof, shown.note, shown.checkpoint).encode()
 
@@ -159,7 +161,11 @@ def test_many_requests_go_over_one_connection(here: World) -> None:
 
 def test_what_is_too_long_or_of_unknown_length_is_not_read(here: World) -> None:
     witness = here.witness("KAZ")
-    for headers, status in (({"Content-Length": str(MOST_BODY + 1)}, 413), ({"Transfer-Encoding": "chunked"}, 411), ({"Content-Length": "-1"}, 411)):
+    for headers, status in (
+        ({"Content-Length": str(MOST_BODY + 1)}, 413),
+        ({"Transfer-Encoding": "chunked"}, 411),
+        ({"Content-Length": "-1"}, 411),
+    ):
         connection = HTTPConnection(urlsplit(witness.url).netloc)
         connection.putrequest("POST", "/add-checkpoint")
         for name, value in headers.items():

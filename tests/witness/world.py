@@ -80,7 +80,9 @@ def head(log: LogReader) -> SignedCheckpoint:
     return log.head
 
 
-def checkpoint(size: int, root: bytes, *, origin: str = "union", signer: SignerKey = KEY.signer, time: int | None = None) -> SignedCheckpoint:
+def checkpoint(
+    size: int, root: bytes, *, origin: str = "union", signer: SignerKey = KEY.signer, time: int | None = None
+) -> SignedCheckpoint:
     """Sign a checkpoint as a host can that lies: of any size, with any root, at any time."""
     said = Checkpoint(origin, size, root)
     note = signed(said.text, signer)

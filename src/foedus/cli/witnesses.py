@@ -13,8 +13,9 @@ from foedus.cli.opening import UnopenedError, opened, saying_why
 from foedus.cli.phrases import phrase
 from foedus.finding import Finding
 from foedus.record.policy import Policy, Witnessed, parse_policy
+from foedus.shelves.heads import Heads
 from foedus.shelves.log import LogReader
-from foedus.shelves.places import default_place, open_shelf
+from foedus.shelves.places import default_place, head_path, open_shelf
 from foedus.shelves.remote import Remote, UnreachableError
 from foedus.shelves.shelf import Shelf, TileMissingError
 from foedus.shelves.tiles.directory import BrokenFileError
@@ -38,7 +39,7 @@ def run_witnesses(given: Namespace) -> int:
         return 2
     try:
         with saying_why(given.language):
-            log = LogReader(open_shelf(place, read_only=not given.ask))
+            log = LogReader(open_shelf(place, read_only=not given.ask), Heads(head_path(place, given.origin), given.origin))
             status = _round(given, log, policy)
             while given.ask and given.every:
                 time.sleep(given.every)

@@ -6,7 +6,9 @@ What is published while it is read is left for the next time: everything is read
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from foedus.finding import Finding
 from foedus.record.checkpoint import Checkpoint, parse_checkpoint
@@ -16,7 +18,10 @@ from foedus.record.tile import WIDTH, Coordinates, full, path
 from foedus.shelves.remote import Remote
 from foedus.shelves.shelf import Identity, TileMissingError
 from foedus.shelves.tiles.directory import MISSING, WIDTH_OTHER, BrokenFileError, TileShelf
-from foedus.shelves.tiles.layout import CHECKPOINT
+from foedus.shelves.tiles.layout import CHECKPOINT, CHECKPOINTS
+
+LATELY: Final = 8
+"""Published files that are kept in memory: the bundles of leaves, acts and signatures that are being read, and the checkpoints."""
 
 
 class DistantShelf(TileShelf):
@@ -31,6 +36,8 @@ class DistantShelf(TileShelf):
     def __init__(self, remote: Remote, identity: Identity) -> None:
         self.remote = remote
         self._given = identity
+        # Checkpoints that lie near each other share a bundle, which is fetched once.
+        self._lately = lru_cache(maxsize=LATELY)(remote.read)
         super().__init__(Path())
         self._note = remote.read(CHECKPOINT)
 
@@ -42,7 +49,7 @@ class DistantShelf(TileShelf):
 
         :raises BrokenFileError: it is not there.
         """
-        found = self.remote.read(name)
+        found = self._lately(name)
         if found is None:
             raise BrokenFileError(name, MISSING.finding(path=name))
         return found
@@ -64,8 +71,12 @@ class DistantShelf(TileShelf):
 
     def notes(self, start: int = 0) -> Iterator[tuple[int, bytes]]:
         """Give the checkpoints from a size on, up to the one that came first."""
-        size = self.size()
-        yield from ((reached, note) for reached, note in super().notes(start) if reached <= size)
+        if self._note is None:
+            return
+        data, size = self.read(CHECKPOINTS), self.size()
+        for reached, (at, stop) in zip(*self._indexed(data), strict=True):
+            if start <= reached <= size:
+                yield reached, data[at:stop]
 
     def _nodes(self, level: int, index: int) -> bytes:
         name = path(Coordinates(level, index))
