@@ -136,7 +136,7 @@ class Course:
         mark = self.standing.mark
         found: list[Finding] = []
         if mark is None:
-            found.append(NO_CHECKPOINT.finding())
+            found.append(placed(NO_CHECKPOINT.finding(), CHECKPOINT, rows))
         elif mark.size < rows:
             found.append(placed(BEYOND.finding(size=mark.size, rows=rows), POSITION, mark.size))
         for size, _ in self.source.notes(rows + 1):
