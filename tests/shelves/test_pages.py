@@ -16,7 +16,7 @@ from foedus.shelves.btree import PageError
 from foedus.shelves.layout import PAGE
 from foedus.shelves.pages import Held, held, page_fault
 from foedus.shelves.shelf import StuckError
-from foedus.shelves.sqlite import SqliteShelf
+from foedus.shelves.sqlite import SqliteShelf, file_fault
 
 from .shelves import IDENTITY, examined, filled, opened
 
@@ -194,15 +194,45 @@ def test_the_file_lies_still_while_others_write(tmp_path: Path) -> None:
     shelf.close()
 
 
-def test_a_file_whose_last_writer_left_something_beside_it_does_not_lie_still_for_one_who_only_reads(tmp_path: Path) -> None:
+def test_what_the_last_writer_left_beside_the_file_is_carried_over_before_the_walk(tmp_path: Path) -> None:
     writer = filled(SqliteShelf(tmp_path / "record.db", IDENTITY), batches=(5,))
-    reader = SqliteShelf(tmp_path / "record.db", read_only=True, patience=0.1)
+    reader = SqliteShelf(tmp_path / "record.db", read_only=True)
 
-    with pytest.raises(StuckError), reader.still():
-        pass
+    with reader.still() as (page, size):
+        assert len([one for one in held(page, size) if one.table == "rows"]) == 5
 
+    assert list(reader.faults()) == []
     reader.close()
     writer.close()
+
+
+def test_a_file_that_somebody_reads_without_end_does_not_come_to_rest_and_that_is_said(tmp_path: Path) -> None:
+    writer = filled(SqliteShelf(tmp_path / "record.db", IDENTITY), batches=(5,))
+    busy = sqlite3.connect(tmp_path / "record.db", isolation_level=None)
+    busy.execute("BEGIN")
+    busy.execute("SELECT count(*) FROM rows").fetchone()
+    reader = SqliteShelf(tmp_path / "record.db", read_only=True, patience=0.05)
+
+    (finding,) = reader.faults()
+
+    assert (finding.code, finding.severity) == ("page-restless", "warning")
+    with pytest.raises(StuckError), reader.still():
+        pass
+    for one in (busy, reader, writer):
+        one.close()
+
+
+def test_a_file_that_can_no_longer_be_opened_says_where_it_is_damaged(file: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    for place, expected in ((3, "page-no-database"), (68, "page-header"), (104, "page-key"), (18, "page-header")):
+        path.write_bytes(file[:place] + b"\x7f" + file[place + 1 :])
+
+        found = file_fault(path)
+
+        assert found is not None
+        assert found.code == expected
+    path.write_bytes(b"something else altogether" * 400)
+    assert file_fault(path) is None
 
 
 def code(file: bytes) -> str:

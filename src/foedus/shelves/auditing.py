@@ -24,10 +24,12 @@ from foedus.organization.audit.terms import CHECKPOINT, POSITION, Terms, placed
 from foedus.record.checkpoint import SignedCheckpoint, open_checkpoint
 from foedus.record.policy import Policy, parse_policy, witnessed
 from foedus.record.vkey import VerifierKey
+from foedus.shelves.heads import Heads
 from foedus.shelves.interruption import Interruption
 from foedus.shelves.log import LogError, LogReader, verifier_keys
-from foedus.shelves.places import open_shelf
-from foedus.shelves.shelf import Shelf
+from foedus.shelves.places import head_path, open_shelf
+from foedus.shelves.shelf import DamagedError, NotAShelfError, Shelf
+from foedus.shelves.sqlite import file_fault
 from foedus.shelves.storage import storage_faults
 from foedus.shelves.tiles.directory import BrokenFileError, TileShelf
 from foedus.shelves.witnessing import policy_path
@@ -102,6 +104,11 @@ def audit(
         shelf = open_source(place)
     except BrokenFileError as error:
         return Outcome("", 0, "", measure.anchor, Counts(), 0, 0, 0, (error.finding,))
+    except (NotAShelfError, DamagedError):
+        found = file_fault(Path(place)) if Path(place).is_file() else None
+        if found is None:
+            raise
+        return Outcome("", 0, "", measure.anchor, Counts(), 0, 0, 0, (found,))
     try:
         return _Audit(place, shelf, measure, progress, kept).run(cores or os.cpu_count() or 1)
     finally:
@@ -131,6 +138,7 @@ class _Audit:
             self._attempt(lambda: self._note(self.course.advance(check_part(self.shelf, 0, 0, self.terms))), None)
             self._attempt(lambda: self._note(self.course.end(0)), None)
         self._attempt(self._elsewhere, None)
+        self._attempt(self._remembered, None)
         standing = self.course.standing
         if self.kept:
             self.kept.forget()
@@ -196,6 +204,11 @@ class _Audit:
                 self._note([seen])
             else:
                 self._note(check_seen(seen.checkpoint, standing.size, lambda size: LogReader(self.shelf).root(size)))
+
+    def _remembered(self) -> None:
+        """Hold the log against what this machine remembers of it."""
+        if not isinstance(self.shelf, TileShelf):
+            LogReader(self.shelf, Heads(head_path(self.place, self.terms.origin), self.terms.origin))
 
     def _anchor(self) -> str:
         try:

@@ -9,16 +9,18 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from threading import RLock, get_ident
 from time import monotonic, sleep
 
+from foedus.finding import Code, Finding
 from foedus.record.tile import Tile
 from foedus.shelves.connections import PATIENCE, Readers, connected, raw, said
 from foedus.shelves.ids import Ids
 from foedus.shelves.layout import APPLICATION, FORMAT, MADE, PAGE, note_sum, tile_key
+from foedus.shelves.pages import page_fault
 from foedus.shelves.shelf import (
     DamagedError,
     Identity,
@@ -30,6 +32,8 @@ from foedus.shelves.shelf import (
     commitment,
     may_follow,
 )
+
+RESTLESS = Code("page-restless", severity="warning", path=str)
 
 TILES = 256
 """Full tiles that are kept in memory: 4 MiB, the path from the newest leaves to the root and what was proved lately."""
@@ -278,8 +282,8 @@ class SqliteShelf:
 
         It gives a reader of the file's pages, counted from 1, and its size in bytes.
 
-        :raises StuckError: others read or write so much that it does not come to rest, or the shelf was opened for reading
-            and its last writer left something to be written into the file.
+        :raises StuckError: others read or write so much that it does not come to rest, or what the last writer left beside
+            the file cannot be carried over into it.
         """
         file = raw(self.path)
         with said():
@@ -291,13 +295,22 @@ class SqliteShelf:
             finally:
                 connection.close()
 
+    def faults(self) -> Iterator[Finding]:
+        """Give what is wrong with the file's bytes, beside what its rows say (:mod:`foedus.shelves.pages`)."""
+        try:
+            with self.still() as (page, size):
+                found = page_fault(page, size)
+        except StuckError:
+            found = RESTLESS.finding(path=self.path.name)
+        if found is not None:
+            yield found
+
     def _settle(self, reader: sqlite3.Connection) -> None:
         log = self.path.with_name(self.path.name + "-wal")
         until = monotonic() + self._patience
         while True:
-            if not self.read_only:
-                with self._lock:
-                    self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if log.exists() and log.stat().st_size:
+                self._carry_over()
             reader.execute("BEGIN")
             reader.execute("SELECT count(*) FROM log").fetchone()
             if not log.exists() or not log.stat().st_size:
@@ -306,6 +319,15 @@ class SqliteShelf:
             if monotonic() > until:
                 raise StuckError(f"{self.path} does not come to rest")
             sleep(0.02)
+
+    def _carry_over(self) -> None:
+        """Have SQLite write into the file what waits beside it; no byte of what the record says changes by that."""
+        with suppress(sqlite3.OperationalError, StuckError), said():
+            writer = connected(self.path, mode="rw", patience=0)
+            try:
+                writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:
+                writer.close()
 
     def add(self, rows: Sequence[Row], tiles: Sequence[Tile], size: int, note: bytes) -> None:
         """Add rows at the end, the tiles that they fill, and the checkpoint of the size that the log has then.
@@ -368,6 +390,16 @@ class SqliteShelf:
 
     def _told(self, name: str) -> None:
         self._step(name)
+
+
+def file_fault(path: Path) -> Finding | None:
+    """Give the first fault of a record's file that cannot be opened as one; nothing, where it is no record's file at all."""
+    file = raw(path)
+    head = os.pread(file, PAGE, 0)
+    # Two marks, so that a byte that changed in one of them does not hide whose file it is.
+    if head[60:64] != FORMAT.to_bytes(4, "big") and head[68:72] != APPLICATION.to_bytes(4, "big"):
+        return None
+    return page_fault(lambda number: os.pread(file, PAGE, (number - 1) * PAGE), os.fstat(file).st_size)
 
 
 def _size(database: sqlite3.Connection) -> int:
