@@ -20,7 +20,7 @@ from foedus.record.checkpoint import SignedCheckpoint, open_checkpoint
 from foedus.record.cosignature import cosignature_time
 from foedus.record.encoding import number
 from foedus.record.gathering import signature_lines
-from foedus.record.note import NoteSignature
+from foedus.record.note import MOST_SIGNATURES, NoteSignature
 from foedus.record.policy import Policy, Witness, Witnessed, witnessed
 from foedus.record.vkey import VerifierKey
 from foedus.shelves.log import LogReader
@@ -94,7 +94,9 @@ def attach(log: LogReader, head: SignedCheckpoint, lines: Sequence[NoteSignature
         opened = open_checkpoint(stands, log.keys, origin=log.origin) if stands else head
         signed = opened if isinstance(opened, SignedCheckpoint) and opened.checkpoint == head.checkpoint else head
         names = {(one.name, one.id) for one in signed.note.signatures}
-        fresh = [one for one in lines if (one.name, one.id) not in names]
+        # One line for each key, and no more than a note may have: a note that could not be read again would stop the log.
+        found = {(one.name, one.id): one for one in lines if (one.name, one.id) not in names}
+        fresh = list(found.values())[: MOST_SIGNATURES - len(signed.note.signatures)]
         note = signed.note.also(fresh)
         if fresh:
             writing.replace_note(size, note.encode())
