@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from foedus.words.en.backup import PHRASES as BACKUP_ENGLISH
 from foedus.words.en.cli import PHRASES as ENGLISH
 from foedus.words.en.verify import PHRASES as VERIFY_ENGLISH
 from foedus.words.en.witness import PHRASES as WITNESS_ENGLISH
+from foedus.words.ru.backup import PHRASES as BACKUP_RUSSIAN
 from foedus.words.ru.cli import PHRASES as RUSSIAN
 from foedus.words.ru.verify import PHRASES as VERIFY_RUSSIAN
 from foedus.words.ru.witness import PHRASES as WITNESS_RUSSIAN
 
-_PHRASES = {"en": ENGLISH | VERIFY_ENGLISH | WITNESS_ENGLISH, "ru": RUSSIAN | VERIFY_RUSSIAN | WITNESS_RUSSIAN}
+_PHRASES = {
+    "en": ENGLISH | BACKUP_ENGLISH | VERIFY_ENGLISH | WITNESS_ENGLISH,
+    "ru": RUSSIAN | BACKUP_RUSSIAN | VERIFY_RUSSIAN | WITNESS_RUSSIAN,
+}
 
 
 def phrase(name: str, language: str, /, **values: object) -> str:

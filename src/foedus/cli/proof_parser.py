@@ -69,5 +69,25 @@ def _import(command: ArgumentParser, words: dict[str, str]) -> None:
     command.set_defaults(run=_runs("tiles", "run_import"))
 
 
-COMMANDS: tuple[tuple[str, Build], ...] = (("verify", _verify), ("prove", _prove), ("verify-proof", _verify_proof))
+def _backup(command: ArgumentParser, words: dict[str, str]) -> None:
+    _copied(command, words, words["backup-FILE"])
+    command.set_defaults(run=_runs("backup"))
+
+
+def _restore(command: ArgumentParser, words: dict[str, str]) -> None:
+    _copied(command, words, words["restore-FILE"])
+    command.add_argument("--accept-loss", action="store_true", help=words["--accept-loss"])
+    command.set_defaults(run=_runs("backup", "run_restore"))
+
+
+def _copied(command: ArgumentParser, words: dict[str, str], file: str) -> None:
+    command.add_argument("corpus", metavar="CORPUS", help=words["backup-CORPUS"])
+    command.add_argument("file", metavar="FILE", help=file)
+    command.add_argument("--record", metavar="PLACE", help=words["--record-place"])
+    _shown(command, words)
+
+
+COMMANDS: tuple[tuple[str, Build], ...] = (
+    ("verify", _verify), ("prove", _prove), ("verify-proof", _verify_proof), ("backup", _backup), ("restore", _restore),
+)  # fmt: skip
 LOG_COMMANDS: tuple[tuple[str, Build], ...] = (("export", _export), ("import", _import))
