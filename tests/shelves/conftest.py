@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -37,9 +38,28 @@ def run(*command: str) -> None:
             pytest.fail(f"{' '.join(command)}: {said.read()}")
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """Give the address of a new server, in a folder of its own and on no port; it goes when the tests end."""
+class Server:
+    """A PostgreSQL server in a folder of its own, on no port."""
+
+    def __init__(self, programs: Path, folder: Path) -> None:
+        self._programs, self._folder = programs, folder
+        self.address = f"host={folder} user={OWNER} dbname=postgres"
+        run(f"{programs}/initdb", "-D", f"{folder}/data", "-U", OWNER, "--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync")
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        # What the disk does at a loss of power is not tested here: no test should wait for it.
+        options = f"-c listen_addresses='' -c unix_socket_directories={self._folder} -c fsync=off -c max_connections=50"
+        run(f"{self._programs}/pg_ctl", "-D", f"{self._folder}/data", "-w", "-l", f"{self._folder}/log", "-o", options, "start")
+
+    def stop(self) -> None:
+        """End it as a crash does: nothing is written that was not written before."""
+        run(f"{self._programs}/pg_ctl", "-D", f"{self._folder}/data", "-w", "-m", "immediate", "stop")
+
+
+@contextmanager
+def served() -> Iterator[Server]:
+    """Have a server, started; it goes when the ``with`` ends."""
     where = programs()
     if where is None:
         pytest.fail(WITHOUT)
@@ -47,10 +67,23 @@ def postgres() -> Iterator[str]:
     if os.geteuid() == 0:
         shutil.chown(folder, OWNER)
     try:
-        run(f"{where}/initdb", "-D", f"{folder}/data", "-U", OWNER, "--auth=trust", "-E", "UTF8", "--locale=C", "--no-sync")
-        options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"
-        run(f"{where}/pg_ctl", "-D", f"{folder}/data", "-w", "-l", f"{folder}/log", "-o", options, "start")
-        yield f"host={folder} user={OWNER} dbname=postgres"
-        run(f"{where}/pg_ctl", "-D", f"{folder}/data", "-w", "-m", "immediate", "stop")
+        server = Server(where, folder)
+        server.start()
+        yield server
+        server.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """Give the address of a new server; it goes when the tests end."""
+    with served() as server:
+        yield server.address
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """Give a server that a test may stop and start."""
+    with served() as made:
+        yield made

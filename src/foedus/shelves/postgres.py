@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from threading import RLock, get_ident
-from typing import Any
+from typing import Any, Final
 
 from psycopg import Connection
 from psycopg.errors import UniqueViolation
@@ -24,7 +24,7 @@ from foedus.shelves.shelf import DamagedError, Identity, NotAShelfError, ReadOnl
 FORMAT = 1
 """The form of the tables. They have a schema of their own: a database holds one log, and may hold other things beside it."""
 
-LOCK = 0x666F6564_0001
+LOCK: Final = 7381229796273907505
 """The advisory lock of who writes; who makes the tables has it, too."""
 
 CHUNK = 1_024
@@ -50,7 +50,7 @@ CREATE TRIGGER stays BEFORE UPDATE OR DELETE OR TRUNCATE ON foedus_record.tiles 
 CREATE TRIGGER stays BEFORE DELETE OR TRUNCATE ON foedus_record.checkpoints EXECUTE FUNCTION foedus_record.stays();
 """
 _SIZE = "SELECT coalesce(max(position) + 1, 0) FROM foedus_record.rows"
-_BEGUN = f"BEGIN; SELECT pg_advisory_xact_lock({LOCK})"
+_BEGUN: Final = "BEGIN; SELECT pg_advisory_xact_lock(7381229796273907505)"
 _ROWS = """
 INSERT INTO foedus_record.rows (position, id, leaf, act, signatures)
 SELECT * FROM unnest(%b::bigint[], %b::bytea[], %b::bytea[], %b::bytea[], %b::bytea[])
@@ -84,7 +84,7 @@ class PostgresShelf:
             raise
 
     def _make(self, identity: Identity) -> None:
-        database = self._sessions.writer()
+        database = self._sessions.begun()
         with database.transaction():
             # Two may be making it at once; the second waits, and finds it made. Dead before the commit: nothing is there.
             database.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
@@ -116,7 +116,7 @@ class PostgresShelf:
         """Have a connection for reading; who is writing reads through the writing one, and so what was added just now."""
         with said():
             if self._writing == get_ident():
-                yield self._sessions.writer()
+                yield self._sessions.writing()
             else:
                 with self._sessions.reader() as connection:
                     yield connection
@@ -199,7 +199,7 @@ class PostgresShelf:
         with self._lock, said():
             if self._writing is not None:
                 raise RuntimeError("this thread is writing already")
-            database = self._begun()
+            database = self._sessions.begun(_BEGUN)
             # Dead here, or the way to the server lost: the server ends the transaction, and with it the lock.
             self._writing = get_ident()
             try:
@@ -212,18 +212,6 @@ class PostgresShelf:
                 raise
             finally:
                 self._writing = None
-
-    def _begun(self) -> Connection[Any]:
-        database = self._sessions.writer()
-        try:
-            database.execute(_BEGUN)
-        except BaseException:
-            if not database.broken:
-                raise
-            # The server was started anew since the last batch: nothing was begun, so nothing is lost by beginning again.
-            database = self._sessions.writer()
-            database.execute(_BEGUN)
-        return database
 
     def add(self, rows: Sequence[Row], tiles: Sequence[Tile], size: int, note: bytes) -> None:
         """Add rows at the end, the tiles that they fill, and the checkpoint of the size that the log has then.
@@ -258,7 +246,7 @@ class PostgresShelf:
     def _written(self) -> Connection[Any]:
         if self._writing != get_ident():
             raise RuntimeError("a shelf is written within `with shelf.writing()`")
-        return self._sessions.writer()
+        return self._sessions.writing()
 
 
 def _one(database: Connection[Any], sql: str) -> int:

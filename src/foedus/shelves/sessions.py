@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import Any
+from select import select
+from typing import Any, LiteralString
 
 from psycopg import Connection, Error, OperationalError
 from psycopg.errors import DataCorrupted, IndexCorrupted, InsufficientPrivilege, InvalidSchemaName, UndefinedTable
@@ -37,6 +38,11 @@ def _told(error: Error) -> str:
     return " ".join(str(error).split())
 
 
+def _lost(connection: Connection[Any]) -> bool:
+    """Say whether the server is gone from the other end: it never speaks first, except to say that it ends."""
+    return connection.closed or bool(select([connection.fileno()], [], [], 0)[0])
+
+
 class Sessions:
     """The connections of one shelf. Those that were lost with the server are made anew when they are needed next."""
 
@@ -58,10 +64,18 @@ class Sessions:
             connection.execute("SET default_transaction_read_only = on")
         return connection
 
-    def writer(self) -> Connection[Any]:
-        """Give the connection that writes; whoever has the shelf to itself has it."""
-        if self._writer is None or self._writer.closed:
+    def begun(self, sql: LiteralString = "") -> Connection[Any]:
+        """Give the connection that writes, for something new; begin it with these commands."""
+        if self._writer is None or _lost(self._writer):
             self._writer = self._connected()
+        if sql:
+            self._writer.execute(sql)
+        return self._writer
+
+    def writing(self) -> Connection[Any]:
+        """Give the connection that writes, for what was begun on it: if it was lost, that was lost with it."""
+        if self._writer is None:
+            raise RuntimeError("nothing was begun")
         return self._writer
 
     def roll_back(self) -> None:
@@ -81,8 +95,9 @@ class Sessions:
                 connection = self._idle.pop()
             except IndexError:
                 connection = self._connected()
-            if not connection.closed:
+            if not _lost(connection):
                 break
+            connection.close()
         try:
             yield connection
         finally:
