@@ -14,6 +14,8 @@ Whether a key *may* sign for a seat is another question, and the record answers 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from foedus.finding import Code, Finding
@@ -105,28 +107,26 @@ def check_signatures(act: str, key: str, data: bytes) -> Finding | None:
     return None
 
 
-def check_terms(key: str, data: bytes, terms: Terms | None) -> Finding | None:
-    """Say what a key's signature beside an act has that its credential does not allow; nothing, where all is as it says.
+def check_terms(data: bytes, terms: Mapping[str, Terms]) -> Finding | None:
+    """Say what the signatures beside an act have that their keys' credentials do not allow; nothing, where all is as they say.
 
     A key that was credentialed as a passkey signs as one and in no other way, and any other key never does:
-    else a page could have an act signed under the name of a log-in, or a log-in signed under that of an act.
+    else a page could have an act signed by a log-in, and a key that has left its device would pass for the device.
 
-    :param key: the key that signed.
     :param data: the signatures' lines, which :func:`check_signatures` found true.
-    :param terms: where the passkey signs, as its credential act says; nothing for a key that is none.
+    :param terms: where each passkey among the keys signs, as the act that credentials it says.
     """
     found = parse_signatures(data)
     if isinstance(found, Finding):
         return found
-    for one in found:
-        if one.key != key:
-            continue
-        by_passkey = one.signature.startswith(passkey.MAGIC) and len(one.signature) != PLAIN
-        if by_passkey and terms is None:
-            return NO_TERMS.finding(key=key)
-        if terms is not None:
-            return passkey.check_terms(one.signature, terms) if by_passkey else NO_PASSKEY.finding(key=key)
-    return None
+    return next((problem for one in found if (problem := _outside(one, terms.get(one.key)))), None)
+
+
+def _outside(one: ActSignature, terms: Terms | None) -> Finding | None:
+    by_passkey = one.signature.startswith(passkey.MAGIC) and len(one.signature) != PLAIN
+    if terms is None:
+        return NO_TERMS.finding(key=one.key) if by_passkey else None
+    return passkey.check_terms(one.signature, terms) if by_passkey else NO_PASSKEY.finding(key=one.key)
 
 
 def signature_by_ssh(data: bytes) -> ActSignature | Finding:

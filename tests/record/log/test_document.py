@@ -6,8 +6,11 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
+from subprocess import run
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from foedus.record.checkpoint import Checkpoint, SignedCheckpoint
 from foedus.record.cosignature import cosign
@@ -17,7 +20,7 @@ from foedus.record.note import signed
 from foedus.record.policy import Policy, Witnessed, open_witnessed, parse_policy
 from foedus.record.proof import Proof, parse_proof
 from foedus.record.signature import LIMIT as SIGNATURES
-from foedus.record.signature import MOST, PREFIX, check_signatures, sign_act
+from foedus.record.signature import MOST, PREFIX, ActSignature, check_signatures, sign_act, signature_by_ssh
 from foedus.record.vkey import COSIGNATURE, ED25519, SignerKey
 from foedus.shelves.tiles import layout
 from tests.record.test_formats import ACT, FORMATS, block
@@ -103,6 +106,22 @@ def test_the_signature_is_the_keys_on_the_act() -> None:
     assert check_signatures(act, line.split()[0], line.encode()) is None
     assert b64encode(KAZ.sign(f"foedus-act-signature/1\n{act}\n".encode())).decode() in line
     assert PREFIX == b"foedus-act-signature/1\n"
+
+
+def test_the_file_of_openssh_is_the_one_that_ssh_keygen_writes_with_the_same_key(tmp_path: Path) -> None:
+    key, act = tmp_path / "key", tmp_path / "act.json"
+    secret = Ed25519PrivateKey.from_private_bytes(KAZ.seed)
+    key.write_bytes(secret.private_bytes(Encoding.PEM, PrivateFormat.OpenSSH, NoEncryption()))
+    key.chmod(0o600)
+    act.write_text(block(ACT, "bytes").strip())
+    run(["ssh-keygen", "-q", "-Y", "sign", "-n", "foedus-act", "-O", "hashalg=sha256", "-f", str(key), str(act)], check=True)
+
+    written = (tmp_path / "act.json.sig").read_text()
+    assert written == blocks("ssh")[0]
+    line = signature_by_ssh(written.encode())
+    assert isinstance(line, ActSignature)
+    assert line.key == blocks("signature")[0].split()[0]
+    assert check_signatures(block(ACT, "id").strip(), line.key, str(line).encode()) is None
 
 
 def test_the_document_names_every_field_of_a_leaf_and_of_its_stub() -> None:

@@ -18,6 +18,7 @@ from foedus.record.leaf import Leaf, Stub, decode_leaf, encode_leaf
 from foedus.record.note import Note, parse_note, signed, verified
 from foedus.record.policy import Policy, parse_policy
 from foedus.record.proof import Proof, parse_proof
+from foedus.record.refusal import Refusal, parse_refusal, refuse
 from foedus.record.signature import check_signatures, parse_signatures, sign_act
 from foedus.record.tile import Coordinates, coordinates, path
 from foedus.record.vkey import COSIGNATURE, ED25519, MLDSA, SignerKey, signer_key, verifier_key
@@ -29,6 +30,7 @@ KEY, WITNESS, QUANTUM = (SignerKey(name, kind, b"k" * 32) for name, kind in (("c
 CHECKPOINT = Checkpoint("csto", 700, forest(700)[0].root)
 VECTOR = json.loads((Path(__file__).parents[1] / "vectors/log.json").read_text())["checkpoint"]["note"].encode()
 ACT = "ab" * 32
+REFUSAL = refuse(b"sent", Finding("doctest-fuzz", (("found", "x\ny"), ("names", ("a", "b")))), KEY, time=7).text.encode()
 
 
 class Parser(Struct, frozen=True):
@@ -75,8 +77,8 @@ def _note(value: object) -> bytes:
     return str(value).encode()
 
 
-def _checkpoint(value: object) -> bytes:
-    assert isinstance(value, Checkpoint)
+def _said(value: object) -> bytes:
+    assert isinstance(value, Checkpoint | Refusal)
     return value.text.encode("utf-8", "surrogateescape")
 
 
@@ -87,7 +89,7 @@ def _secret(value: object) -> bytes:
 
 PARSERS = {
     "note": Parser(VECTOR, parse_note, _note),
-    "checkpoint": Parser(CHECKPOINT.text.encode(), _text(parse_checkpoint), _checkpoint),
+    "checkpoint": Parser(CHECKPOINT.text.encode(), _text(parse_checkpoint), _said),
     "verifier key": Parser(str(KEY.verifier).encode(), _text(verifier_key), lambda value: str(value).encode()),
     "signer key": Parser(KEY.secret.encode(), _text(signer_key), _secret),
     "proof": Parser(str(proof()).encode(), parse_proof, _note),
@@ -96,6 +98,7 @@ PARSERS = {
         parse_policy,
         _policy,
     ),
+    "refusal": Parser(REFUSAL, _text(parse_refusal), _said),
     "leaf": Parser(encode_leaf(Leaf(ACT, 1_763_683_200)), decode_leaf, _leaf),
     "leaf of a closed act": Parser(encode_leaf(Leaf(ACT, 7, Stub(matter="m", rule="r", until="2032", size=4_096))), decode_leaf, _leaf),
     "bundle": Parser(encode_bundle([b"a", b"", b"bcd" * 100]), _bundled, _joined),

@@ -67,7 +67,7 @@ def test_an_act_that_a_passkey_signed_is_signed(name: str) -> None:
     assert key.algorithm == name
     assert act_key(str(key)) == key
     assert check_signatures(ACT, str(key), lines(passkey(name), key)) is None
-    assert check_terms(str(key), lines(passkey(name), key), TERMS) is None
+    assert check_terms(lines(passkey(name), key), {str(key): TERMS}) is None
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -88,7 +88,7 @@ def test_a_new_passkey_says_whether_it_may_be_copied(name: str, backup: Backup) 
     new = made(name)
 
     assert new.backup == backup
-    assert check_terms(str(new.key), lines(passkey(name), new.key), structs.replace(TERMS, backup=backup)) is None
+    assert check_terms(lines(passkey(name), new.key), {str(new.key): structs.replace(TERMS, backup=backup)}) is None
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -113,15 +113,15 @@ def test_attack_a_phished_log_in_signs_no_act() -> None:
     phished = lines(passkey("log-in"), key)
 
     assert check_signatures(ACT, str(key), phished) is None
-    assert said(check_terms(str(key), phished, None)) == "signature-by-passkey"
-    assert said(check_terms(str(key), phished, TERMS)) == "passkey-relying-party"
+    assert said(check_terms(phished, {})) == "signature-by-passkey"
+    assert said(check_terms(phished, {str(key): TERMS})) == "passkey-relying-party"
 
 
 def test_attack_a_page_elsewhere_with_the_same_relying_party_signs_no_act() -> None:
     signed = lines(passkey("p256", "elsewhere"), KEY)
 
     assert check_signatures(ACT, str(KEY), signed) is None
-    assert said(check_terms(str(KEY), signed, TERMS)) == "passkey-origin"
+    assert said(check_terms(signed, {str(KEY): TERMS})) == "passkey-origin"
 
 
 def test_attack_a_page_inside_another_signs_no_act() -> None:
@@ -139,13 +139,13 @@ def test_attack_whoever_finds_the_device_signs_no_act() -> None:
 def test_attack_a_key_that_was_copied_is_not_the_key_that_was_credentialed(name: str, allowed: Backup) -> None:
     key = made(name).key
 
-    assert said(check_terms(str(key), lines(passkey(name), key), structs.replace(TERMS, backup=allowed))) == "passkey-backup"
+    assert said(check_terms(lines(passkey(name), key), {str(key): structs.replace(TERMS, backup=allowed)})) == "passkey-backup"
 
 
 def test_a_key_that_may_be_copied_is_good_before_it_is() -> None:
     key = made("eligible").key
 
-    assert check_terms(str(key), lines(passkey("eligible"), key), structs.replace(TERMS, backup="backed up")) is None
+    assert check_terms(lines(passkey("eligible"), key), {str(key): structs.replace(TERMS, backup="backed up")}) is None
 
 
 def test_attack_the_making_of_a_passkey_is_no_signature() -> None:
@@ -167,8 +167,8 @@ def test_attack_a_passkeys_key_signs_in_no_other_way() -> None:
     signature = sign_act(ACT, leaked)
 
     assert check_signatures(ACT, signature.key, str(signature).encode()) is None
-    assert said(check_terms(signature.key, str(signature).encode(), TERMS)) == "signature-not-by-passkey"
-    assert check_terms(signature.key, str(signature).encode(), None) is None
+    assert said(check_terms(str(signature).encode(), {signature.key: TERMS})) == "signature-not-by-passkey"
+    assert check_terms(str(signature).encode(), {}) is None
 
 
 def test_attack_another_passkey_does_not_sign_for_this_one() -> None:
@@ -182,9 +182,10 @@ def test_terms_are_those_of_the_key_that_is_asked_about() -> None:
     both = str(sign_act(ACT, other)).encode() + lines(passkey(), KEY)
 
     assert check_signatures(ACT, str(KEY), both) is None
-    assert check_terms(str(KEY), both, TERMS) is None
-    assert check_terms(sign_act(ACT, other).key, both, None) is None
-    assert said(check_terms(str(KEY), b"?", TERMS)) == "signature-malformed"
+    assert check_terms(both, {str(KEY): TERMS}) is None
+    assert said(check_terms(both, {})) == "signature-by-passkey"
+    assert said(check_terms(both, {str(KEY): TERMS, sign_act(ACT, other).key: TERMS})) == "signature-not-by-passkey"
+    assert said(check_terms(b"?", {str(KEY): TERMS})) == "signature-malformed"
 
 
 @pytest.mark.parametrize(
@@ -205,7 +206,7 @@ def test_terms_are_those_of_the_key_that_is_asked_about() -> None:
 )
 def test_attack_what_is_written_otherwise_is_no_passkeys_signature(changed: Passkey) -> None:
     assert said(check_signatures(ACT, str(KEY), lines(changed, KEY))) == "passkey-malformed"
-    assert said(check_terms(str(KEY), lines(changed, KEY), TERMS)) == "passkey-malformed"
+    assert said(check_terms(lines(changed, KEY), {str(KEY): TERMS})) == "passkey-malformed"
 
 
 @given(st.data())
