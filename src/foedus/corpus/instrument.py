@@ -10,9 +10,10 @@ from foedus.corpus.clauses import FinalClause
 from foedus.corpus.duty import Duty
 from foedus.corpus.meaning import Date, InstrumentName
 from foedus.corpus.organ import Institution
+from foedus.corpus.procedure import OfTheRecord
 from foedus.corpus.provision import Part
 
-AnyProvision = FinalClause | Duty | Institution
+AnyProvision = FinalClause | Duty | Institution | OfTheRecord
 
 
 class Article(Struct, frozen=True, kw_only=True):
