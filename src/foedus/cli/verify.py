@@ -83,7 +83,10 @@ def _plain(outcome: Outcome, place: str, language: str) -> dict[str, Any]:
 
 
 def _place(place: Place | None) -> dict[str, str | int] | None:
-    return {"kind": place.path, "number": place.line} if place else None
+    if place is None:
+        return None
+    offset = {"offset": int(place.field)} if place.field.isdecimal() else {}
+    return {"kind": place.path, "number": place.line, **offset}
 
 
 def _told(outcome: Outcome, language: str) -> str:
@@ -111,6 +114,8 @@ def where(place: Place | None, language: str) -> str:
     """Say where a fault is."""
     if place is None:
         return phrase("where-log", language)
-    if place.path in {"position", "checkpoint", "page"}:
+    if place.path == "page" and place.field:
+        return phrase("where-byte", language, number=place.line, offset=place.field)
+    if place.path in {"position", "checkpoint", "page", "keys"}:
         return phrase(f"where-{place.path}", language, number=place.line)
     return phrase("where-file", language, path=place.path, number=place.line)

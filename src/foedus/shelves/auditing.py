@@ -7,6 +7,7 @@ started, each of which opens the shelf for itself, and what cannot be read becom
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -28,9 +29,9 @@ from foedus.shelves.heads import Heads
 from foedus.shelves.interruption import Interruption
 from foedus.shelves.log import LogError, LogReader, verifier_keys
 from foedus.shelves.places import head_path, open_shelf
-from foedus.shelves.shelf import DamagedError, NotAShelfError, Shelf
+from foedus.shelves.shelf import DamagedError, NotAShelfError, Shelf, StuckError
 from foedus.shelves.sqlite import file_fault
-from foedus.shelves.storage import storage_faults
+from foedus.shelves.storage import at_page, storage_faults
 from foedus.shelves.tiles.directory import BrokenFileError, TileShelf
 from foedus.shelves.witnessing import policy_path
 
@@ -42,6 +43,9 @@ ALONE = 2 * LENGTH
 
 UNREADABLE = Code("audit-unreadable", problem=str)
 OTHER_KEY = Code("audit-key", found=tuple, expected=str)
+
+KEYS = "keys"
+"""The place of a fault in what a record says of its log's keys."""
 
 Progress = Callable[[int, int], None]
 T = TypeVar("T")
@@ -103,12 +107,12 @@ def audit(
     try:
         shelf = open_source(place)
     except BrokenFileError as error:
-        return Outcome("", 0, "", measure.anchor, Counts(), 0, 0, 0, (error.finding,))
-    except (NotAShelfError, DamagedError):
+        return Outcome("", 0, "", "", Counts(), 0, 0, 0, (error.finding,))
+    except (NotAShelfError, DamagedError, StuckError, sqlite3.Error):
         found = file_fault(Path(place)) if Path(place).is_file() else None
         if found is None:
             raise
-        return Outcome("", 0, "", measure.anchor, Counts(), 0, 0, 0, (found,))
+        return Outcome("", 0, "", "", Counts(), 0, 0, 0, (at_page(found),))
     try:
         return _Audit(place, shelf, measure, progress, kept).run(cores or os.cpu_count() or 1)
     finally:
@@ -149,9 +153,13 @@ class _Audit:
         )  # fmt: skip
 
     def _rows(self) -> int:
-        keys = verifier_keys(self.shelf.identity)
+        try:
+            keys = verifier_keys(self.shelf.identity)
+        except LogError as error:
+            self._note([placed(error.finding, KEYS, 0)])
+            return 0
         if self.measure.key and self.measure.key not in keys:
-            self._note([OTHER_KEY.finding(found=self.shelf.identity.keys, expected=str(self.measure.key))])
+            self._note([placed(OTHER_KEY.finding(found=self.shelf.identity.keys, expected=str(self.measure.key)), KEYS, 0)])
         self.terms = Terms(self.terms.origin, keys, self.terms.witnesses, self.terms.anchor)
         return self.shelf.size()
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol, runtime_checkable
 
-from foedus.finding import Finding
+from msgspec.structs import replace
+
+from foedus.finding import Finding, Place
 from foedus.shelves.shelf import Shelf
 from foedus.shelves.tiles.checking import check_files
 from foedus.shelves.tiles.directory import BrokenFileError, TileShelf
@@ -30,4 +32,12 @@ def storage_faults(shelf: Shelf) -> Iterator[Finding]:
         except BrokenFileError as error:
             yield error.finding
     if isinstance(shelf, Stored):
-        yield from shelf.faults()
+        for finding in shelf.faults():
+            yield at_page(finding)
+
+
+def at_page(finding: Finding) -> Finding:
+    """Say of a finding in a file's pages where it is: the page, and the offset in it if there is one; the head is on page 1."""
+    values = dict(finding.params)
+    page, offset = values.get("page", 1), values.get("offset", "")
+    return finding if finding.place else replace(finding, place=Place("page", int(str(page)), str(offset)))

@@ -53,5 +53,7 @@ PHRASES = {
     "where-position": "position {number}",
     "where-checkpoint": "checkpoint of {number} acts",
     "where-page": "page {number}",
+    "where-byte": "page {number}, offset {offset}",
+    "where-keys": "the log's keys",
     "where-file": "{path}, at {number}",
 }

@@ -53,5 +53,7 @@ PHRASES = {
     "where-position": "место {number}",
     "where-checkpoint": "контрольная точка размера {number}",
     "where-page": "страница {number}",
+    "where-byte": "страница {number}, смещение {offset}",
+    "where-keys": "ключи журнала",
     "where-file": "{path}, у {number}",
 }
