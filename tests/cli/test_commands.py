@@ -213,12 +213,30 @@ def test_the_schema_is_json_for_editors(capsys: pytest.CaptureFixture[str]) -> N
     assert json.loads(out)["$schema"].startswith("https://json-schema.org/")
 
 
-def test_the_demonstration_ends_with_the_answer_of_january_2022(capsys: pytest.CaptureFixture[str]) -> None:
-    status, out, _ = run(capsys, "demo", "--no-serve")
+@pytest.mark.parametrize(("language", "verified"), [("en", "Verified:"), ("ru", "Проверено:")])
+def test_the_demonstration_answers_for_january_2022_from_a_log_that_is_verified_in_the_end(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, language: str, verified: str
+) -> None:
+    command = ("demo", "--no-serve", "--record", str(tmp_path / "record.db"), "--language", language)
+    status, out, _ = run(capsys, *command)
 
     assert status == 0
-    assert "Kazakhstan" in out
-    assert "bound, domestic step pending" in out
+    assert ("bound, domestic step pending" in out) == (language == "en")
+    assert "--anchor" in out
+    assert out.splitlines()[-2].startswith(verified)
+    again, _, _ = run(capsys, *command)
+    assert again == 0
+
+
+def test_a_demonstration_on_a_record_that_was_changed_fails(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    record = tmp_path / "record.db"
+    assert run(capsys, "demo", "--no-serve", "--record", str(record))[0] == 0
+    data = bytearray(record.read_bytes())
+    at = data.index(b'"seat":"KAZ"')
+    data[at + 8 : at + 11] = b"ARM"
+    record.write_bytes(data)
+
+    assert run(capsys, "demo", "--no-serve", "--record", str(record))[0] != 0
 
 
 @pytest.mark.parametrize(

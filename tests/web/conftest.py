@@ -7,6 +7,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from email.message import Message
 from pathlib import Path
 from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
@@ -31,7 +32,7 @@ class Reply:
 
     status: int
     text: str
-    headers: dict[str, str]
+    headers: Message
     body: bytes
 
 
@@ -70,15 +71,20 @@ class _Stay(urllib.request.HTTPRedirectHandler):
 @pytest.fixture(scope="session")
 def get(site: str) -> Get:
     """Fetch an address of the site as any client would."""
+    return fetching(site)
+
+
+def fetching(site: str) -> Get:
+    """Make what fetches the addresses of a site."""
     opener = urllib.request.build_opener(_Stay)
 
     def fetch(path: str, *, method: str = "GET", **headers: str) -> Reply:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         try:
             with opener.open(urllib.request.Request(site + path, headers=named, method=method)) as answer:
-                body, status, found = answer.read(), answer.status, dict(answer.headers)
+                body, status, found = answer.read(), answer.status, answer.headers
         except urllib.error.HTTPError as error:
-            body, status, found = error.read(), error.code, dict(error.headers)
+            body, status, found = error.read(), error.code, error.headers
         return Reply(status, body.decode("utf-8", "replace"), found, body)
 
     return fetch

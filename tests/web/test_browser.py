@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page
 
+from tests.web.clean import assert_clean
 from tests.web.places import KINDS_OF_PAGE, LANGUAGES, address
-
-TAGS = {
-    "resultTypes": ["violations"],
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
-}
-COLOURS = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
-"""What another colour scheme can change."""
-DESK, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -24,15 +16,7 @@ def test_a_page_is_clean_for_everyone_light_and_dark_on_a_desk_and_on_a_phone(pa
     page.on("console", lambda message: complaints.append(message.text) if "404" not in message.text else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(address(language, where))
-    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
-    axe = Axe()
-    for size in (DESK, PHONE):
-        page.set_viewport_size(size)
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            found = axe.run(page, options=TAGS if scheme == "light" else COLOURS)
-            assert found.violations_count == 0, f"{size['width']} {scheme}\n{found.generate_report()}"
-        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], "the page is wider than the window"
+    assert_clean(page)
     assert complaints == []
 
 

@@ -2,25 +2,34 @@
 
 Kazakhstan called for help on 5 January 2022. Who was bound to do what, under which article; who
 decides and by which rule; what was done when and by whom; what was still missing: each is asked of
-the treaty and the record, nothing is written here but the questions.
+the treaty and the record, nothing is written here but the questions. The record is a log, begun and
+entered by the same commands that anybody uses, and audited in the end.
 """
 
 from __future__ import annotations
 
+import shlex
 from argparse import Namespace
+from collections.abc import Mapping
+from hashlib import sha256
 
 from rich.console import Console
 from rich.text import Text
 
 from foedus.cli.opening import organization
+from foedus.cli.parser import parser
 from foedus.cli.serve import serve
 from foedus.cli.show import show
 from foedus.organization.ask import Asked, ask
 from foedus.organization.organization import Organization
-from foedus.words.en.demo import STEPS as ENGLISH
-from foedus.words.ru.demo import STEPS as RUSSIAN
+from foedus.shelves.folder import corpus_files, find_corpus
+from foedus.shelves.founding import anchor, open_reader
+from foedus.shelves.places import data_folder
+from foedus.words.en import demo as english
+from foedus.words.ru import demo as russian
 
-_STEPS = {"en": ENGLISH, "ru": RUSSIAN}
+_WORDS = {"en": english, "ru": russian}
+_RECORD = '"$record"'
 _ALL_YES = "ARM=yes,BLR=yes,KAZ=yes,KGZ=yes,RUS=yes,TJK=yes"
 
 QUESTIONS: tuple[tuple[str, dict[str, str]], ...] = (
@@ -34,22 +43,70 @@ QUESTIONS: tuple[tuple[str, dict[str, str]], ...] = (
 
 
 def run(given: Namespace) -> int:
-    """Ask the questions and print the answers; then serve the pages, unless told not to."""
-    subject = organization("csto", given.language)
-    if subject is None:
+    """Begin the record, ask the questions and print the answers, audit the record; then serve the pages, unless told not to.
+
+    Give what the first command that failed gave.
+    """
+    if organization("csto", given.language) is None:
         return 2
-    out = Console(highlight=False)
-    for question, step in zip(QUESTIONS, _STEPS[given.language], strict=True):
+    out, words = Console(highlight=False), _WORDS[given.language]
+    place = given.record or _usual()
+    _head(out, words.BEGUN)
+    out.print(Text(f"$ record={shlex.quote(place)}", style="dim"), soft_wrap=True)
+    record = {_RECORD: place}
+    status = _command(out, given.language, record, "log", "init", "csto", "--record", _RECORD) or _command(
+        out, given.language, record, "enter", "csto", "--record", _RECORD
+    )
+    subject = organization("csto", given.language, place) if status == 0 else None
+    if subject is None:
+        return status or 2
+    for question, step in zip(QUESTIONS, words.STEPS, strict=True):
         _put(out, subject, question, step, given.language)
-    return 0 if given.no_serve else serve("csto", given.host, given.port, given.language)
+    _head(out, words.VERIFIED)
+    status = _command(out, given.language, record, "verify", _RECORD, "--anchor", _anchor(place), "--from-start")
+    return status if status or given.no_serve else serve("csto", given.host, given.port, given.language, place)
+
+
+def _usual() -> str:
+    """Give the place of the demonstration's record: another one for another history, since a log never forgets the old."""
+    files = corpus_files(find_corpus("csto"))
+    journals = sorted(name for name in files if name.endswith(".journal"))
+    digest = sha256(b"".join(sha256(files[name]).digest() for name in journals)).hexdigest()
+    return str(data_folder() / "demo" / digest[:12] / "record.db")
+
+
+def _anchor(place: str) -> str:
+    reader = open_reader(place)
+    try:
+        return anchor(reader)
+    finally:
+        reader.shelf.close()
+
+
+def _head(out: Console, step: str) -> None:
+    out.rule(Text(step, style="bold"), align="left", characters="─")
+
+
+def _command(out: Console, language: str, record: Mapping[str, str], *words: str) -> int:
+    """Run a command as it is shown, with the place of the record put in as a shell would."""
+    out.print(Text(f"$ foedus {' '.join(words)}", style="dim"), soft_wrap=True)
+    told = parser().parse_args([*(record.get(one, one) for one in words), "--language", language])
+    status: int = told.run(told)
+    out.print()
+    return status
 
 
 def _put(out: Console, subject: Organization, question: tuple[str, dict[str, str]], step: str, language: str) -> None:
     name, parameters = question
     asked = ask(subject, name, parameters)
     assert isinstance(asked, Asked), asked
-    out.rule(Text(step, style="bold"), align="left", characters="─")
-    out.print(Text(f"$ foedus ask csto {' '.join((name, *(_flag(key, value) for key, value in parameters.items())))}", style="dim"))
+    _head(out, step)
+    out.print(
+        Text(
+            f"$ foedus ask csto {' '.join((name, *(_flag(key, value) for key, value in parameters.items()), '--record', _RECORD))}",
+            style="dim",
+        )
+    )
     out.print()
     show(asked, subject, language, out)
     out.print()

@@ -144,6 +144,7 @@ def _schema(command: ArgumentParser, _words: dict[str, str]) -> None:
 def _demo(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("--language", choices=("en", "ru"), default=language(), help=words["--language"])
     _address(command, words)
+    command.add_argument("--record", metavar="PLACE", help=words["--record-demo"])
     command.add_argument("--no-serve", action="store_true", help=words["--no-serve"])
     command.set_defaults(run=_runs("demo"))
 

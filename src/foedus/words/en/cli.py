@@ -51,6 +51,7 @@ Write down the anchor: who has it from elsewhere than from the record's host can
   foedus ask csto parties --of CST --on 2022-01-05 --record""",
     "--record": "ask this record (a file or a PostgreSQL address; alone: the usual place); answers then name its log",
     "--record-serve": "serve this record (a file or a PostgreSQL address; alone: the usual place) and follow what is entered on it",
+    "--record-demo": "where the record of the demonstration lies, if not in a folder of its own in the user's data folder",
     "--record-place": "where the record lies, if not in the user's data folder: a file, or the address of a PostgreSQL database",
     "--key": "the file of the log's keys, if it does not lie beside the record",
     "JOURNAL": "path of a journal",

@@ -1,5 +1,8 @@
 """words/en: the headings of the demonstration."""
 
+BEGUN = "The history that the corpus ships is entered on a log of its own"
+VERIFIED = "Every byte of that record is checked, from the act that opened it on"
+
 STEPS = (
     "5 January 2022: Kazakhstan calls for help. Which words of Article 4 are in force?",
     "What was done, when, by whom?",

@@ -37,6 +37,8 @@ PAGES = {
     "checkpoint-file": "as a file",
     "checkpoint-before": "Checkpoint before",
     "problem-checkpoint": "The log has no checkpoint at “{given}” acts.",
+    "problem-log": "The record is not what it was",
+    "problem-log-what": "So nothing of it is shown. Whoever keeps it must say what happened: foedus verify names the place.",
     # the proof
     "proof-title": "Proof of its place",
     "proof-lede": "The log received this act on {received}, at position {position}, and signed that on {sealed}, when it held {n} act. | The log received this act on {received}, at position {position}, and signed that on {sealed}, when it held {n} acts.",
