@@ -19,6 +19,7 @@ from tests.interop.ourselves import Ourselves
 from tests.interop.question import Question, Stranger
 from tests.interop.questions import everything
 from tests.interop.report import Report, ask
+from tests.interop.shipped import Shipped, on_their_command_line
 from tests.interop.subject import Subject, made
 from tests.interop.witnesses import both_witnesses, our_witness, their_witness
 
@@ -31,10 +32,13 @@ def main() -> int:
     started, wrong = perf_counter(), 0
     with TemporaryDirectory(prefix="foedus-interop-") as room, browser() as chromium:
         place = Path(room)
-        subjects = (made(700, place / "small", batch=50), made(70_000, place / "large", batch=2_000))
-        questions = [one for subject in subjects for one in _about(subject, place)]
+        shipped = Shipped(place / "shipped")
+        subjects = (shipped, made(700, place / "small", batch=50), made(70_000, place / "large", batch=2_000))
+        print(*(f"shown: {one.name}" for one in subjects), sep="\n", flush=True)
+        questions = [*shipped.proofs(), *(one for subject in subjects for one in _about(subject, place))]
         strangers: Sequence[Stranger] = (*programs(), chromium, Ourselves())
         reports = [partial(ask, stranger, questions) for stranger in strangers]
+        reports += [partial(on_their_command_line, shipped, place / "commands")]
         reports += [partial(meet, place / meet.__name__) for meet in MEETINGS]
         for report in reports:
             told = report()

@@ -12,6 +12,8 @@ HERE = Path(__file__).parent / "strangers"
 PEERS = Path(os.environ.get("PEERS", ".interop")).absolute()
 
 PYTHON = str(PEERS / "python" / "bin" / "python")
+AICS_TLOG = str(PEERS / "python" / "bin" / "aics-tlog")
+AICS_WITNESS = str(PEERS / "python" / "bin" / "aics-witness")
 AICS = HERE / "aics"
 
 READS = frozenset({"checkpoint", "inclusion", "proof"})

@@ -170,9 +170,9 @@ def proofs(subject: Subject, draw: Random, many: int) -> Iterator[Question]:
         yield Question("changed .tlog-proof files refused", "proof", _proof(str(changed).encode(), subject.keys), right=False)
 
 
-def proof_file(data: bytes, keys: tuple[str, ...]) -> Iterator[Question]:
+def proof_file(data: bytes, keys: tuple[str, ...], *, topic: str = ".tlog-proof files hold") -> Iterator[Question]:
     """Ask whether one file that proves an act holds."""
-    yield Question(".tlog-proof files hold", "proof", _proof(data, keys), right=True)
+    yield Question(topic, "proof", _proof(data, keys), right=True)
 
 
 def _changed_proofs(proof: Proof) -> Iterator[Proof]:

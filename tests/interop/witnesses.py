@@ -17,7 +17,7 @@ from foedus.record.policy import Policy, parse_policy
 from foedus.shelves.log import Examined, Log
 from foedus.shelves.memory import MemoryShelf
 from foedus.shelves.witnessing import ask_witnesses
-from tests.interop.installed import AICS, PYTHON, aics
+from tests.interop.installed import AICS, AICS_WITNESS, PYTHON, aics
 from tests.interop.report import Checked, Report
 from tests.interop.requests import Sent, requests
 from tests.interop.running import Answer, fetch, foedus, free_port, ran, running
@@ -29,9 +29,9 @@ BATCHES = (1, 99, 156, 1, 300, 220)
 
 def their_witness(room: Path) -> Report:
     """Have aics-witness cosign our log as it grows, and refuse its fork."""
-    with _theirs(room) as (url, key):
+    with aics_witness(room) as (url, key):
         checked = [*_grows(url, key)]
-    kept = json.loads(ran(_program("aics-witness"), "evidence", "--config", str(room / "witness.json")).stdout)
+    kept = json.loads(ran(AICS_WITNESS, "evidence", "--config", str(room / "witness.json")).stdout)
     checked.append(Checked("evidence of our fork kept", bool(kept), str(kept)))
     return Report(f"aics-witness {aics('aics_witness')} before our log", checked)
 
@@ -51,7 +51,7 @@ def both_witnesses(room: Path) -> Report:
     """Send the same requests to both witnesses, true ones and some hundreds of others: each answers as the protocol says, and both alike."""
     log, fork = _log(BATCHES), _log(BATCHES, first=1_000)
     checked = []
-    with _theirs(room / "theirs") as (theirs, _), _ours(room / "ours", "".join(f"{one}\n" for one in KEY.identity.keys)) as (ours, _):
+    with aics_witness(room / "theirs") as (theirs, _), _ours(room / "ours", "".join(f"{one}\n" for one in KEY.identity.keys)) as (ours, _):
         for sent in requests(log, fork):
             told = [fetch(f"{url}/add-checkpoint", sent.body) for url in (theirs, ours)]
             seen = f"{sent.what}: {told}, due {sent.statuses}"
@@ -105,17 +105,17 @@ def _convicted(home: Path, folder: Path, keys: Path) -> Iterator[Checked]:
 
 
 @contextmanager
-def _theirs(room: Path) -> Iterator[tuple[str, str]]:
-    """Run aics-witness for our log; give its address and its key."""
+def aics_witness(room: Path, origin: str = KEY.signer.name, log: str = KEY.identity.keys[0]) -> Iterator[tuple[str, str]]:
+    """Run aics-witness for a log with this key; give its address and its key."""
     room.mkdir(parents=True)
-    program, config, port = _program("aics-witness"), str(room / "witness.json"), free_port()
+    config, port = str(room / "witness.json"), free_port()
     named = ("--name", "witness.example/aics", "--listen", f"127.0.0.1:{port}")
-    made = ran(program, "init", "--config", config, *named)
-    added = ran(program, "add-log", "--config", config, "--origin", KEY.signer.name, "--vkey", KEY.identity.keys[0])
+    made = ran(AICS_WITNESS, "init", "--config", config, *named)
+    added = ran(AICS_WITNESS, "add-log", "--config", config, "--origin", origin, "--vkey", log)
     if made.returncode or added.returncode:
         raise RuntimeError(f"aics-witness: {made!r} {added!r}")
     url = f"http://127.0.0.1:{port}"
-    with running((program, "serve", "--config", config), f"{url}/healthz", room / "printed"):
+    with running((AICS_WITNESS, "serve", "--config", config), f"{url}/healthz", room / "printed"):
         yield url, made.stdout.decode().split()[-1]
 
 
@@ -132,10 +132,6 @@ def _ours(room: Path, keys: str) -> Iterator[tuple[str, str]]:
     serve = (sys.executable, "-m", "foedus.cli", "witness", "serve", str(room), "--port", str(port))
     with running(serve, url, room.with_suffix(".printed")):
         yield url, json.loads(made.stdout)["keys"][0]
-
-
-def _program(name: str) -> str:
-    return str(Path(PYTHON).with_name(name))
 
 
 def _log(batches: tuple[int, ...] = (), *, first: int = 0) -> Log:
