@@ -9,7 +9,7 @@ from pathlib import Path
 from foedus.cli.opening import UnopenedError, opened, saying_why
 from foedus.cli.phrases import phrase
 from foedus.shelves.founding import anchor, found
-from foedus.shelves.places import default_place, key_path
+from foedus.shelves.places import default_place, key_path, shown
 
 
 def run_init(given: Namespace) -> int:
@@ -25,7 +25,7 @@ def run_init(given: Namespace) -> int:
             log = found(corpus.organization.corpus, place, key=key)
             told = {
                 "log": log.origin,
-                "record": place,
+                "record": shown(place),
                 "key": str(key or key_path(place, header.id)),
                 "anchor": anchor(log),
                 "vkey": str(log.keys[0]),

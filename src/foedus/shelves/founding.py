@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +19,7 @@ from foedus.record.canonical import encode
 from foedus.record.signature import sign_act
 from foedus.shelves.entries import examined
 from foedus.shelves.heads import Heads
-from foedus.shelves.keys import new_key, read_key, write_key
+from foedus.shelves.keys import KeyMissingError, new_key, read_key, write_key
 from foedus.shelves.log import Examined, Log, LogKey, LogReader
 from foedus.shelves.places import OtherLogError, RecordMissingError, head_path, key_path, make_shelf, open_shelf
 from foedus.shelves.shelf import Shelf
@@ -38,12 +39,14 @@ def found(corpus: Corpus, place: str, *, key: Path | None = None, clock: Clock =
 
     :param place: where the record is to lie (:mod:`foedus.shelves.places`).
     :param key: the file for the log's keys, if it is not to be the usual one.
-    :raises OtherLogError: there is a record of another log.
+    :raises KeyMissingError: there is a record, and its key is not.
+    :raises OtherLogError: the key is that of another log.
     :raises KeyUnreadableError: there is a file where the key is to be, and it is no key.
     """
     origin = corpus.header.id
     path = key or key_path(place, origin)
     if not path.exists():
+        _is_nothing_at(place, path)
         write_key(path, new_key(origin))
     own = read_key(path)
     if own.signer.name != origin:
@@ -56,6 +59,16 @@ def found(corpus: Corpus, place: str, *, key: Path | None = None, clock: Clock =
         # Dead here, or beaten by another who began the same record: there is one act that opened it, and it stays.
         assert log.size or isinstance(told[0], Finding), told
     return log
+
+
+def _is_nothing_at(place: str, path: Path) -> None:
+    """Make sure that no record lies where a new one is to begin: without its key nobody can go on with it.
+
+    :raises KeyMissingError: there is one.
+    """
+    with suppress(RecordMissingError):
+        open_shelf(place, read_only=True).close()
+        raise KeyMissingError(str(path))
 
 
 def open_log(place: str, *, key: Path | None = None, clock: Clock = now) -> Log:

@@ -32,6 +32,15 @@ def is_address(place: str) -> bool:
     return _ADDRESS.fullmatch(place) is not None
 
 
+def shown(place: str) -> str:
+    """Write a place as it may be shown: without the password that an address may have.
+
+    >>> shown("postgresql://host:secret@db/csto"), shown("dbname=csto password=secret")
+    ('postgresql://host:…@db/csto', 'dbname=csto password=…')
+    """
+    return re.sub(r"(?<=//)([^:@/]*):[^@]*@", r"\1:…@", re.sub(r"(password=)\S+", r"\1…", place)) if is_address(place) else place
+
+
 def data_folder() -> Path:
     """Give the folder of the user's data for this program (``XDG_DATA_HOME``, or ``~/.local/share``)."""
     given = os.environ.get("XDG_DATA_HOME", "")
@@ -62,9 +71,12 @@ def open_shelf(place: str, *, read_only: bool = False) -> Shelf:
     :raises RecordMissingError: there is none.
     """
     if is_address(place):
-        from foedus.shelves.postgres import PostgresShelf  # noqa: PLC0415 — only who keeps a record there has its driver
+        from foedus.shelves.postgres import NothingHereError, PostgresShelf  # noqa: PLC0415 — only who keeps a record there has its driver
 
-        return PostgresShelf(place, read_only=read_only)
+        try:
+            return PostgresShelf(place, read_only=read_only)
+        except NothingHereError as error:
+            raise RecordMissingError(shown(place)) from error
     from foedus.shelves.sqlite import SqliteShelf  # noqa: PLC0415 — a draft is asked without it
 
     if not Path(place).is_file():

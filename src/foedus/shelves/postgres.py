@@ -59,6 +59,10 @@ _TILES = "INSERT INTO foedus_record.tiles (level, index, nodes) SELECT * FROM un
 _NOTE = "INSERT INTO foedus_record.checkpoints (size, note) VALUES (%b, %b)"
 
 
+class NothingHereError(NotAShelfError):
+    """The database has no tables of a record."""
+
+
 class PostgresShelf:
     """A log in a PostgreSQL database. Threads may share an object; processes open the database again, also after a fork.
 
@@ -96,7 +100,7 @@ class PostgresShelf:
     def _identity(self, expected: Identity | None) -> Identity:
         with self._reading() as database:
             if database.execute("SELECT to_regclass(%s)", ("foedus_record.log",)).fetchone() == (None,):
-                raise NotAShelfError("there is no record in the database")
+                raise NothingHereError("there is no record in the database")
             found = database.execute("SELECT form, origin, keys FROM foedus_record.log").fetchone()
         if found is None:
             raise DamagedError("the database does not say whose log it holds")
