@@ -25,13 +25,15 @@ MALFORMED = Code("leaf-malformed", size=int)
 class Stub(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """What everybody may know of an act that is closed.
 
-    ``matter`` is the label under which answers know that something is withheld; ``rule`` the article or procedure
-    that closes it; ``until`` the latest day of its disclosure (EDTF; empty if none is set); ``size`` its bytes,
-    rounded up so that they tell little.
+    ``matter`` is the label under which answers know that something is withheld (``crisis:2022-1``, ``organ:CSC``);
+    ``rule`` the article that closes it; ``seat`` whose act it is; ``level`` its restriction; ``until`` the latest day
+    of its disclosure (EDTF; empty if none is set); ``size`` its bytes, rounded up so that they tell little.
     """
 
     matter: str
     rule: str
+    seat: str = ""
+    level: str = ""
     until: str = ""
     size: int = 0
 
