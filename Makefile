@@ -11,7 +11,7 @@ READY  := $(VENV)/.ready
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test interop test-all-pythons check floors manual constraints bench clean
+.PHONY: help setup demo test interop test-all-pythons check floors manual constraints bench bench-record clean
 
 help:            ## show these lines
 	@awk -F ':[^#]*## ' '/^[a-z-]+:[^#]*## / {printf "  make %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -58,6 +58,10 @@ manual: $(READY) ## write docs/manual/findings.md and the sessions in pages anew
 bench: $(READY)  ## measure, and write .bench/*.json
 	@.ci/debian-package wrk wrk
 	$(BIN)/python -m benchmarks
+
+bench-record: $(READY) ## measure the record beside pymerkle, aics-tlog, eventsourcing, git, pgbench and bare SQLite (about ten minutes)
+	@.ci/bench-peers
+	$(BIN)/python -m benchmarks.record
 
 constraints:     ## pin the dependencies of pyproject.toml anew, by hash (needs uv)
 	uv pip compile -q --universal --generate-hashes --no-annotate --no-header --python-version 3.11 --all-extras pyproject.toml -o constraints.txt

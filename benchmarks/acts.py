@@ -5,7 +5,7 @@ They are made as the journal makes them, act by act in order of time, with no ra
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from itertools import islice
@@ -57,13 +57,19 @@ def with_crises(corpus: Corpus, acts: int) -> Corpus:
     return replace(corpus, header=replace(corpus.header, crises=corpus.header.crises | named))
 
 
-def entries(count: int, *, log: str, first_position: int = 0) -> list[Entry]:
-    """Give this many entries, two hours apart, after the first position."""
+def acts(count: int, *, log: str, key: Callable[[str], str] = lambda _seat: "") -> Iterator[Act]:
+    """Give this many acts, two hours apart.
+
+    :param key: names the key of a seat.
+    """
     bodies = (pair for number in range(count // 20 + 1) for pair in _crisis(number))
-    made = []
     for ordinal, (seat, body) in enumerate(islice(bodies, count)):
         done = (BEGIN + timedelta(hours=2 * ordinal)).strftime("%Y-%m-%dT%H:%M:%SZ")
         nonce = sha256(f"benchmark {ordinal}".encode()).hexdigest()
-        act = Act(log=log, seat=seat, key="", nonce=nonce, times=Times(done=done), body=body)
-        made.append(Entry(act, sha256(nonce.encode()).hexdigest(), first_position + ordinal))
-    return made
+        yield Act(log=log, seat=seat, key=key(seat), nonce=nonce, times=Times(done=done), body=body)
+
+
+def entries(count: int, *, log: str, first_position: int = 0) -> list[Entry]:
+    """Give this many entries, two hours apart, after the first position."""
+    made = enumerate(acts(count, log=log), first_position)
+    return [Entry(act, sha256(act.nonce.encode()).hexdigest(), position) for position, act in made]

@@ -1,0 +1,1 @@
+"""The record beside pymerkle, aics-tlog, eventsourcing, git and the bare limits of the machine: ``python -m benchmarks.record``."""

@@ -1,0 +1,61 @@
+"""This file makes the acts that every contender is given: the same canonical bytes with the same true signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.acts import acts
+from foedus.record.bundle import LONG, encode_bundle
+from foedus.record.canonical import encode
+from foedus.record.signature import key_name, sign_act
+from foedus.record.vkey import ED25519, SignerKey
+from foedus.shelves.log import Examined
+
+LOG = "csto"
+
+
+class Signed(NamedTuple):
+    """An act's bytes and the line of its signature."""
+
+    data: bytes
+    signatures: bytes
+
+
+@lru_cache
+def _signer(seat: str) -> SignerKey:
+    return SignerKey(seat.replace(":", "."), ED25519, sha256(f"benchmark {seat}".encode()).digest())
+
+
+@lru_cache
+def _key(seat: str) -> str:
+    return key_name(_signer(seat).verifier.key)
+
+
+def signed(count: int) -> list[Signed]:
+    """Give so many acts, truly signed by the keys of their seats."""
+    made = []
+    for act in acts(count, log=LOG, key=_key):
+        data = encode(act)
+        made.append(Signed(data, str(sign_act(sha256(data).hexdigest(), _signer(act.seat))).encode()))
+    return made
+
+
+def unchecked(count: int) -> Iterator[Examined]:
+    """Give so many acts as if they had been examined, each with a signature that has the right form and is nobody's.
+
+    For a long log whose signatures nobody checks: truly signed, a million of them would take longer than all that is measured.
+    """
+    (one,) = signed(1)
+    for act in acts(count, log=LOG, key=_key):
+        data = encode(act)
+        yield Examined(sha256(data).hexdigest(), data, one.signatures, None, act)
+
+
+def write(path: Path, made: Sequence[Signed]) -> None:
+    """Write acts for the peers' process: each behind its length of four bytes, its signatures after it."""
+    path.write_bytes(encode_bundle(chain.from_iterable(made), LONG))
