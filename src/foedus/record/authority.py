@@ -17,6 +17,7 @@ from foedus.record.act import Act
 from foedus.record.credential import KeyCredentialed, KeyRevoked, RootRecovered, RootRotated
 from foedus.record.entry import Entry
 from foedus.record.genesis import Genesis
+from foedus.record.passkey import Terms
 from foedus.record.signature import COMPILER
 
 ALL = "*"
@@ -102,6 +103,21 @@ def judged(authority: Authority, entry: Entry, signers: Iterable[str] = ()) -> F
         return _recovery(authority, act.seat, act.key, act.body, set(signers))
     grant = authority.grant(act.key, act.seat)
     return _granted(grant, act, set(signers)) if grant else _without(authority, act.key, act.seat)
+
+
+def passkey_terms(authority: Authority, keys: Iterable[str]) -> dict[str, Terms]:
+    """Give where each passkey among some keys signs, by the credential acts that stand at the end of the log.
+
+    A root key is never a passkey. Of two acts that credential one key the later says where it signs.
+    """
+    standing = {
+        key: [one.terms for one in authority.grants.get(key, ()) if one.terms and one.stands(authority.position + 1)] for key in keys
+    }
+    return {
+        key: Terms(terms[-1].relying_party, terms[-1].origin, terms[-1].backup)
+        for key, terms in standing.items()
+        if terms and terms[-1].relying_party
+    }
 
 
 def _granted(grant: Grant, act: Act, signers: set[str]) -> Finding | None:
