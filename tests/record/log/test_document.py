@@ -57,7 +57,7 @@ def test_the_leaves_are_those_of_the_acts() -> None:
     first, second = leaves()
 
     assert first == encode_leaf(Leaf(block(ACT, "id").strip(), 1_763_683_200))
-    stub = Stub(matter="crisis of January", rule="EP 12", until="2032", size=4_096)
+    stub = Stub(matter="crisis of January", rule="EP 12", seat="CSC", level="for official use", until="2032", size=4_096)
     assert second == encode_leaf(Leaf(sha256(b"a second act").hexdigest(), 1_763_683_205, stub))
     assert all(isinstance(decode_leaf(one), Leaf) for one in (first, second))
 

@@ -48,7 +48,7 @@ def test_a_leaf_is_the_acts_id_and_when_the_log_received_it() -> None:
 def test_a_closed_acts_leaf_has_a_stub() -> None:
     assert encode_leaf(CLOSED) == (
         b'{"commitment":"' + ID.encode() + b'","received":1763683200,'
-        b'"stub":{"matter":"crisis/kz","rule":"EP 12","size":4096,"until":"2032"}}'
+        b'"stub":{"level":"","matter":"crisis/kz","rule":"EP 12","seat":"","size":4096,"until":"2032"}}'
     )
 
 
