@@ -29,7 +29,7 @@ from foedus.shelves.heads import Heads
 from foedus.shelves.interruption import Interruption
 from foedus.shelves.log import LogError, LogReader, verifier_keys
 from foedus.shelves.places import head_path, open_shelf
-from foedus.shelves.shelf import DamagedError, NotAShelfError, Shelf, StuckError
+from foedus.shelves.shelf import Shelf
 from foedus.shelves.sqlite import file_fault
 from foedus.shelves.storage import at_page, storage_faults
 from foedus.shelves.tiles.directory import BrokenFileError, TileShelf
@@ -108,7 +108,8 @@ def audit(
         shelf = open_source(place)
     except BrokenFileError as error:
         return Outcome("", 0, "", "", Counts(), 0, 0, 0, (error.finding,))
-    except (NotAShelfError, DamagedError, StuckError, sqlite3.Error):
+    except (OSError, ValueError, sqlite3.Error):
+        # Python cannot even decode what SQLite says of some damaged files: a ValueError like that of a file of another kind.
         found = file_fault(Path(place)) if Path(place).is_file() else None
         if found is None:
             raise

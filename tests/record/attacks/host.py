@@ -28,7 +28,7 @@ from foedus.record.tile import Tile
 from foedus.record.vkey import COSIGNATURE, ED25519, SignerKey
 from foedus.shelves.log import Examined, Log, LogKey, Receipt, verifier_keys
 from foedus.shelves.memory import MemoryShelf
-from foedus.shelves.shelf import Identity, Row
+from foedus.shelves.shelf import Identity, Row, Shelf
 
 BEGIN = 1_700_000_000
 
@@ -89,7 +89,7 @@ def opening(key: LogKey = KEY) -> Examined:
     return examined(first, key.signer)
 
 
-def true_log(batches: Sequence[int] = (1, 2, 3, 5, 4), key: LogKey = KEY, shelf: MemoryShelf | None = None, closed: int = -1) -> Log:
+def true_log(batches: Sequence[int] = (1, 2, 3, 5, 4), key: LogKey = KEY, shelf: Shelf | None = None, closed: int = -1) -> Log:
     """Make a log with so many acts in each batch after its first act; every fourth is history, which nobody signed.
 
     :param closed: the number of an act that is closed, with a stub.
@@ -115,8 +115,9 @@ def submitted(number: int, log: str = "csto", closed: int = -1) -> Examined:
 class Host(MemoryShelf):
     """A shelf whose host may put anything anywhere, and has the log's keys."""
 
-    def __init__(self, of: MemoryShelf, key: LogKey = KEY) -> None:
+    def __init__(self, of: Shelf, key: LogKey = KEY) -> None:
         super().__init__(of.identity)
+        assert isinstance(of, MemoryShelf)
         self.key = key
         self.kept = list(of.rows())
         self.checkpoints = dict(of.notes())

@@ -49,7 +49,7 @@ ANCHOR = next(TRUE.shelf.rows(0, 1)).id
 
 @pytest.fixture
 def host() -> Host:
-    return Host(true_log().shelf)  # type: ignore[arg-type]
+    return Host(true_log().shelf)
 
 
 def codes(found: tuple[Finding, ...]) -> list[str]:
@@ -193,7 +193,7 @@ def test_entering_an_act_twice_is_caught(host: Host) -> None:
 
 def test_moving_an_act_to_another_log_is_caught(host: Host) -> None:
     other = log_key("exercise", b"exercise")
-    moved = Host(true_log((1,), other).shelf, other)  # type: ignore[arg-type]
+    moved = Host(true_log((1,), other).shelf, other)
     taken = host.kept[2]
     moved.kept.append(replace(taken, position=2, leaf=encode_leaf(Leaf(taken.id, BEGIN + 9_000))))
     frontier, _ = grown(Frontier(), hashes(moved, 3))
@@ -240,7 +240,7 @@ def test_opening_the_record_twice_is_caught(host: Host) -> None:
 
 def test_inventing_a_whole_record_is_caught_by_the_anchor(host: Host) -> None:
     other = log_key(seed=b"invented")
-    invented = Host(true_log(key=other).shelf, other)  # type: ignore[arg-type]
+    invented = Host(true_log(key=other).shelf, other)
 
     assert audited(invented) == ()
     assert first(audited(invented, anchor=ANCHOR)) == ("audit-anchor", "position", 0)
@@ -285,7 +285,7 @@ def test_back_dating_with_the_host_s_own_clock_put_back_is_caught_by_a_witness(h
 
 
 def test_serving_a_different_tile_is_caught() -> None:
-    host = Host(true_log((300,)).shelf)  # type: ignore[arg-type]
+    host = Host(true_log((300,)).shelf)
     tile = bytearray(host.tiles[0, 0])
     tile[32 * 300] ^= 1
     host.tiles[0, 0] = bytes(tile)
@@ -297,7 +297,7 @@ def test_serving_a_different_tile_is_caught() -> None:
 
 
 def test_serving_no_tile_is_caught() -> None:
-    host = Host(true_log((300,)).shelf)  # type: ignore[arg-type]
+    host = Host(true_log((300,)).shelf)
     del host.tiles[0, 0]
 
     assert first(audited(host)) == ("audit-tile-missing", "tile/0/000", 0)
@@ -405,7 +405,7 @@ def test_showing_no_checkpoint_at_all_is_caught(host: Host) -> None:
 
 def test_showing_two_readers_two_histories_is_caught_when_they_compare(host: Host) -> None:
     kept = seen(host)
-    forked = Host(true_log().shelf)  # type: ignore[arg-type]
+    forked = Host(true_log().shelf)
     forked.kept[-1] = row_of(forked.kept[-1].position, submitted(99), BEGIN + 420)
     forked.resign()
 
@@ -480,7 +480,7 @@ def test_a_proof_of_another_act_than_the_one_in_hand_is_refused(host: Host) -> N
 
 
 def test_a_closed_act_may_be_withheld_and_is_counted() -> None:
-    shelf = Host(true_log(closed=2).shelf)  # type: ignore[arg-type]
+    shelf = Host(true_log(closed=2).shelf)
     shelf.put(3, act=None)
 
     assert audited(shelf) == ()
