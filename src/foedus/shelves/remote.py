@@ -5,7 +5,7 @@ Whatever comes back is bytes from a stranger: it is bounded here, and believed b
 
 from __future__ import annotations
 
-from http.client import HTTPException
+from http.client import HTTPException, HTTPResponse
 from typing import Final
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
@@ -88,16 +88,25 @@ class Remote:
         raise UnreachableError(f"{self.url}/{path}", f"status {answered.status}")
 
     def _ask(self, request: Request) -> Answered:
+        url = request.full_url
         try:
-            with _OPENER.open(request, timeout=self._timeout) as answer:
-                return Answered(answer.status, answer.headers.get_content_type(), self._whole(answer.read(MOST + 1)))
-        except HTTPError as error:
-            with error:
-                return Answered(error.code, error.headers.get_content_type(), self._whole(error.read(MOST + 1)))
+            try:
+                answer = _OPENER.open(request, timeout=self._timeout)
+            except HTTPError as error:
+                # A refusal is an answer like any other.
+                answer = error
+            with answer:
+                return Answered(answer.status or 0, answer.headers.get_content_type(), _whole(answer))
         except (OSError, HTTPException, ValueError) as error:
-            raise UnreachableError(request.full_url, str(error) or type(error).__name__) from error
+            raise UnreachableError(url, str(error) or type(error).__name__) from error
 
-    def _whole(self, body: bytes) -> bytes:
-        if len(body) > MOST:
-            raise OSError(f"more than {MOST} bytes")
-        return body
+
+def _whole(answer: HTTPResponse | HTTPError) -> bytes:
+    """Read an answer to its end: one that broke off is none, however much of it came."""
+    body: bytes = answer.read(MOST + 1)
+    said = answer.headers.get("Content-Length")
+    if len(body) > MOST:
+        raise OSError(f"more than {MOST} bytes")
+    if said is not None and said != str(len(body)):
+        raise OSError(f"{len(body)} of {said} bytes")
+    return body

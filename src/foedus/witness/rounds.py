@@ -5,7 +5,9 @@ A host that shows each witness a tree of its own is found here: the witnesses co
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Event, Thread
 
 from foedus.dates import Instant
@@ -82,7 +84,9 @@ class Rounds:
 
     def _turn(self, every: float) -> None:
         while not self._over.wait(every):
-            self.go()
+            # A disk that is full, or a shelf that another has too long: the next round may find it otherwise.
+            with suppress(OSError, sqlite3.Error):
+                self.go()
 
     def end(self) -> None:
         """Make no further round."""

@@ -14,6 +14,8 @@ The standard library's server suffices: a witness has a handful of clients.
 
 from __future__ import annotations
 
+import sqlite3
+import sys
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import BoundedSemaphore
@@ -79,8 +81,19 @@ class WitnessServer(ThreadingHTTPServer):
         finally:
             self._room.release()
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Let a client go that broke off or was silent; anything else is a mistake here, and is shown."""
+        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
     def posted(self, path: str, body: bytes) -> Answer:
-        """Answer what was sent."""
+        """Answer what was sent; where the ledger cannot be written, nothing was signed and nothing is promised."""
+        try:
+            return self._posted(path, body)
+        except (OSError, sqlite3.Error):
+            return Answer(HTTPStatus.SERVICE_UNAVAILABLE)
+
+    def _posted(self, path: str, body: bytes) -> Answer:
         if path == "/add-checkpoint":
             told = self.cosigner.add_checkpoint(body)
             return _refused(told) if isinstance(told, Refused) else Answer(200, told.encode())

@@ -71,12 +71,12 @@ def test_a_witness_that_takes_back_what_it_said(here: World) -> None:
     """It cosigned nine leaves and later five: its two signatures convict it as they would the log."""
     log = log_with(*range(9))
     great, small = head(log), checkpoint(5, log.root(5))
-    shown = [
+    before, after = (
         SignedCheckpoint(one.checkpoint, one.note.also([cosign(one.checkpoint, LIAR, time=NOW + at)]))
         for at, one in enumerate((great, small))
-    ]
+    )
 
-    evidence = rollback(*shown, [LIAR.verifier])
+    evidence = rollback(before, after, [LIAR.verifier])
 
     assert evidence is not None
     assert check_evidence(evidence, (KEY.signer.verifier, LIAR.verifier)) is None
