@@ -38,17 +38,34 @@ def grown(frontier: Frontier, hashes: Iterable[bytes]) -> tuple[Frontier, tuple[
     size, peaks = frontier.size, list(frontier.peaks)
     levels = [list(level) for level in frontier.open]
     filled: list[Tile] = []
-    for leaf in hashes:
-        _open(levels, 0).append(leaf)
-        peak, bits = leaf, size
-        while bits & 1:
-            peak = node_hash(peaks.pop(), peak)
-            bits >>= 1
-        peaks.append(peak)
-        size += 1
-        if size % WIDTH == 0:
+    added, at = list(hashes), 0
+    if added:
+        _open(levels, 0)
+    while at < len(added):
+        if size % WIDTH == 0 and at + WIDTH <= len(added):
+            # A whole tile: it is hashed once, and its root is a peak.
+            levels[0] = added[at : at + WIDTH]
+            at, size, before = at + WIDTH, size + WIDTH, len(filled)
             _close(levels, size, filled)
+            _raise(peaks, filled[before].root, (size >> HEIGHT) - 1)
+        else:
+            levels[0].append(added[at])
+            _raise(peaks, added[at], size)
+            at, size = at + 1, size + 1
+            if size % WIDTH == 0:
+                _close(levels, size, filled)
     return Frontier(size, tuple(peaks), tuple(tuple(level) for level in levels)), tuple(filled)
+
+
+def _raise(peaks: list[bytes], peak: bytes, below: int) -> None:
+    """Put a peak beside the others: of two of one height comes one that is higher.
+
+    :param below: how many complete nodes of its height stand before it.
+    """
+    while below & 1:
+        peak = node_hash(peaks.pop(), peak)
+        below >>= 1
+    peaks.append(peak)
 
 
 def _open(levels: list[list[bytes]], level: int) -> list[bytes]:
