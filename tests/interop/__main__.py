@@ -14,8 +14,10 @@ from time import perf_counter
 
 from tests.interop.browser import browser
 from tests.interop.damage import damaged
+from tests.interop.desks import desks
 from tests.interop.installed import programs
 from tests.interop.ourselves import Ourselves
+from tests.interop.passkeys import passkeys
 from tests.interop.question import Question, Stranger
 from tests.interop.questions import everything
 from tests.interop.report import Report, ask
@@ -23,7 +25,7 @@ from tests.interop.shipped import Shipped, on_their_command_line
 from tests.interop.subject import Subject, made
 from tests.interop.witnesses import both_witnesses, our_witness, their_witness
 
-MEETINGS: tuple[Callable[[Path], Report], ...] = (their_witness, our_witness, both_witnesses)
+MEETINGS: tuple[Callable[[Path], Report], ...] = (their_witness, our_witness, both_witnesses, desks)
 """What is played out rather than asked: each takes a folder of its own."""
 
 
@@ -35,7 +37,7 @@ def main() -> int:
         shipped = Shipped(place / "shipped")
         subjects = (shipped, made(700, place / "small", batch=50), made(70_000, place / "large", batch=2_000))
         print(*(f"shown: {one.name}" for one in subjects), sep="\n", flush=True)
-        questions = [*shipped.proofs(), *(one for subject in subjects for one in _about(subject, place))]
+        questions = [*shipped.proofs(), *passkeys(chromium.page), *(one for subject in subjects for one in _about(subject, place))]
         strangers: Sequence[Stranger] = (*programs(), chromium, Ourselves())
         reports = [partial(ask, stranger, questions) for stranger in strangers]
         reports += [partial(on_their_command_line, shipped, place / "commands")]

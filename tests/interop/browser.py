@@ -29,14 +29,14 @@ class Browser:
 
     def __init__(self, page: Page, version: str) -> None:
         self.name = f"Chromium {version}, WebCrypto"
-        self._page = page
+        self.page = page
 
     def answers(self, questions: Sequence[Question]) -> list[Any]:
         """Answer each question."""
         asked = [{"kind": one.kind, **one.asked} for one in questions]
         told: list[Any] = []
         for first in range(0, len(asked), AT_ONCE):
-            told += self._page.evaluate("questions => answered(questions)", asked[first : first + AT_ONCE])
+            told += self.page.evaluate("questions => answered(questions)", asked[first : first + AT_ONCE])
         return told
 
 

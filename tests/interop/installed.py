@@ -18,6 +18,7 @@ AICS = HERE / "aics"
 
 READS = frozenset({"checkpoint", "inclusion", "proof"})
 CHECKS = READS | {"cosigned", "consistency"}
+PASSKEYS = frozenset({"passkey", "new passkey"})
 BUILDS = frozenset({"audit", "build", "prove inclusion", "prove consistency", "sign"})
 
 
@@ -27,6 +28,11 @@ def programs() -> tuple[Program, ...]:
     return (
         Program(f"Go {_go()}, golang.org/x/mod/sumdb", CHECKS | BUILDS, (str(PEERS / "go-answers"),)),
         Program(f"aics-tlog {aics('aics_tlog')}", CHECKS | BUILDS | {"cosign"}, (PYTHON, str(AICS / "answer.py"))),
+        Program(
+            f"py_webauthn {_told(PYTHON, '-m', 'pip', 'show', 'webauthn').split()[3]}",
+            PASSKEYS,
+            (PYTHON, str(HERE / "webauthn" / "answer.py")),
+        ),
         Program(f"@sigstore/verify {_sigstore()}", READS, ("node", str(HERE / "sigstore" / "answer.cjs")), node),
     )
 
