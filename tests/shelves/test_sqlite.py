@@ -1,44 +1,26 @@
-"""The SQLite shelf keeps what it said it kept: across processes, across a kill, against a slip of the hand."""
+"""The SQLite shelf keeps what it said it kept: across processes, against a slip of the hand, beside files that are none of its own."""
 
 from __future__ import annotations
 
 import os
-import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from foedus.shelves.shelf import ReadOnlyError
-from foedus.shelves.sqlite import NotAShelfError, SqliteShelf
+from foedus.shelves import ids
+from foedus.shelves.shelf import DamagedError, Identity, NotAShelfError, ReadOnlyError, StuckError
+from foedus.shelves.sqlite import SqliteShelf
 
-from .shelves import leaf
+from .shelves import IDENTITY, examined, filled, opened
 
 READER = """
 import sys
 from foedus.shelves.sqlite import SqliteShelf
-print(*[one.leaf.data.decode() for one in SqliteShelf(sys.argv[1], read_only=True).read()], sep=",")
-"""
-
-WRITER = """
-import sys
-from hashlib import sha256
-from foedus.shelves.shelf import Leaf
-from foedus.shelves.sqlite import SqliteShelf
-
-def leaf(number):
-    data = f"act {number}".encode()
-    return Leaf(sha256(data).hexdigest(), data, 1_000 + number)
-
-shelf = SqliteShelf(sys.argv[1])
-number = 0
-while True:
-    shelf.append([leaf(number + more) for more in range(7)])
-    number += 7
-    print(number, flush=True)
+shelf = SqliteShelf(sys.argv[1], read_only=True)
+print(shelf.size(), shelf.position(sys.argv[2]), *[row.act[:6].decode() for row in shelf.rows()], sep=",")
 """
 
 
@@ -47,123 +29,150 @@ def environment() -> dict[str, str]:
 
 
 def test_a_shelf_opened_again_holds_what_it_held(tmp_path: Path) -> None:
-    shelf = SqliteShelf(tmp_path / "record.sqlite")
-    shelf.append([leaf(1), leaf(2)])
+    filled(SqliteShelf(tmp_path / "record.db", IDENTITY), batches=(3,)).close()
+
+    again = SqliteShelf(tmp_path / "record.db")
+
+    assert again.identity == IDENTITY
+    assert [row.id for row in again.rows()] == [examined(number).id for number in range(3)]
+    assert opened(again).enter([examined(3)])
+
+
+def test_a_reader_in_another_process_sees_what_was_entered(tmp_path: Path) -> None:
+    shelf = filled(SqliteShelf(tmp_path / "record.db", IDENTITY), batches=(1, 1))
+
+    arguments = [sys.executable, "-c", READER, str(tmp_path / "record.db"), examined(1).id]
+    read = subprocess.run(arguments, capture_output=True, text=True, check=True, env=environment())
+
+    assert read.stdout == "2,1,act 0 ,act 1 \n"
     shelf.close()
 
-    again = SqliteShelf(tmp_path / "record.sqlite")
 
-    assert [one.leaf for one in again.read()] == [leaf(1), leaf(2)]
-    assert again.append([leaf(2), leaf(3)]) == (1, 2)
+def test_readers_do_not_wait_for_a_writer_and_see_nothing_of_what_is_not_settled(tmp_path: Path) -> None:
+    shelf = filled(SqliteShelf(tmp_path / "record.db", IDENTITY), batches=(2,))
+    reader = SqliteShelf(tmp_path / "record.db", read_only=True, patience=0)
 
+    with shelf.writing() as writing:
+        writing.replace_note(2, (shelf.note() or b"") + b"more\n")
 
-def test_a_reader_in_another_process_sees_what_was_appended(tmp_path: Path) -> None:
-    shelf = SqliteShelf(tmp_path / "record.sqlite")
-    shelf.append([leaf(1), leaf(2)])
-
-    read = subprocess.run(
-        [sys.executable, "-c", READER, tmp_path / "record.sqlite"], capture_output=True, text=True, check=True, env=environment()
-    )
-
-    assert read.stdout == "act 1,act 2\n"
+        assert reader.size() == 2
+        assert len(list(reader.rows())) == 2
+    for one in (reader, shelf):
+        one.close()
 
 
-def test_a_writer_killed_in_the_middle_of_an_append_leaves_whole_batches_and_all_that_it_was_told_of(tmp_path: Path) -> None:
-    path = tmp_path / "record.sqlite"
-    with subprocess.Popen([sys.executable, "-c", WRITER, path], stdout=subprocess.PIPE, text=True, env=environment()) as writer:
-        assert writer.stdout is not None
-        while int(writer.stdout.readline()) < 70:
-            pass
-        time.sleep(0.013)  # so that the kill falls somewhere inside an append
-        writer.send_signal(signal.SIGKILL)
-        told = [int(line) for line in writer.stdout.read().split() if line]
+def test_a_second_writer_waits_and_in_the_end_says_that_it_waited_in_vain(tmp_path: Path) -> None:
+    first = SqliteShelf(tmp_path / "record.db", IDENTITY)
+    second = SqliteShelf(tmp_path / "record.db", patience=0.05)
 
-    shelf = SqliteShelf(path)
+    with first.writing(), pytest.raises(StuckError), second.writing():
+        pass
 
-    assert shelf.size() >= max(told, default=70)
-    assert shelf.size() % 7 == 0
-    assert [one.leaf for one in shelf.read()] == [leaf(number) for number in range(shelf.size())]
-    assert shelf.append([leaf(shelf.size())]) == (shelf.size() - 1,)
+    with second.writing():
+        pass
 
 
-def test_a_batch_that_was_never_committed_is_not_there_after_the_power_went(tmp_path: Path) -> None:
-    """The files are copied as they lie on the disk in the middle of a transaction, and opened elsewhere."""
-    shelf = SqliteShelf(tmp_path / "record.sqlite")
-    shelf.append([leaf(1)])
-    writer = sqlite3.connect(tmp_path / "record.sqlite", isolation_level=None)
-    writer.execute("BEGIN IMMEDIATE")
-    writer.execute("INSERT INTO acts VALUES (1, ?, ?, 5000)", (leaf(2).id, leaf(2).data))
-    (tmp_path / "after").mkdir()
-    for file in tmp_path.glob("record.sqlite*"):
-        (tmp_path / "after" / file.name).write_bytes(file.read_bytes())
+def test_rows_are_neither_changed_nor_removed_through_sql(tmp_path: Path) -> None:
+    filled(SqliteShelf(tmp_path / "record.db", IDENTITY)).close()
+    database = sqlite3.connect(tmp_path / "record.db")
 
-    after = SqliteShelf(tmp_path / "after" / "record.sqlite")
-
-    assert [one.leaf for one in after.read()] == [leaf(1)]
-    writer.close()
-
-
-def test_a_write_ahead_log_torn_at_any_byte_leaves_a_readable_beginning(tmp_path: Path) -> None:
-    shelf = SqliteShelf(tmp_path / "record.sqlite")
-    for number in range(6):
-        shelf.append([leaf(number)])
-    main, log = ((tmp_path / name).read_bytes() for name in ("record.sqlite", "record.sqlite-wal"))
-    sizes = []
-
-    for at, length in enumerate(range(0, len(log) + 1, 1_500)):
-        folder = tmp_path / str(at)
-        folder.mkdir()
-        (folder / "record.sqlite").write_bytes(main)
-        (folder / "record.sqlite-wal").write_bytes(log[:length])
-        torn = SqliteShelf(folder / "record.sqlite")
-        sizes.append(torn.size())
-
-        assert [one.leaf for one in torn.read()] == [leaf(number) for number in range(torn.size())]
-        torn.close()
-
-    assert sizes == sorted(sizes)
-    assert sizes[-1] in {5, 6}
-
-
-def test_acts_are_neither_changed_nor_removed_through_sql(tmp_path: Path) -> None:
-    SqliteShelf(tmp_path / "record.sqlite").append([leaf(1)])
-    database = sqlite3.connect(tmp_path / "record.sqlite")
-
-    with pytest.raises(sqlite3.IntegrityError, match="not changed"):
-        database.execute("UPDATE acts SET data = x'00'")
-    with pytest.raises(sqlite3.IntegrityError, match="not removed"):
-        database.execute("DELETE FROM acts")
+    for table, column in (("rows", "act"), ("tiles", "nodes"), ("checkpoints", "note"), ("log", "origin")):
+        with pytest.raises(sqlite3.IntegrityError, match="stays as it is"):
+            database.execute(f"UPDATE {table} SET {column} = {column}")
+        with pytest.raises(sqlite3.IntegrityError, match="stays as it is"):
+            database.execute(f"DELETE FROM {table}")
     database.close()
 
 
 def test_a_shelf_opened_for_reading_takes_nothing(tmp_path: Path) -> None:
-    SqliteShelf(tmp_path / "record.sqlite").append([leaf(1)])
-    shelf = SqliteShelf(tmp_path / "record.sqlite", read_only=True)
+    filled(SqliteShelf(tmp_path / "record.db", IDENTITY), batches=(1,)).close()
+    shelf = SqliteShelf(tmp_path / "record.db", read_only=True)
 
-    with pytest.raises(ReadOnlyError):
-        shelf.append([leaf(2)])
+    with pytest.raises(ReadOnlyError), shelf.writing():
+        pass
 
     assert shelf.size() == 1
 
 
-def test_a_shelf_that_is_not_there_is_not_made_by_reading(tmp_path: Path) -> None:
-    with pytest.raises(sqlite3.OperationalError):
-        SqliteShelf(tmp_path / "nothing.sqlite", read_only=True)
+def test_a_shelf_that_is_not_there_is_not_made_by_opening_it(tmp_path: Path) -> None:
+    for read_only in (True, False):
+        with pytest.raises(StuckError):
+            SqliteShelf(tmp_path / "nothing.db", read_only=read_only)
 
     assert list(tmp_path.iterdir()) == []
 
 
 def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
-    other = sqlite3.connect(tmp_path / "other.sqlite")
-    other.execute("CREATE TABLE acts (number)")
+    other = sqlite3.connect(tmp_path / "other.db")
+    other.execute("CREATE TABLE rows (number)")
     other.close()
+    before = (tmp_path / "other.db").read_bytes()
 
-    with pytest.raises(NotAShelfError):
-        SqliteShelf(tmp_path / "other.sqlite")
+    for identity in (None, IDENTITY):
+        with pytest.raises(NotAShelfError):
+            SqliteShelf(tmp_path / "other.db", identity)
+
+    assert (tmp_path / "other.db").read_bytes() == before
+
+
+def test_another_logs_shelf_is_not_taken_for_this_one(tmp_path: Path) -> None:
+    SqliteShelf(tmp_path / "record.db", IDENTITY).close()
+
+    for other in (Identity("other", IDENTITY.keys), Identity("union", IDENTITY.keys[:1])):
+        with pytest.raises(NotAShelfError):
+            SqliteShelf(tmp_path / "record.db", other)
+
+
+def test_a_file_of_an_earlier_form_is_not_read_as_if_it_were_of_this_one(tmp_path: Path) -> None:
+    SqliteShelf(tmp_path / "record.db", IDENTITY).close()
+    database = sqlite3.connect(tmp_path / "record.db")
+    database.execute("PRAGMA user_version = 1")
+    database.close()
+
+    with pytest.raises(NotAShelfError, match="form 1"):
+        SqliteShelf(tmp_path / "record.db")
+
+
+def test_a_file_that_is_damaged_says_so(tmp_path: Path) -> None:
+    filled(SqliteShelf(tmp_path / "record.db", IDENTITY)).close()
+    content = bytearray((tmp_path / "record.db").read_bytes())
+    content[8_192:12_288] = b"\xff" * 4_096
+    (tmp_path / "record.db").write_bytes(content)
+
+    with pytest.raises(DamagedError):
+        SqliteShelf(tmp_path / "record.db", read_only=True).size()
 
 
 def test_a_path_with_characters_that_mean_something_in_an_address_is_a_path(tmp_path: Path) -> None:
-    path = tmp_path / "what? 100% #1.sqlite"
-    SqliteShelf(path).append([leaf(1)])
+    path = tmp_path / "what? 100% #1.db"
+    filled(SqliteShelf(path, IDENTITY), batches=(1,)).close()
 
     assert path.exists()
+    assert SqliteShelf(path, read_only=True).position(examined(0).id) == 0
+
+
+def test_a_log_that_two_begin_at_once_is_begun_once(tmp_path: Path) -> None:
+    first, second = (SqliteShelf(tmp_path / "record.db", IDENTITY) for _ in range(2))
+
+    opened(first).enter([examined(1)])
+    opened(second).enter([examined(2), examined(1)])
+
+    assert [row.id for row in first.rows()] == [examined(1).id, examined(2).id]
+    assert [size for size, _ in second.notes()] == [0, 1, 2]
+
+
+def test_the_index_of_ids_follows_what_others_enter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ids, "LEAST", 20)
+    shelves = [SqliteShelf(tmp_path / "record.db", IDENTITY) for _ in range(3)]
+    logs = [opened(shelf) for shelf in shelves]
+    reader = SqliteShelf(tmp_path / "record.db", read_only=True)
+
+    for number in range(0, 400, 5):
+        logs[number % 3].enter([examined(number + more) for more in range(5)])
+
+        assert reader.position(examined(number + 4).id) == number + 4
+        assert shelves[(number + 1) % 3].position(examined(number).id) == number
+    for shelf in (*shelves, reader):
+        assert [shelf.position(examined(number).id) for number in range(400)] == list(range(400))
+        assert len({position for _, position in shelf.ids().entries()}) == 400
+        shelf.close()
