@@ -9,7 +9,7 @@ alone: a position that it gives is looked up in the record, and whatever is wron
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import RLock
 
@@ -20,6 +20,9 @@ APPLICATION = 0x666F6578
 
 LEAST = 4096
 """Ids that are held in memory before any go to the file; beyond it, a quarter of what the file has."""
+
+ASKED = 256
+"""Ids that the file is asked for at once."""
 
 _MADE = (
     "CREATE TABLE ids (id BLOB PRIMARY KEY, position INTEGER NOT NULL) STRICT, WITHOUT ROWID",
@@ -65,6 +68,20 @@ class Ids:
         with self._lock:
             found = self._tail.get(act)
             return self._filed(act) if found is None else found
+
+    def known_of(self, acts: Sequence[str]) -> dict[str, int]:
+        """Give the positions of those of these acts that were known when :meth:`catch_up` was last called, by their ids."""
+        with self._lock:
+            found = {act: self._tail[act] for act in acts if act in self._tail}
+            left = [act for act in acts if act not in found]
+            for at in range(0, len(left), ASKED):
+                some = left[at : at + ASKED]
+                # The file is asked once for many; the few that it has are looked up in the record one by one.
+                for act in self._perhaps(some):
+                    position = self.known(act)
+                    if position is not None:
+                        found[act] = position
+            return found
 
     def catch_up(self) -> bool:
         """Learn the ids of the rows that were added since the last time; say whether there were any."""
@@ -180,6 +197,16 @@ class Ids:
             return self._tail.get(act) if self._file is None or act in self._tail else self._filed(act)
         position: int = found[0]
         return position
+
+    def _perhaps(self, acts: Sequence[str]) -> Sequence[str]:
+        """Give those of these acts of which the file says that it has them; all, if it cannot say."""
+        if self._file is None:
+            return ()
+        asked = "SELECT id FROM ids WHERE id IN (" + ", ".join("?" * len(acts)) + ")"  # noqa: S608 — question marks alone are put in
+        try:
+            return [one.hex() for (one,) in self._file.execute(asked, [bytes.fromhex(act) for act in acts])]
+        except (sqlite3.DatabaseError, ValueError):
+            return acts
 
     def _write(self) -> None:
         if self._file is None:

@@ -69,6 +69,7 @@ class SqliteShelf:
         self._lock = RLock()
         self._writing: int | None = None
         self._added: dict[str, int] = {}
+        self._absent: set[str] = set()
         self._renewed: dict[int, bytes] = {}
         self._signed_at: dict[int, int] = {}
         self._signed_known = 0
@@ -183,8 +184,13 @@ class SqliteShelf:
 
     def positions(self, acts: Sequence[str]) -> dict[str, int]:
         """Give the positions of those of these acts that are here, by their ids."""
-        found = {act: self.position(act) for act in acts}
-        return {act: position for act, position in found.items() if position is not None}
+        if self._writing != get_ident():
+            found = {act: self._ids.position(act) for act in acts}
+            return {act: position for act, position in found.items() if position is not None}
+        known = self._ids.known_of(acts) | {act: self._added[act] for act in acts if act in self._added}
+        # Nobody else writes meanwhile: what is not here now is not here when it is added.
+        self._absent.update(act for act in acts if act not in known)
+        return known
 
     def ids(self) -> Ids:
         """Give the index of ids: for who checks it."""
@@ -256,7 +262,7 @@ class SqliteShelf:
                 raise RuntimeError("this thread is writing already")
             self._database.execute("BEGIN IMMEDIATE")
             # Dead here: nothing was added. Another writer waits for this one and then sees what it wrote.
-            self._writing, self._added, self._renewed = get_ident(), {}, {}
+            self._writing, self._added, self._absent, self._renewed = get_ident(), {}, set(), {}
             try:
                 self._told("begun")
                 self._is_the_same()
@@ -274,7 +280,7 @@ class SqliteShelf:
                 self._roll_back()
                 raise
             finally:
-                self._writing, self._added, self._renewed = None, {}, {}
+                self._writing, self._added, self._absent, self._renewed = None, {}, set(), {}
 
     @contextmanager
     def still(self) -> Iterator[tuple[Callable[[int], bytes], int]]:
@@ -337,7 +343,7 @@ class SqliteShelf:
         self._is_writing()
         database, position = self._database, _size(self._database)
         for row in rows:
-            if not may_follow(row, position) or self.position(row.id) is not None:
+            if not may_follow(row, position) or row.id in self._added or self._is_here(row.id):
                 raise ValueError(f"row {row.position} is not the next, or its act is here already")
             self._added[row.id] = position
             position += 1
@@ -366,6 +372,9 @@ class SqliteShelf:
         if note != known:
             self._database.execute("INSERT INTO signed (size, note, sum) VALUES (?, ?, ?)", (size, note, note_sum(note)))
             self._renewed[size] = note
+
+    def _is_here(self, act: str) -> bool:
+        return act not in self._absent and self._ids.known(act) is not None
 
     def _is_writing(self) -> None:
         if self._writing != get_ident():
