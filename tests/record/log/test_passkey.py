@@ -128,6 +128,20 @@ def test_attack_a_page_inside_another_signs_no_act() -> None:
     assert said(check_signatures(ACT, str(KEY), lines(passkey("p256", "in a frame"), KEY))) == "passkey-framed"
 
 
+@pytest.mark.parametrize("flags", [0, 1, 4])
+def test_a_device_must_have_seen_somebody_and_known_them(flags: int) -> None:
+    device = passkey().authenticator[:32] + bytes([flags]) + passkey().authenticator[33:]
+
+    assert said(check_signatures(ACT, str(KEY), lines(structs.replace(passkey(), authenticator=device), KEY))) == "passkey-unverified"
+
+
+@pytest.mark.parametrize("words", [b'"crossOrigin":true', b'"crossOrigin":false,"topOrigin":"http://localhost:8747"'])
+def test_either_word_of_the_browser_tells_of_the_page_around(words: bytes) -> None:
+    client = passkey().client.replace(b'"crossOrigin":false', words)
+
+    assert said(check_signatures(ACT, str(KEY), lines(structs.replace(passkey(), client=client), KEY))) == "passkey-framed"
+
+
 def test_attack_whoever_finds_the_device_signs_no_act() -> None:
     assert said(check_signatures(ACT, str(KEY), lines(passkey("p256", "unverified"), KEY))) == "passkey-unverified"
 
@@ -201,12 +215,18 @@ def test_terms_are_those_of_the_key_that_is_asked_about() -> None:
         structs.replace(passkey(), client=b"[" * 4_000),
         structs.replace(passkey(), client=b"\xff"),
         structs.replace(passkey(), client=passkey().client.replace(b"false", b'"no"')),
-        structs.replace(passkey(), client=b" " * LIMIT),
+        structs.replace(passkey(), client=passkey().client + b" " * (LIMIT + 1 - len(passkey().encode()))),
     ],
 )
 def test_attack_what_is_written_otherwise_is_no_passkeys_signature(changed: Passkey) -> None:
     assert said(check_signatures(ACT, str(KEY), lines(changed, KEY))) == "passkey-malformed"
     assert said(check_terms(lines(changed, KEY), {str(KEY): TERMS})) == "passkey-malformed"
+
+
+def test_a_signature_of_the_most_bytes_is_read() -> None:
+    long = structs.replace(passkey(), client=passkey().client + b" " * (LIMIT - len(passkey().encode())))
+
+    assert parse_passkey(long.encode()) == long
 
 
 @given(st.data())
