@@ -50,7 +50,11 @@ CREATE TRIGGER stays BEFORE UPDATE OR DELETE OR TRUNCATE ON foedus_record.tiles 
 CREATE TRIGGER stays BEFORE DELETE OR TRUNCATE ON foedus_record.checkpoints EXECUTE FUNCTION foedus_record.stays();
 """
 _SIZE = "SELECT coalesce(max(position) + 1, 0) FROM foedus_record.rows"
-_BEGUN: Final = "BEGIN; SELECT pg_advisory_xact_lock(7381229796273907505)"
+_BEGUN: Final = """
+BEGIN; SELECT pg_advisory_xact_lock(7381229796273907505);
+SELECT (SELECT coalesce(max(position) + 1, 0) FROM foedus_record.rows), (SELECT note FROM foedus_record.checkpoints ORDER BY size DESC LIMIT 1);
+"""
+"""Begin, wait for the others, and learn in the same breath what they left: every way to the server and back costs."""
 _ROWS = """
 INSERT INTO foedus_record.rows (position, id, leaf, act, signatures)
 SELECT * FROM unnest(%b::bigint[], %b::bytea[], %b::bytea[], %b::bytea[], %b::bytea[])
@@ -76,6 +80,8 @@ class PostgresShelf:
         self.read_only = read_only
         self._lock = RLock()
         self._writing: int | None = None
+        self._left: tuple[int, bytes | None] | None = None
+        self._added: list[tuple[str, tuple[Any, ...]]] = []
         self._sessions = Sessions(address, read_only=read_only)
         self._kept = lru_cache(TILES)(self._tile)
         try:
@@ -88,7 +94,7 @@ class PostgresShelf:
             raise
 
     def _make(self, identity: Identity) -> None:
-        database = self._sessions.begun()
+        database = self._sessions.writer()
         with database.transaction():
             # Two may be making it at once; the second waits, and finds it made. Dead before the commit: nothing is there.
             database.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK,))
@@ -120,6 +126,7 @@ class PostgresShelf:
         """Have a connection for reading; who is writing reads through the writing one, and so what was added just now."""
         with said():
             if self._writing == get_ident():
+                self._send()
                 yield self._sessions.writing()
             else:
                 with self._sessions.reader() as connection:
@@ -127,6 +134,8 @@ class PostgresShelf:
 
     def size(self) -> int:
         """Give the number of rows, which is the next free position."""
+        if self._left is not None and self._writing == get_ident():
+            return self._left[0]
         with self._reading() as database:
             return _one(database, _SIZE)
 
@@ -173,6 +182,8 @@ class PostgresShelf:
 
     def note(self, size: int | None = None) -> bytes | None:
         """Give the newest checkpoint, or the first of at least this size; nothing, where there is none."""
+        if self._left is not None and size is None and self._writing == get_ident():
+            return self._left[1]
         newest = "SELECT note FROM foedus_record.checkpoints ORDER BY size DESC LIMIT 1"
         first = "SELECT note FROM foedus_record.checkpoints WHERE size >= %s ORDER BY size LIMIT 1"
         with self._reading() as database:
@@ -203,40 +214,53 @@ class PostgresShelf:
         with self._lock, said():
             if self._writing is not None:
                 raise RuntimeError("this thread is writing already")
-            database = self._sessions.begun(_BEGUN)
+            begun = self._sessions.begun(_BEGUN)
             # Dead here, or the way to the server lost: the server ends the transaction, and with it the lock.
-            self._writing = get_ident()
+            self._writing, self._left, self._added = get_ident(), begun, []
             try:
                 yield self
                 # Dead here: what was added was never committed, and nobody sees it.
-                database.execute("COMMIT")
+                self._send("COMMIT")
                 # Dead here: the server has all of it on its disk. Whoever was not told so sends it again and learns where it is.
             except BaseException:
                 self._sessions.roll_back()
                 raise
             finally:
-                self._writing = None
+                self._writing, self._left = None, None
 
     def add(self, rows: Sequence[Row], tiles: Sequence[Tile], size: int, note: bytes) -> None:
         """Add rows at the end, the tiles that they fill, and the checkpoint of the size that the log has then.
 
         :raises ValueError: a row is not the next, is no leaf of its act, or its act is here already.
         """
-        database, position = self._written(), self.size()
+        self._is_writing()
+        position = self.size()
         for row in rows:
             if not may_follow(row, position):
                 raise ValueError(f"row {row.position} is not the next, or no leaf of its act")
             position += 1
         if size != position:
             raise ValueError(f"a checkpoint of {size} does not fit {position} rows")
+        if rows:
+            self._added.append(
+                (_ROWS, _columns([(one.position, bytes.fromhex(one.id), one.leaf, one.act, one.signatures) for one in rows]))
+            )
+        if tiles:
+            self._added.append((_TILES, _columns([(one.level, one.index, one.nodes) for one in tiles])))
+        self._added.append((_NOTE, (size, note)))
+        self._left = None
+
+    def _send(self, last: str = "") -> None:
+        """Send what was added, and a last command after it, without waiting for the server in between."""
+        added, self._added = self._added, []
+        if not added and not last:
+            return
+        database = self._sessions.writing()
         with _unique(), database.pipeline():
-            if rows:
-                database.execute(
-                    _ROWS, _columns([(one.position, bytes.fromhex(one.id), one.leaf, one.act, one.signatures) for one in rows])
-                )
-            if tiles:
-                database.execute(_TILES, _columns([(one.level, one.index, one.nodes) for one in tiles]))
-            database.execute(_NOTE, (size, note))
+            for sql, values in added:
+                database.execute(sql, values)
+            if last:
+                database.execute(last)
 
     def replace_note(self, size: int, note: bytes) -> None:
         """Put further signatures on the checkpoint of a size.
@@ -244,13 +268,15 @@ class PostgresShelf:
         :raises ValueError: there is no checkpoint of this size, or the note does not begin with it.
         """
         sql = "UPDATE foedus_record.checkpoints SET note = %b WHERE size = %b AND note = substring(%b FROM 1 FOR length(note))"
-        if self._written().execute(sql, (note, size, note)).rowcount != 1:
-            raise ValueError(f"this is not the checkpoint of {size} with further signatures")
+        self._is_writing()
+        self._left = None
+        with self._reading() as database:
+            if database.execute(sql, (note, size, note)).rowcount != 1:
+                raise ValueError(f"this is not the checkpoint of {size} with further signatures")
 
-    def _written(self) -> Connection[Any]:
+    def _is_writing(self) -> None:
         if self._writing != get_ident():
             raise RuntimeError("a shelf is written within `with shelf.writing()`")
-        return self._sessions.writing()
 
 
 def _one(database: Connection[Any], sql: str) -> int:

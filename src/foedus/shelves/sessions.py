@@ -64,13 +64,18 @@ class Sessions:
             connection.execute("SET default_transaction_read_only = on")
         return connection
 
-    def begun(self, sql: LiteralString = "") -> Connection[Any]:
-        """Give the connection that writes, for something new; begin it with these commands."""
+    def writer(self) -> Connection[Any]:
+        """Give the connection that writes, for something new."""
         if self._writer is None or _lost(self._writer):
             self._writer = self._connected()
-        if sql:
-            self._writer.execute(sql)
         return self._writer
+
+    def begun(self, commands: LiteralString) -> Any:
+        """Begin something on the connection that writes, and give the one row of the last command."""
+        cursor = self.writer().execute(commands)
+        while cursor.nextset():
+            pass
+        return cursor.fetchone()
 
     def writing(self) -> Connection[Any]:
         """Give the connection that writes, for what was begun on it: if it was lost, that was lost with it."""
