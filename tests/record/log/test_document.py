@@ -12,6 +12,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
+from foedus.organization.admission import OTHER_LOG
 from foedus.record.checkpoint import Checkpoint, SignedCheckpoint
 from foedus.record.cosignature import cosign
 from foedus.record.hashing import leaf_hash, node_hash
@@ -19,6 +20,7 @@ from foedus.record.leaf import LIMIT, Leaf, Stub, decode_leaf, encode_leaf
 from foedus.record.note import signed
 from foedus.record.policy import Policy, Witnessed, open_witnessed, parse_policy
 from foedus.record.proof import Proof, parse_proof
+from foedus.record.refusal import Refusal, open_refusal, refuse
 from foedus.record.signature import LIMIT as SIGNATURES
 from foedus.record.signature import MOST, PREFIX, ActSignature, check_signatures, sign_act, signature_by_ssh
 from foedus.record.vkey import COSIGNATURE, ED25519, SignerKey
@@ -122,6 +124,13 @@ def test_the_file_of_openssh_is_the_one_that_ssh_keygen_writes_with_the_same_key
     assert isinstance(line, ActSignature)
     assert line.key == blocks("signature")[0].split()[0]
     assert check_signatures(block(ACT, "id").strip(), line.key, str(line).encode()) is None
+
+
+def test_the_refusal_is_the_logs() -> None:
+    note = refuse(b"what was sent", OTHER_LOG.finding(named="nato", expected="csto"), LOG, time=1_763_683_220)
+
+    assert str(note) == blocks("refusal")[0]
+    assert isinstance(open_refusal(blocks("refusal")[0].encode(), [LOG.verifier], origin="csto"), Refusal)
 
 
 def test_the_document_names_every_field_of_a_leaf_and_of_its_stub() -> None:
