@@ -7,6 +7,7 @@ act at the head, add rows, full tiles and the new checkpoint in one piece, and o
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from msgspec import Struct
@@ -24,13 +25,16 @@ from foedus.record.note import Note, signed
 from foedus.record.proof import Proof
 from foedus.record.refusal import refuse
 from foedus.record.tile import WIDTH
-from foedus.record.tree import root_hash
+from foedus.record.tree import Nodes, root_hash
 from foedus.record.vkey import SignerKey, VerifierKey, verifier_key
 from foedus.shelves.heads import Heads, Seen
 from foedus.shelves.shelf import Identity, Row, Shelf
 
 TOLERANCE = 300
 """Seconds by which a clock may run back before the log refuses to go on: a clock that is set right, not one that is wrong."""
+
+NODES_KEPT = 8192
+"""Nodes of the tree that are kept in memory for proofs: under one checkpoint most proofs share most of theirs."""
 
 UNSOUND = Code("log-unsound", size=int, found=str, expected=str)
 ROLLED_BACK = Code("log-rolled-back", size=int, expected=int)
@@ -138,6 +142,7 @@ class LogReader:
         self.last_received: Instant = 0
         self._seen = b""
         self._held: Seen | None = None
+        self._reader: tuple[Frontier | None, Nodes] = None, node_reader(self.frontier, shelf.tile)
         self.catch_up()
 
     def catch_up(self) -> tuple[Row, ...]:
@@ -213,17 +218,26 @@ class LogReader:
         """Give the size of the newest checkpoint that is known here."""
         return self.frontier.size
 
+    def _nodes(self) -> Nodes:
+        """Give a reader of the tree's nodes, which keeps those that it was asked for while the tree stays as it is."""
+        of, nodes = self._reader
+        if of is not self.frontier:
+            of = self.frontier
+            nodes = lru_cache(NODES_KEPT)(node_reader(of, self.shelf.tile))
+            self._reader = of, nodes
+        return nodes
+
     def root(self, size: int) -> bytes:
         """Give the root that the log had at a size."""
-        return root_hash(size, node_reader(self.frontier, self.shelf.tile))
+        return root_hash(size, self._nodes())
 
     def inclusion(self, position: int, size: int) -> tuple[bytes, ...]:
         """Prove that a position is in the tree of a size."""
-        return prove_inclusion(position, size, node_reader(self.frontier, self.shelf.tile))
+        return prove_inclusion(position, size, self._nodes())
 
     def consistency(self, old: int, new: int) -> tuple[bytes, ...]:
         """Prove that the tree of one size begins with that of another."""
-        return prove_consistency(old, new, node_reader(self.frontier, self.shelf.tile))
+        return prove_consistency(old, new, self._nodes())
 
     def proof(self, position: int) -> Proof:
         """Prove to a stranger that an act stands at a position, under the newest checkpoint.
