@@ -36,7 +36,7 @@ def _verify(command: ArgumentParser, words: dict[str, str]) -> None:
 
 def _trusted(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("--key", metavar="VKEY", help=words["--vkey"])
-    command.add_argument("--policy", metavar="FILE", help=words["--policy"])
+    command.add_argument("--policy", metavar="FILE", help=words["verify-policy"])
 
 
 def _prove(command: ArgumentParser, words: dict[str, str]) -> None:

@@ -23,7 +23,7 @@ An audit that was interrupted goes on where it was; --from-start begins anew."""
     "import-DIR": "the folder of an exported log",
     "--anchor": "the id of the act that opened the record, as you have it from elsewhere",
     "--vkey": "the log's verifier key as you have it from elsewhere, or a file with it (log.vkey)",
-    "--policy": "a trust policy (C2SP tlog-policy): which witnesses are believed, and how many must have cosigned",
+    "verify-policy": "a trust policy (C2SP tlog-policy): which witnesses are believed, and how many must have cosigned",
     "--checkpoint": "a checkpoint of this log that you kept: the log must lead on from it",
     "--from-start": "do not go on with an interrupted audit, begin anew",
     "--act": "the file of the act's bytes: the proof must be of this act",
