@@ -11,6 +11,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from http import HTTPStatus
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,6 +63,18 @@ def _await(started: subprocess.Popen[bytes], url: str, log: Path) -> None:
         else:
             return
     raise RuntimeError(f"{started.args!r} does not answer at {url}\n{log.read_text()}")
+
+
+def until_there(url: str) -> None:
+    """Wait until something is found at an address.
+
+    :raises RuntimeError: it is never found.
+    """
+    until = time.monotonic() + PATIENCE
+    while fetch(url).status != HTTPStatus.OK:
+        if time.monotonic() > until:
+            raise RuntimeError(f"nothing at {url}")
+        time.sleep(0.1)
 
 
 def ran(*command: str, given: bytes = b"", more: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:

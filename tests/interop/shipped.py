@@ -10,13 +10,14 @@ from subprocess import CompletedProcess
 
 from foedus.shelves.log import LogReader
 from foedus.shelves.places import open_shelf
+from foedus.witness.home import origin_hash
 from tests.interop.installed import AICS_TLOG, aics
 from tests.interop.question import Question
 from tests.interop.questions import proof_file
 from tests.interop.report import Checked, Report
-from tests.interop.running import foedus, free_port, ran, running
+from tests.interop.running import foedus, free_port, ran, running, until_there
 from tests.interop.subject import KEY, Subject
-from tests.interop.witnesses import aics_witness
+from tests.interop.witnesses import aics_witness, foedus_witness
 
 CORPUS = "csto"
 
@@ -62,13 +63,18 @@ class Shipped(Subject):
 
 
 def on_their_command_line(shipped: Shipped, room: Path) -> Report:
-    """Check the shipped record with the commands of aics-tlog: from the folder, from the pages that serve it, and witnessed."""
+    """Check the shipped record with the commands of aics-tlog: from the folder, the pages that serve it, a mirror, and witnessed."""
     room.mkdir(parents=True)
     checked = [*_from(shipped, str(shipped.folder), room, "exported folder")]
     port = free_port()
     serve = (sys.executable, "-m", "foedus.cli", "serve", CORPUS, "--record", str(shipped.place), "--port", str(port))
-    with running(serve, f"http://127.0.0.1:{port}/", room / "serve.printed"):
-        checked += _from(shipped, f"http://127.0.0.1:{port}", room, "foedus serve")
+    host = f"http://127.0.0.1:{port}"
+    with running(serve, f"{host}/", room / "serve.printed"):
+        checked += _from(shipped, host, room, "foedus serve")
+        with foedus_witness(room / "mirror", "".join(f"{one}\n" for one in shipped.keys), "--url", host) as (url, _):
+            mirror = f"{url}/{origin_hash(CORPUS)}"
+            until_there(f"{mirror}/checkpoint")
+            checked += _from(shipped, mirror, room, "a witness's mirror")
     checked += _witnessed(shipped, room)
     return Report(f"aics-tlog {aics('aics_tlog')}'s commands on the record of {shipped.name}", checked)
 
