@@ -60,8 +60,8 @@ def test_the_usual_place_is_under_the_user_s_data_folder(monkeypatch: pytest.Mon
     assert str(key_path("dbname=x", "csto")) == "/data/foedus/csto/log.key"
 
     monkeypatch.setenv("XDG_DATA_HOME", "")
-    monkeypatch.setenv("HOME", "/home/officer")
-    assert default_place("csto") == "/home/officer/.local/share/foedus/csto/record.db"
+    monkeypatch.setenv("HOME", "/srv/officer")
+    assert default_place("csto") == "/srv/officer/.local/share/foedus/csto/record.db"
     assert str(key_path("x.db", "csto")) == "x.db.key"
 
 
