@@ -342,8 +342,9 @@ class SqliteShelf:
         """
         self._is_writing()
         database, position = self._database, _size(self._database)
+        self.positions([row.id for row in rows if row.id not in self._absent])
         for row in rows:
-            if not may_follow(row, position) or row.id in self._added or self._is_here(row.id):
+            if not may_follow(row, position) or row.id in self._added or row.id not in self._absent:
                 raise ValueError(f"row {row.position} is not the next, or its act is here already")
             self._added[row.id] = position
             position += 1
@@ -372,9 +373,6 @@ class SqliteShelf:
         if note != known:
             self._database.execute("INSERT INTO signed (size, note, sum) VALUES (?, ?, ?)", (size, note, note_sum(note)))
             self._renewed[size] = note
-
-    def _is_here(self, act: str) -> bool:
-        return act not in self._absent and self._ids.known(act) is not None
 
     def _is_writing(self) -> None:
         if self._writing != get_ident():
