@@ -16,6 +16,7 @@ from foedus.organization.as_of import AsOf
 from foedus.organization.names import unknown_name
 from foedus.organization.organization import Log, Organization
 from foedus.organization.question import BY_NAME, Question
+from foedus.organization.withholding import waiting
 
 NO_QUESTION = Code("question-unknown", given=str, nearest=tuple)
 NO_PARAMETER = Code("question-parameter-unknown", question=str, given=str, takes=tuple)
@@ -57,7 +58,8 @@ def ask(organization: Organization, name: str, parameters: Mapping[str, str]) ->
         findings += read_votes(given["votes"], electorate)[1]
     if findings:
         return findings
-    return Asked(name, dict(given), view.text, question.put(view, given), organization.corpus.digest, organization.log)
+    answer = waiting(question, given, question.put(view, given), organization.withheld, organization.by_id)
+    return Asked(name, dict(given), view.text, answer, organization.corpus.digest, organization.log)
 
 
 def _compared(organization: Organization, question: Question, given: Mapping[str, str]) -> Asked | tuple[Finding, ...]:
@@ -70,7 +72,7 @@ def _compared(organization: Organization, question: Question, given: Mapping[str
     if before.at > after.at:
         return (REVERSED.finding(first=first, last=last),)
     assert question.between is not None
-    answer = question.between(before, after)
+    answer = waiting(question, given, question.between(before, after), organization.withheld, organization.by_id)
     return Asked(question.name, dict(given), f"{first}/{last}", answer, organization.corpus.digest, organization.log)
 
 

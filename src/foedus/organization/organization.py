@@ -19,11 +19,12 @@ from foedus.dates import DateError, Instant, end_of, start_of, when
 from foedus.finding import Finding
 from foedus.mechanisms.organs.acts import Appointment
 from foedus.organization.as_of import AsOf
+from foedus.organization.closing import Withheld
 from foedus.organization.fold import World, folded
 from foedus.record.entry import Entry
 
 OPEN = frozenset({"open"})
-"""The labels of what everybody may read. No act is closed yet, so this is the public's world and everyone's."""
+"""The labels of what everybody may read: those of the public's world."""
 
 EARLIER_KEPT = 8
 """How many earlier positions an organization keeps at once; the longest unasked goes first."""
@@ -45,7 +46,8 @@ class Log:
 class Organization:
     """An organization: what was agreed, what was done as far as its reader may read, and what follows.
 
-    ``entries`` are the acts of its record; each stands there once.
+    ``entries`` are the acts of its record that the holder of ``labels`` may read (:mod:`foedus.organization.closing`);
+    each stands there once. ``withheld`` is what is known of the others: answers that could turn on one say so.
     """
 
     def __init__(
@@ -54,6 +56,7 @@ class Organization:
         entries: Sequence[Entry] = (),
         *,
         labels: frozenset[str] = OPEN,
+        withheld: Sequence[Withheld] = (),
         log: Log | None = None,
         world: World | None = None,
         renderings: Renderings = NO_RENDERINGS,
@@ -61,18 +64,28 @@ class Organization:
         self.corpus = corpus
         self.renderings = renderings
         self.labels = labels
+        self.withheld = tuple(withheld)
         self.log = log
         self.world = world or folded(corpus, entries)
         self._earlier: OrderedDict[int, Organization] = OrderedDict()
         self._lock = Lock()
 
-    def with_entries(self, entries: Sequence[Entry], *, log: Log | None = None) -> Organization:
+    def with_entries(
+        self, entries: Sequence[Entry], *, log: Log | None = None, withheld: Sequence[Withheld] | None = None
+    ) -> Organization:
         """Give the organization that knows these entries too; this one stays as it is.
 
         An entry that is known already (by its id) is passed over: a record takes an act once.
+
+        :param withheld: what is withheld then, if that is not what it was.
         """
         return Organization(
-            self.corpus, labels=self.labels, log=log or self.log, world=self.world.extended(entries), renderings=self.renderings
+            self.corpus,
+            labels=self.labels,
+            withheld=self.withheld if withheld is None else withheld,
+            log=log or self.log,
+            world=self.world.extended(entries),
+            renderings=self.renderings,
         )
 
     @property
@@ -100,7 +113,8 @@ class Organization:
             begun = self._earlier[max(nearer)].world if nearer else folded(self.corpus)
         world = begun.extended([entry for entry in self.world.entries if entry.position < position])
         log = Log(self.log.origin, position) if self.log else None
-        made = Organization(self.corpus, labels=self.labels, log=log, world=world, renderings=self.renderings)
+        withheld = [one for one in self.withheld if one.position < position]
+        made = Organization(self.corpus, labels=self.labels, withheld=withheld, log=log, world=world, renderings=self.renderings)
         with self._lock:
             self._earlier[position] = made
             while len(self._earlier) > EARLIER_KEPT:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from foedus.dates import Instant
 from foedus.finding import Place
 from foedus.record.act import Act
+from foedus.record.leaf import Stub
 
 
 class Entry(Struct, frozen=True, gc=False):
@@ -14,7 +15,8 @@ class Entry(Struct, frozen=True, gc=False):
 
     ``position`` counts from zero; ``entered`` is when the log took it, where there is a log.
     The rest is the journal's, if the act was read from one: its name there, its place, and the file
-    and the ordinal in it, counted from one, from which its nonce may be derived.
+    and the ordinal in it, counted from one, from which its nonce may be derived. ``stub`` is what the log
+    says openly of an act that is closed.
     """
 
     act: Act
@@ -25,3 +27,4 @@ class Entry(Struct, frozen=True, gc=False):
     place: Place | None = None
     file: str = ""
     ordinal: int = 0
+    stub: Stub | None = None

@@ -77,4 +77,4 @@ def _entry(row: Row, data: bytes, vocabulary: Vocabulary) -> Entry | Finding:
     act = decode_admitted(data, vocabulary) or decode(data, vocabulary)
     if isinstance(act, Finding):
         return Finding(act.code, act.params, act.severity, act.cites, Place("shelf", row.position), digest)
-    return Entry(act, digest, row.position, leaf.received)
+    return Entry(act, digest, row.position, leaf.received, stub=leaf.stub)

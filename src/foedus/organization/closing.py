@@ -1,0 +1,132 @@
+"""This file is about what is closed: which labels are enough to read an act, and which acts a reader with some labels may read.
+
+Everything here is reckoned from acts that are open to all and from the stubs of the closed ones, so that
+anybody can compute who may read an act without being able to read it. :func:`readable` is the one selector:
+no other code hands out a closed act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+
+from foedus.corpus.corpus import Corpus
+from foedus.corpus.organ import Organ
+from foedus.corpus.procedure import Audience
+from foedus.dates import Instant, day_of, length, when
+from foedus.finding import Code, Finding
+from foedus.organization.as_of import AsOf
+from foedus.record.entry import Entry
+from foedus.record.leaf import Stub
+from foedus.record.restriction import Disclosed
+from foedus.rules.audience import Facts, labels, may_read, needed
+
+NOT_THE_ORIGINATOR = Code("disclosure-not-by-originator", seat=str, owner=str)
+NOT_CLOSED = Code("disclosure-of-open-act", seat=str)
+
+
+class Withheld(Struct, frozen=True):
+    """What a reader knows of an act that it may not read, or that is not here: where it stands, its id, its stub, when it was received."""
+
+    position: int
+    id: str
+    stub: Stub
+    received: Instant | None = None
+
+
+class Readable(Struct, frozen=True):
+    """A record as one reader may read it: the acts, what is withheld, and what is wrong with disclosures."""
+
+    entries: tuple[Entry, ...]
+    withheld: tuple[Withheld, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@lru_cache(maxsize=8)
+def audiences(corpus: Corpus) -> Mapping[str, Audience]:
+    """Give the audience that each article of the corpus's procedures names, by its citation, adopted or not."""
+    return {
+        f"{instrument.id} {article.number}": provision
+        for instrument in corpus.instruments
+        for article in instrument.articles
+        for provision in article.provisions
+        if isinstance(provision, Audience)
+    }
+
+
+def labels_of(seat: str, view: AsOf) -> frozenset[str]:
+    """Give the labels of a seat: itself, and every organ in which it sits at an instant with its part not suspended.
+
+    :param seat: a State, an organ or an official; empty: the public.
+    :param view: the organization as everybody can know it: the public fold.
+    """
+    if not seat:
+        return labels(Facts())
+    organs = dict.fromkeys(provision.organ for _, provision in view.treaty.provisions(Organ))
+    if seat in organs:
+        return labels(Facts(seat, (seat,)))
+    excluded = view.membership.excluded(seat) is not None
+    # Who sits in an organ is asked of the organ: it leaves out whoever's part is suspended.
+    return labels(Facts(seat, () if excluded else tuple(organ for organ in organs if seat in view.organs.members(organ)), (seat,)))
+
+
+def readable(corpus: Corpus, entries: Sequence[Entry], held: frozenset[str], absent: Iterable[Withheld] = ()) -> Readable:
+    """Select what a reader may read.
+
+    :param entries: every act whose body is here, closed ones with their stubs.
+    :param held: the reader's labels.
+    :param absent: what is known of acts whose bodies are not here; they are withheld from everybody.
+    """
+    disclosed, findings = _disclosures(entries)
+    known = audiences(corpus)
+    seen: list[Entry] = []
+    withheld = list(absent)
+    for entry in entries:
+        if entry.stub is None or may_read(held, enough(entry.stub, known, disclosed.get(entry.id, ()))):
+            seen.append(entry)
+        else:
+            withheld.append(Withheld(entry.position, entry.id, entry.stub, entry.entered))
+    return Readable(tuple(seen), tuple(sorted(withheld, key=lambda one: one.position)), findings)
+
+
+def enough(stub: Stub, known: Mapping[str, Audience], disclosed_to: Iterable[str] = ()) -> frozenset[str]:
+    """Give the labels of which one is enough to read the act of a stub. A rule that nobody knows opens it to its author alone."""
+    audience = known.get(stub.rule)
+    if audience is None:
+        return needed(stub.seat, disclosed_to=disclosed_to)
+    return needed(stub.seat, organs=audience.members_of, offices=audience.offices, disclosed_to=disclosed_to)
+
+
+def _disclosures(entries: Sequence[Entry]) -> tuple[dict[str, tuple[str, ...]], tuple[Finding, ...]]:
+    """Gather to whom acts were disclosed: by the seat whose act it is, or by an organ that decided it; nobody else discloses."""
+    closed = {entry.id: entry.stub for entry in entries if entry.stub is not None}
+    found: dict[str, tuple[str, ...]] = {}
+    findings: list[Finding] = []
+    for entry in entries:
+        body = entry.act.body
+        if not isinstance(body, Disclosed) or entry.stub is not None:
+            continue
+        stub = closed.get(body.what)
+        if stub is None:
+            findings.append(NOT_CLOSED.finding(seat=entry.act.seat, act=entry.id))
+        elif entry.act.seat == stub.seat:
+            found[body.what] = (*found.get(body.what, ()), *body.to)
+        else:
+            findings.append(NOT_THE_ORIGINATOR.finding(seat=entry.act.seat, owner=stub.seat, act=entry.id))
+    return found, tuple(findings)
+
+
+def overdue(corpus: Corpus, withheld: Iterable[Withheld], view: AsOf) -> tuple[Withheld, ...]:
+    """Give the withheld acts whose latest day of disclosure has passed, by their stub or by the article that closes them."""
+    known, seat = audiences(corpus), view.treaty.seat
+    found = []
+    for one in withheld:
+        days = [one.stub.until] if one.stub.until else []
+        rule = known.get(one.stub.rule)
+        if rule is not None and rule.until and one.received is not None:
+            days.append(length(rule.until).after(day_of(one.received, seat)).isoformat())
+        if days and min(when(day, seat).last for day in days) < view.at:
+            found.append(one)
+    return tuple(found)

@@ -1,0 +1,81 @@
+"""This file is about answers that rest on what their reader may not read: they say so, and wait.
+
+An answer is *conditional* exactly when one of its reasons rests on a withheld act, or when the matter of a
+withheld act is among those that the question or its reasons are about. Nothing else tells of closed acts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from foedus.answer import CONDITIONAL, Answer, missing
+from foedus.corpus.citation import CitationError, citation
+from foedus.finding import Code
+from foedus.organization.closing import Withheld
+from foedus.organization.question import Question
+from foedus.record.entry import Entry
+
+WITHHELD = Code("act-withheld", "note", position=int, matter=str, rule=str)
+
+_PREFIX = {
+    "state": "state", "attacker": "state", "state or all": "state", "instrument": "instrument", "organ": "organ",
+    "organ or organization": "organ", "crisis": "crisis", "office": "office",
+}  # fmt: skip
+"""What stands before a name in the matter of a stub, by the sort of the parameter that takes such a name."""
+
+
+def matters_of(question: Question, given: Mapping[str, str], answer: Answer, by_id: Mapping[str, Entry]) -> frozenset[str]:
+    """Give the matters that a question and its answer are about (``crisis:kazakhstan-2022``, ``organ:CSC``, ``state:KAZ``)."""
+    found = {f"question:{question.name}"}
+    for parameter in question.parameters:
+        value = given.get(parameter.name, "")
+        prefix = _PREFIX.get(parameter.sort)
+        if value and prefix:
+            found.add(f"{prefix}:{value}")
+        if value and parameter.sort == "article":
+            found |= set(_instrument(value))
+    for reason in answer.because:
+        entry = by_id.get(reason.act)
+        if entry is not None and entry.act.body.crisis:
+            found.add(f"crisis:{entry.act.body.crisis}")
+        found |= set(_instrument(reason.article))
+    return frozenset(found)
+
+
+def waiting(
+    question: Question, given: Mapping[str, str], answer: Answer, withheld: Sequence[Withheld], by_id: Mapping[str, Entry]
+) -> Answer:
+    """Give an answer as its reader may have it: conditional on each withheld act that it could turn on, or as it is."""
+    if not withheld:
+        return answer
+    matters = matters_of(question, given, answer, by_id)
+    rested = set(_referred(answer, by_id))
+    found = [one for one in withheld if one.stub.matter in matters or one.id in rested]
+    if not found:
+        return answer
+    said = tuple(
+        missing(WITHHELD, article=one.stub.rule, position=one.position, matter=one.stub.matter, rule=one.stub.rule) for one in found
+    )
+    # What was reckoned without the closed acts stands beside, and is no answer.
+    return replace(answer, value=CONDITIONAL, missing=(*answer.missing, *said), also=(*answer.also, answer.value))
+
+
+def _referred(answer: Answer, by_id: Mapping[str, Entry]) -> Iterator[str]:
+    for reason in answer.because:
+        if reason.act:
+            yield reason.act
+        entry = by_id.get(reason.act)
+        if entry is not None:
+            for ids in entry.act.references.values():
+                yield from ids
+
+
+def _instrument(article: str) -> Iterable[str]:
+    if not article:
+        return ()
+    try:
+        return (f"instrument:{citation(article).instrument}",)
+    except CitationError:
+        return (f"instrument:{article}",)
