@@ -20,7 +20,7 @@ from foedus.web.export.writing import as_csv, as_json, harmless
 from tests.web.conftest import Get
 from tests.web.places import KINDS_OF_PAGE, LANGUAGES, address
 
-RESTS = Rests("2022-01-19", "sha256:00", 12, "", "en", "/en/treaty/?on=2022-01-19&known=12")
+RESTS = Rests("2022-01-19", "sha256:00", 12, None, "en", "/en/treaty/?on=2022-01-19&known=12")
 
 
 def _offered(html: str) -> list[str]:

@@ -43,4 +43,5 @@ def foot(organization: Organization, visit: Visit) -> Foot:
         visit.address.to("record", "checkpoints", str(seal.size)) if seal else None,
         seal.root[:8] if seal else "",
         visit.moment(seal.time) if seal and seal.time is not None else "",
+        organization.position - len(organization.entries) if log else 0,
     )

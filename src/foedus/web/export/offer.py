@@ -11,6 +11,7 @@ from foedus.web.export.table import Rests, Table
 from foedus.web.export.writing import as_csv, as_json
 from foedus.web.problem import Nearest, Problem
 from foedus.web.visit import Visit
+from foedus.words.exposition import log_as_json
 
 FORMATS = {"csv": (as_csv, "text/csv; charset=utf-8; header=present"), "json": (as_json, "application/json")}
 _PIECE = re.compile(
@@ -54,8 +55,9 @@ def file_of(visit: Visit, html: str, wanted: str, key: str) -> tuple[bytes, str,
     write, kind = FORMATS[wanted]
     organization = visit.organization
     permanent = visit.address.dated(visit.on).known_at(str(organization.position))
-    log = organization.log.origin if organization.log else ""
-    rests = Rests(visit.on, organization.corpus.digest, organization.position, log, visit.language.code, str(permanent))
+    rests = Rests(
+        visit.on, organization.corpus.digest, organization.position, log_as_json(organization.log), visit.language.code, str(permanent)
+    )
     parts = (organization.corpus.header.id, *visit.address.parts, visit.on, one.key)
     name = re.sub(r"[^A-Za-z0-9-]+", "-", "-".join(parts)).strip("-")
     return write(one, rests), kind, f"{name}.{wanted}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Rests:
     as_of: str
     corpus: str
     position: int
-    log: str
+    log: dict[str, Any] | None
     language: str
     address: str
 

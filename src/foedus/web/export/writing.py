@@ -40,7 +40,7 @@ def as_json(table: Table, rests: Rests) -> bytes:
         "as_of": rests.as_of,
         "corpus": rests.corpus,
         "position": rests.position,
-        "log": rests.log or None,
+        "log": rests.log,
         "columns": list(table.columns),
         "rows": [dict(zip(table.columns, row, strict=True)) for row in table.rows],
     }
