@@ -16,10 +16,10 @@ from foedus.record.checkpoint import open_checkpoint
 from foedus.record.frontier import Frontier, grown
 from foedus.record.hashing import leaf_hash
 from foedus.record.leaf import decode_leaf
-from foedus.record.tile import Tile
-from foedus.shelves.log import LogReader
-from foedus.shelves.shelf import Row, Shelf
-from foedus.shelves.tiles.directory import BrokenFileError
+from foedus.record.tile import Coordinates, Tile, path
+from foedus.shelves.log import LogError, LogReader
+from foedus.shelves.shelf import Row, Shelf, TileMissingError
+from foedus.shelves.tiles.directory import MISSING, BrokenFileError
 
 BATCH = 16_384
 """Rows that are written in one piece, at least, where there are so many: each piece is durable before the next begins."""
@@ -60,8 +60,11 @@ def take(source: Shelf, target: Shelf, progress: Progress = lambda _done, _of: N
     try:
         refused = _refused(source, reader)
         return Taken(reader.size, reader.size, refused) if refused else _taken(source, target, reader, progress)
-    except BrokenFileError as error:
+    except (BrokenFileError, LogError) as error:
         return Taken(reader.size, target.size(), error.finding)
+    except TileMissingError as error:
+        name = path(Coordinates(*error.args))
+        return Taken(reader.size, target.size(), MISSING.finding(path=name, place=Place(name, 0)))
 
 
 def _taken(source: Shelf, target: Shelf, reader: LogReader, progress: Progress) -> Taken:

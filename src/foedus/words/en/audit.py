@@ -14,7 +14,6 @@ SENTENCES = {
     "audit-tile-missing": "The full tile {index} on level {level} is not there.",
     "audit-checkpoint-order": "This checkpoint follows that of {before} acts, and is not of more.",
     "audit-checkpoint-size": "The checkpoint is of {found} acts and is kept as that of {expected}.",
-    "audit-checkpoint-bytes": "The checkpoint is written in another way than it must be.",
     "audit-checkpoint-clock": "The clock of “{origin}” has not signed this checkpoint: nothing says when it was made.",
     "audit-checkpoint-line": "A signature line of “{name}” could not be checked: neither the log nor a policy names its key (--policy).",
     "audit-checkpoint-root": (

@@ -14,7 +14,6 @@ SENTENCES = {
     "audit-tile-missing": "Полной плитки {index} на уровне {level} нет.",
     "audit-checkpoint-order": "Эта контрольная точка идёт после точки размера {before}, но не больше её.",
     "audit-checkpoint-size": "Контрольная точка — размера {found}, а хранится как точка размера {expected}.",
-    "audit-checkpoint-bytes": "Контрольная точка записана не так, как должна.",
     "audit-checkpoint-clock": "Часы журнала «{origin}» не подписали эту контрольную точку: ничто не говорит, когда она сделана.",
     "audit-checkpoint-line": "Строку подписи «{name}» проверить нельзя: её ключ не назван ни журналом, ни правилами доверия (--policy).",
     "audit-checkpoint-root": (
