@@ -11,6 +11,7 @@ import re
 from datetime import UTC
 from functools import lru_cache
 from hashlib import sha256
+from sys import intern
 from typing import Any
 
 import msgspec
@@ -122,12 +123,14 @@ def decode_admitted(data: bytes, vocabulary: Vocabulary) -> Act | None:
         return None
     if form.format != FORMAT:
         return None
+    # A long record has few logs, seats, keys and sources: each is kept once.
     return Act(
-        log=form.log, seat=form.seat, key=form.key, nonce=form.nonce, times=form.times, body=form.body,
-        references=form.references, source=form.source, confidence=form.confidence,
+        log=intern(form.log), seat=intern(form.seat), key=intern(form.key), nonce=form.nonce, times=form.times, body=form.body,
+        references=form.references or _NONE, source=intern(form.source), confidence=form.confidence,
     )  # fmt: skip
 
 
+_NONE: dict[str, tuple[str, ...]] = {}
 _KIND = b'","kind":"'
 
 
