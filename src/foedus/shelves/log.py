@@ -307,10 +307,13 @@ class Log(LogReader):
 
     def _known(self, submitted: Sequence[Examined]) -> dict[str, _Taken]:
         """Give those of the acts that are on the record already, by their ids."""
-        known = {}
-        for act, position in self.shelf.positions([one.id for one in submitted]).items():
-            known[act] = _Taken(act, position, self._received(tuple(self.shelf.rows(position, position + 1))))
-        return known
+        at = sorted(self.shelf.positions([one.id for one in submitted]).values())
+        # A history that is entered again lies there in one piece, and is read so.
+        runs = [(first, first) for first in at[:1]]
+        for position in at[1:]:
+            runs[-1:] = [(runs[-1][0], position)] if position == runs[-1][1] + 1 else [runs[-1], (position, position)]
+        rows = [row for first, last in runs for row in self.shelf.rows(first, last + 1)]
+        return {row.id: _Taken(row.id, row.position, self._received((row,))) for row in rows}
 
     def _take(self, one: Examined, received: Instant, rows: list[Row], known: dict[str, _Taken]) -> _Taken | Finding:
         taken = known.get(one.id)
