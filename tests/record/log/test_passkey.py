@@ -22,7 +22,7 @@ from foedus.finding import Finding
 from foedus.record.act_key import P256, ActKey, act_key
 from foedus.record.new_passkey import NewPasskey, registered
 from foedus.record.passkey import LIMIT, MAGIC, Backup, Passkey, Terms, check_passkey, parse_passkey, passkey_of
-from foedus.record.signature import check_signatures, check_terms, sign_act, signature_by_passkey
+from foedus.record.signature import ActSignature, check_signatures, check_terms, sign_act, signature_by_passkey, signature_by_ssh
 from foedus.record.vkey import ED25519, SignerKey
 from tests.record.log.saying import said
 from tests.record.log.test_fuzz import spoilt
@@ -183,6 +183,21 @@ def test_attack_a_passkeys_key_signs_in_no_other_way() -> None:
     assert check_signatures(ACT, signature.key, str(signature).encode()) is None
     assert said(check_terms(str(signature).encode(), {signature.key: TERMS})) == "signature-not-by-passkey"
     assert check_terms(str(signature).encode(), {}) is None
+
+
+def test_attack_a_passkeys_key_does_not_sign_by_openssh_either() -> None:
+    by_ssh = signature_by_ssh(VECTORS["ssh"]["signature"].encode())
+    assert isinstance(by_ssh, ActSignature)
+
+    assert check_terms(str(by_ssh).encode(), {}) is None
+    assert said(check_terms(str(by_ssh).encode(), {by_ssh.key: TERMS})) == "signature-not-by-passkey"
+
+
+def test_a_plain_signature_that_happens_to_begin_like_a_passkeys_is_plain() -> None:
+    line = str(ActSignature(str(KEY), MAGIC + bytes(64 - len(MAGIC)))).encode()
+
+    assert check_terms(line, {}) is None
+    assert said(check_terms(line, {str(KEY): TERMS})) == "signature-not-by-passkey"
 
 
 def test_attack_another_passkey_does_not_sign_for_this_one() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from foedus.finding import Finding
 from foedus.record.checkpoint import Checkpoint, parse_checkpoint
+from foedus.record.encoding import base64
 from foedus.record.note import signed
 from foedus.record.signature import COMPILER, LIMIT, MOST, ActSignature, check_signatures, key_name, parse_signatures, sign_act
 from foedus.record.vkey import ED25519, SignerKey
@@ -82,6 +83,8 @@ def test_attack_a_signature_on_a_checkpoint_is_none_on_an_act() -> None:
     ("data", "line"),
     [
         (LINE[:-1].encode(), 1),
+        (LINE[:-1].encode() + b"x", 1),
+        ("".join(f"{key_name(bytes([one]) * 32)} {base64(bytes(3_000))}\n" for one in range(20)).encode(), 1),
         (b"\n", 1),
         ((LINE + "\n").encode(), 2),
         ((LINE + LINE).encode(), 2),
@@ -105,3 +108,12 @@ def test_attack_what_is_written_otherwise_is_no_signature(data: bytes, line: int
     assert isinstance(found, Finding)
     assert found.param("line") == line
     assert check_signatures(ACT, KEY, data) == found
+
+
+def test_signatures_of_the_most_bytes_are_read() -> None:
+    lines_ = [f"{key_name(bytes([one]) * 32)} {base64(bytes(2_200))}\n" for one in range(21)]
+    rest = LIMIT - sum(map(len, lines_)) - len(f"{KEY} \n")
+    full = "".join([*lines_, f"{KEY} {base64(bytes(rest // 4 * 3))}\n"])
+
+    assert 0 <= LIMIT - len(full) < 4
+    assert isinstance(parse_signatures(full.encode()), tuple)
