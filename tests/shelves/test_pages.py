@@ -12,8 +12,8 @@ from random import Random
 import pytest
 
 from foedus.finding import Finding
-from foedus.shelves.btree import PageError
-from foedus.shelves.layout import PAGE
+from foedus.shelves.btree import INNER, PageError
+from foedus.shelves.layout import PAGE, ROOTS
 from foedus.shelves.pages import Held, held, page_fault
 from foedus.shelves.shelf import StuckError
 from foedus.shelves.sqlite import SqliteShelf, file_fault
@@ -179,6 +179,24 @@ def test_a_record_that_grew_to_trees_of_three_levels_has_no_fault(tmp_path: Path
         assert page_fault(page, size) is None
         assert size > 450 * PAGE
     shelf.close()
+
+
+def test_between_the_first_page_of_a_large_tree_and_its_leaves_only_the_gap_of_a_page_may_have_any_value(tmp_path: Path) -> None:
+    shelf = SqliteShelf(tmp_path / "record.db", IDENTITY)
+    filled(shelf, batches=[2500])
+    shelf.close()
+    large, random = (tmp_path / "record.db").read_bytes(), Random(6)
+    between = [number for number in range(len(ROOTS) + 1, len(large) // PAGE) if large[number * PAGE] == INNER]
+
+    assert len(between) >= 2
+    for number in between:
+        head = large[number * PAGE : number * PAGE + 12]
+        gap = range(12 + 2 * int.from_bytes(head[3:5], "big"), int.from_bytes(head[5:7], "big"))
+        for offset in (*range(12), *random.sample(range(12, gap.start), 2), *random.sample(range(gap.stop, PAGE), 3)):
+            changed = bytearray(large)
+            changed[number * PAGE + offset] ^= 1 << random.randrange(8)
+
+            assert code(bytes(changed)).startswith("page-")
 
 
 def test_the_file_lies_still_while_others_write(tmp_path: Path) -> None:
