@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
+import psycopg
 import pytest
+from psycopg.sql import SQL, Identifier
 
 from foedus.record.frontier import Frontier, grown
 from foedus.record.hashing import leaf_hash
-from foedus.shelves.log import LogReader
+from foedus.shelves.heads import Heads
+from foedus.shelves.log import Log, LogError, LogReader
 from foedus.shelves.postgres import PostgresShelf
 from foedus.shelves.shelf import Shelf, StuckError
 
 from .conftest import Server
-from .shelves import IDENTITY, emptied, examined, opened
+from .shelves import IDENTITY, KEY, NOW, emptied, examined, opened
 from .writers import writer
 
 KILLS = 200
@@ -103,4 +107,36 @@ def test_a_batch_that_the_server_was_not_asked_to_commit_is_not_there(server: Se
     log.enter([examined(1)])
 
     holds(shelf, [1])
+    shelf.close()
+
+
+def test_a_database_put_back_from_an_old_backup_is_seen_and_never_gone_on_with(postgres: str, tmp_path: Path) -> None:
+    """An attack, or a mishap: all that lies in the database is true, and is not all that there was."""
+    emptied(postgres)
+    opened(PostgresShelf(postgres, IDENTITY)).shelf.close()
+    shelf, heads = PostgresShelf(postgres), Heads(tmp_path / "log.head", "union")
+    log = Log(shelf, KEY, lambda: NOW, heads=heads)
+    for number in range(5):
+        log.enter([examined(number)])
+    with psycopg.connect(postgres) as database:
+        database.execute("SET session_replication_role = replica")
+        database.execute("DELETE FROM foedus_record.rows WHERE position >= 3")
+        database.execute("DELETE FROM foedus_record.checkpoints WHERE size > 3")
+
+    for again in (lambda: log.enter([examined(9)]), lambda: LogReader(PostgresShelf(postgres, read_only=True), heads)):
+        with pytest.raises(LogError) as caught:
+            again()
+        assert {3, 5} <= {value for _, value in caught.value.finding.params}
+    assert shelf.size() == 3
+    shelf.close()
+
+
+@pytest.mark.parametrize("table", ["log", "rows", "tiles", "checkpoints"])
+def test_what_is_on_record_is_not_removed_by_a_slip_of_the_hand(postgres: str, table: str) -> None:
+    emptied(postgres)
+    shelf = PostgresShelf(postgres, IDENTITY)
+    opened(shelf).enter([examined(number) for number in range(256)])
+
+    with psycopg.connect(postgres) as database, pytest.raises(psycopg.errors.RaiseException, match="stays as it is"):
+        database.execute(SQL("DELETE FROM foedus_record.{}").format(Identifier(table)))
     shelf.close()

@@ -88,3 +88,17 @@ def test_an_act_is_examined_without_the_log() -> None:
 
     assert isinstance(found, Examined)
     assert (found.id, found.act) == (ENTRIES[0].id, ENTRIES[0].act)
+
+
+def test_acts_that_stand_here_and_there_keep_their_places_and_new_ones_come_after() -> None:
+    entries = parse(
+        "".join(f"2022-01-{day:02d} KAZ requests assistance\n" for day in range(1, 12)), path="x.journal", vocabulary=VOCABULARY, log="csto"
+    ).entries
+    log = a_log()
+    enter(log, entries[:10])
+
+    told = enter(log, [entries[one] for one in (7, 2, 3, 10, 9, 2)])
+
+    assert [one.position for one in told if isinstance(one, Receipt)] == [7, 2, 3, 10, 9, 2]
+    assert {one.received for one in told if isinstance(one, Receipt)} == {WHEN}
+    assert log.size == 11

@@ -182,7 +182,7 @@ class LogReader:
             return ()
         size = head.checkpoint.size
         if size < known:
-            raise LogError(UNSOUND.finding(size=size, found=head.checkpoint.root.hex(), expected=f"{known}"))
+            raise LogError(ROLLED_BACK.finding(size=size, expected=known))
         rows = tuple(self.shelf.rows(known, size)) if self.head and known < size else ()
         fresh = self._grown_to(size, rows)
         if fresh.root != head.checkpoint.root:
@@ -199,6 +199,8 @@ class LogReader:
     def _newest(self) -> SignedCheckpoint | None:
         """Give the shelf's newest checkpoint, if it is not the one that is known."""
         note = self.shelf.note()
+        if note is None and self._seen:
+            raise LogError(ROLLED_BACK.finding(size=0, expected=self.frontier.size))
         if note is None or note == self._seen:
             return None
         opened = open_checkpoint(note, self.keys, origin=self.origin)

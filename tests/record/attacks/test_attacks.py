@@ -414,12 +414,12 @@ def test_showing_two_readers_two_histories_is_caught_when_they_compare(host: Hos
     assert not is_consistent(kept.checkpoint.size, kept.checkpoint.root, len(forked.kept), seen(forked).checkpoint.root, ())
 
 
-def test_a_reader_does_not_go_on_with_a_log_that_was_rewritten(host: Host) -> None:
+def test_a_reader_does_not_go_on_with_a_log_that_was_cut(host: Host) -> None:
     reader = LogReader(host)
     del host.kept[7:]
     host.resign()
 
-    with pytest.raises(LogError, match="log-unsound"):
+    with pytest.raises(LogError, match="log-rolled-back"):
         reader.catch_up()
 
 
