@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from foedus.record.bundle import encode_bundle
@@ -110,6 +111,24 @@ def test_acts_that_the_host_does_not_give_are_not_here(here: World) -> None:
     copy = witness.mirrors.reader("union")
     assert copy is not None
     assert [row.act for row in copy.shelf.rows()] == [None] * 3
+
+
+def test_closed_acts_are_published_by_nobody(here: World) -> None:
+    """A host that has them publishes their leaves, and neither their bytes nor who signed."""
+    from foedus.record.leaf import Stub
+
+    log = log_with(1)
+    closed = msgspec.structs.replace(examined(2), stub=Stub(matter="m", rule="EP 12", seat="KAZ", level="secret"))
+    log.enter([closed])
+    witness = here.witness("KAZ", url=here.host(log).url)
+
+    assert witness.rounds.go() == ()
+    copy = witness.mirrors.reader("union")
+    assert copy is not None
+    (first, second) = copy.shelf.rows()
+    assert (first.act, second.act, second.signatures) == (examined(1).data, None, b"")
+    assert copy.head == log.head
+    assert closed.data in (published(log, "act/000.p/2", lambda _: True) or b"")
 
 
 @pytest.mark.parametrize(

@@ -83,10 +83,11 @@ class Rounds:
         return thread
 
     def _turn(self, every: float) -> None:
-        while not self._over.wait(every):
+        while not self._over.is_set():
             # A disk that is full, or a shelf that another has too long: the next round may find it otherwise.
             with suppress(OSError, sqlite3.Error):
                 self.go()
+            self._over.wait(every)
 
     def end(self) -> None:
         """Make no further round."""

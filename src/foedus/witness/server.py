@@ -16,9 +16,10 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from collections import Counter
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Lock
 from typing import Final, NamedTuple
 
 from foedus.record.encoding import number
@@ -33,6 +34,9 @@ MOST_BODY: Final = 1_000_000
 
 MOST_AT_ONCE: Final = 64
 """The most connections that are served at the same time; others wait."""
+
+MOST_OF_ONE: Final = 32
+"""The most connections from one address: whoever holds them all open keeps nobody else out."""
 
 SILENCE: Final = 15
 """Seconds for which a client may be silent before its connection is closed."""
@@ -61,6 +65,8 @@ class WitnessServer(ThreadingHTTPServer):
     def __init__(self, address: tuple[str, int], cosigner: Cosigner, relay: Relay, mirrors: Mirrors) -> None:
         self.cosigner, self.relay, self.mirrors = cosigner, relay, mirrors
         self._room = BoundedSemaphore(MOST_AT_ONCE)
+        self._open: Counter[str] = Counter()
+        self._counting = Lock()
         super().__init__(address, _Conversation)
 
     @property
@@ -69,16 +75,26 @@ class WitnessServer(ThreadingHTTPServer):
         host, port = self.server_address[:2]
         return f"http://{host!s}:{port}"
 
-    def process_request(self, request: object, client_address: object) -> None:
+    def verify_request(self, request: object, client_address: tuple[str, int]) -> bool:
+        """Turn a connection away from an address that has too many open."""
+        del request
+        with self._counting:
+            return self._open[client_address[0]] < MOST_OF_ONE
+
+    def process_request(self, request: object, client_address: tuple[str, int]) -> None:
         """Give a connection a thread, when there is room for one more."""
         self._room.acquire()
+        with self._counting:
+            self._open[client_address[0]] += 1
         super().process_request(request, client_address)  # type: ignore[arg-type]
 
-    def process_request_thread(self, request: object, client_address: object) -> None:
+    def process_request_thread(self, request: object, client_address: tuple[str, int]) -> None:
         """Serve a connection and make room for another."""
         try:
             super().process_request_thread(request, client_address)  # type: ignore[arg-type]
         finally:
+            with self._counting:
+                self._open -= Counter({client_address[0]: 1})
             self._room.release()
 
     def handle_error(self, request: object, client_address: object) -> None:

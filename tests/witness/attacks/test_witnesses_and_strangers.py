@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from foedus.finding import Finding
@@ -17,7 +18,7 @@ from foedus.record.submission import open_statement
 from foedus.record.vkey import COSIGNATURE, SignerKey
 from foedus.shelves.witnessing import ask_witnesses
 from foedus.witness.home import make_home, open_home
-from foedus.witness.server import SILENCE
+from foedus.witness.server import MOST_AT_ONCE, MOST_OF_ONE, SILENCE
 from tests.witness.world import KEY, NOW, Host, World, checkpoint, head, log_with, request, submission
 
 LIAR = SignerKey("liar.example/w", COSIGNATURE, b"l" * 32)
@@ -193,14 +194,16 @@ def _is_of(body: bytes, log: object, size: int, witness: Witness) -> bool:
 
 
 def test_clients_that_send_nothing_do_not_keep_others_out(here: World) -> None:
-    """Connections that are silent: there is room for others, and after a while they are closed."""
+    """A hundred connections from one address, all silent: the rest are turned away, other addresses have room, and after a while they are closed."""
     witness, log = here.witness("KAZ"), log_with(1)
     host, port = urlsplit(witness.url).netloc.split(":")
-    silent = [socket.create_connection((host, int(port))) for _ in range(40)]
+    silent = [socket.create_connection((host, int(port)), source_address=("127.0.0.2", 0)) for _ in range(100)]
     for one in silent:
-        one.sendall(b"POST /add-checkpoint HTTP/1.1\r\nContent-Length: 99\r\n\r\nold")
+        with suppress(OSError):
+            one.sendall(b"POST /add-checkpoint HTTP/1.1\r\nContent-Length: 99\r\n\r\nold")
 
     assert witness.add(request(log, 0)).status == 200
+    assert MOST_OF_ONE < MOST_AT_ONCE
     assert SILENCE <= 60
     for one in silent:
         one.close()

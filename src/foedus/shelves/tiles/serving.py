@@ -1,22 +1,36 @@
 """This file is about publishing a log straight from its shelf: the bytes of each file that an export would have, without the export.
 
+Published is what is open to all: of an act whose leaf has a stub, neither bytes nor signatures, unless whoever
+publishes knows that the reader may have them.
+
 A tile or a bundle that is not full is given at whatever width is asked for, as far as the log reaches: whoever
 began to read at an earlier checkpoint finishes at it (tlog-tiles, Partial Tiles).
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from foedus.record.bundle import LONG, encode_bundle
 from foedus.record.hashing import SIZE
+from foedus.record.leaf import Leaf, decode_leaf
 from foedus.record.tile import ENTRIES, HEIGHT, WIDTH, Coordinates
 from foedus.shelves.log import LogReader
+from foedus.shelves.shelf import Row
 from foedus.shelves.tiles.layout import ACT, CHECKPOINT, CHECKPOINTS, KEYS, known
 
 
-def published(reader: LogReader, path: str) -> bytes | None:
+def is_open(row: Row) -> bool:
+    """Say whether an act is open to all from its birth: its leaf has no stub."""
+    leaf = decode_leaf(row.leaf)
+    return isinstance(leaf, Leaf) and leaf.stub is None
+
+
+def published(reader: LogReader, path: str, readable: Callable[[Row], bool] = is_open) -> bytes | None:
     """Give a file of the published log by its path; nothing, where the log has none.
 
     :param reader: the log, caught up.
+    :param readable: says whether the reader may have an act's bytes and signatures.
     """
     if path == CHECKPOINT:
         return reader.head.note.encode() if reader.head else None
@@ -28,17 +42,18 @@ def published(reader: LogReader, path: str) -> bytes | None:
     if found is None:
         return None
     kind, at = found
-    return _bundle(reader, kind, at) if at.level == ENTRIES else _tile(reader, at)
+    return _bundle(reader, kind, at, readable) if at.level == ENTRIES else _tile(reader, at)
 
 
-def _bundle(reader: LogReader, kind: str, at: Coordinates) -> bytes | None:
+def _bundle(reader: LogReader, kind: str, at: Coordinates, readable: Callable[[Row], bool]) -> bytes | None:
     first = at.index * WIDTH
     if first + at.width > reader.size:
         return None
     rows = reader.shelf.rows(first, first + at.width)
-    if kind == ACT:
-        return encode_bundle((row.act or b"" for row in rows), LONG)
-    return encode_bundle(row.leaf for row in rows) if kind == "tile" else encode_bundle((row.signatures for row in rows), LONG)
+    if kind == "tile":
+        return encode_bundle(row.leaf for row in rows)
+    beside = ((row.act if kind == ACT else row.signatures) if readable(row) else b"" for row in rows)
+    return encode_bundle((one or b"" for one in beside), LONG)
 
 
 def _tile(reader: LogReader, at: Coordinates) -> bytes | None:
