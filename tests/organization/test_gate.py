@@ -12,9 +12,10 @@ from foedus.record.anchor import check_genesis, genesis
 from foedus.record.canonical import encode
 from foedus.record.genesis import Genesis
 from foedus.record.signature import key_name
+from foedus.shelves.log import Log
 from foedus.shelves.memory import MemoryShelf
 from tests.shelves.acts import AUTHOR, begun, opening, ready, request, signed
-from tests.shelves.shelves import IDENTITY, KEY
+from tests.shelves.shelves import IDENTITY, KEY, NOW
 
 
 def code(found: object) -> str:
@@ -117,3 +118,15 @@ def test_a_gate_goes_on_where_a_record_was_left() -> None:
     told = begun(shelf).enter([ready(*signed(request(1)))])
 
     assert [one.position for one in told if not isinstance(one, Finding)] == [1]
+
+
+def test_a_gate_knows_what_another_entered_since_the_log_was_opened_empty() -> None:
+    """Two begin the same record at once; the second finds it begun, and goes on."""
+    shelf = MemoryShelf(IDENTITY)
+    late = Log(shelf, KEY, lambda: NOW, gate=Gate(IDENTITY.keys))
+    begun(shelf)
+    late.found()
+
+    told = late.enter([ready(*opening()), ready(*signed(request(1)))])
+
+    assert [one.code if isinstance(one, Finding) else one.position for one in told] == [0, 1]

@@ -141,9 +141,11 @@ class LogReader:
         self.frontier = Frontier()
         self.last_received: Instant = 0
         self._seen = b""
+        self._opened = False
         self._held: Seen | None = None
         self._reader: tuple[Frontier | None, Nodes] = None, node_reader(self.frontier, shelf.tile)
         self.catch_up()
+        self._opened = True
 
     def catch_up(self) -> tuple[Row, ...]:
         """Go on to the shelf's newest checkpoint, and give the rows that are new since the last time.
@@ -183,7 +185,7 @@ class LogReader:
         size = head.checkpoint.size
         if size < known:
             raise LogError(ROLLED_BACK.finding(size=size, expected=known))
-        rows = tuple(self.shelf.rows(known, size)) if self.head and known < size else ()
+        rows = tuple(self.shelf.rows(known, size)) if self._opened and known < size else ()
         fresh = self._grown_to(size, rows)
         if fresh.root != head.checkpoint.root:
             raise LogError(UNSOUND.finding(size=size, found=fresh.root.hex(), expected=head.checkpoint.root.hex()))
@@ -269,6 +271,12 @@ class Log(LogReader):
         super().__init__(shelf, heads)
         self._gate.begun(self.size)
 
+    def catch_up(self) -> tuple[Row, ...]:
+        """Go on as a reader does, and let the gate know."""
+        rows = super().catch_up()
+        self._gate.passed(rows)
+        return rows
+
     def found(self) -> None:
         """Sign the checkpoint of the empty log, if nothing is there yet."""
         with self.shelf.writing() as writing:
@@ -285,7 +293,7 @@ class Log(LogReader):
         :raises LogError: the log must not go on: it is not what it was, or the clock runs back.
         """
         with self.shelf.writing() as writing:
-            self._gate.passed(self.catch_up())
+            self.catch_up()
             received = self._now()
             rows: list[Row] = []
             known = self._known(submitted)
