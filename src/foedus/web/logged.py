@@ -58,6 +58,11 @@ class Logged:
         """Write both keys as they are given to others, with a space between."""
         return " ".join(str(key) for key in self.reader.keys)
 
+    @property
+    def anchor(self) -> str:
+        """Give the id of the act that opened the record; empty, where none has yet."""
+        return next((row.id for row in self.reader.shelf.rows(0, 1)), "")
+
     def proof(self, position: int, seal: Sealed) -> Proof:
         """Prove that an act stands at a position, under a checkpoint that covers it."""
         (row,) = self.reader.shelf.rows(position, position + 1)

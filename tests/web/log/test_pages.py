@@ -73,7 +73,10 @@ def test_a_checkpoint_that_was_never_made_is_not_found_and_the_newest_is_named(l
 def test_the_act_that_opened_the_record_is_shown_as_signed_and_history_as_reported(logged: LoggedSite) -> None:
     first, second = (row.id for row in logged.reader.shelf.rows(0, 2))
 
-    assert "Signed; the log checked the signature" in logged.get(f"/en/record/{first}/").text
+    opening = logged.get(f"/en/record/{first}/").text
+    assert "Signed; the log checked the signature" in opening
+    assert "its id is the anchor" in opening
+    assert first in logged.get("/en/record/checkpoints/").text
     assert "Reported by the compiler" in logged.get(f"/en/record/{second}/").text
 
 

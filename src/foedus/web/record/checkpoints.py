@@ -45,6 +45,8 @@ class CheckpointsView:
     older: Address | None = None
     signer: str = ""
     clock: str = ""
+    anchor: str = ""
+    opened: Address | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ def present(visit: Visit, before: str) -> CheckpointsView | Problem:
         here.asking(before=str(found[PAGE - 1].size)) if len(found) > PAGE else None,
         str(log.signer),
         str(log.clock or ""),
+        log.anchor,
+        visit.address.to("record", log.anchor[:16]) if log.anchor in visit.organization.by_id else None,
     )
 
 
