@@ -218,6 +218,7 @@ VALUES = {
     "open to": "кому открыт",
     "granted by": "кто предоставляет",
     "audience": "круг читателей",
+    "acts": "акты",
     "members of": "члены органов",
     "offices": "должности",
     "witnesses": "свидетели",
