@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -159,7 +160,7 @@ class Short(Host):
 
 def test_a_row_that_cannot_be_read_is_named() -> None:
     torn = Torn(true_log_shelf())
-    part = read_part(torn, 0, 16, Terms("csto", verifier_keys(torn.identity)), look_up=True)
+    part = read_part(torn, 0, 16, Terms("csto", verifier_keys(torn.identity)))
 
     ((code, place),) = [(one.code, one.place) for one in part.findings]
     assert code == "audit-unreadable"
@@ -184,6 +185,22 @@ def test_checkpoints_in_another_order_are_named() -> None:
     host.put(0)
 
     assert "audit-checkpoint-order" in {finding.code for finding in audited(host)}
+
+
+def test_an_index_of_ids_that_gives_another_position_is_found(tmp_path: Path) -> None:
+    shelf = SqliteShelf(tmp_path / "record.db", KEY.identity)
+    true_log(shelf=shelf)
+    shelf.close()
+    assert audit(str(tmp_path / "record.db")).findings == ()
+    for change, place in (
+        ("UPDATE ids SET position = 9 WHERE position = 5", 5),
+        ("DELETE FROM ids WHERE position = 9", 5),
+        ("INSERT INTO ids VALUES (zeroblob(32), 3)", 3),
+    ):
+        with sqlite3.connect(tmp_path / "record.db.ids") as index:
+            index.execute(change)
+        found = audit(str(tmp_path / "record.db"))
+        assert next((one.code, one.place.line) for one in found.findings if one.place) == ("audit-look-up", place)
 
 
 def test_what_is_wrong_throughout_is_not_told_row_by_row(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ from foedus.shelves.interruption import Interruption
 from foedus.shelves.log import LogError, LogReader, verifier_keys
 from foedus.shelves.places import head_path, open_shelf
 from foedus.shelves.shelf import Shelf
-from foedus.shelves.sqlite import file_fault
+from foedus.shelves.sqlite import SqliteShelf, file_fault
 from foedus.shelves.storage import at_page, storage_faults
 from foedus.shelves.tiles.directory import BrokenFileError, TileShelf
 from foedus.shelves.witnessing import policy_path
@@ -139,6 +139,7 @@ class _Audit:
             self._parts(rows, cores)
             if len(self.findings) < MOST:
                 self._attempt(lambda: self._note(self.course.end(rows)), None)
+                self._attempt(self._looked_up, None)
         elif self.terms.keys:
             self._attempt(lambda: self._note(self.course.advance(check_part(self.shelf, 0, 0, self.terms))), None)
             self._attempt(lambda: self._note(self.course.end(0)), None)
@@ -182,9 +183,8 @@ class _Audit:
 
     def _parts(self, rows: int, cores: int) -> None:
         spans = [(first, min(first + LENGTH, rows)) for first in range(self.resumed, rows, LENGTH)]
-        look_up = not isinstance(self.shelf, TileShelf)
         workers = min(cores, len(spans)) if rows - self.resumed > ALONE else 1
-        for part in self._each(spans, workers, look_up=look_up):
+        for part in self._each(spans, workers):
             self._note(self.course.advance(part))
             self.progress(part.stop, rows)
             if len(self.findings) >= MOST:
@@ -192,14 +192,21 @@ class _Audit:
             if self.kept and not self.findings and part.stop - part.first == LENGTH:
                 self.kept.keep(self.course.standing, part.commitments, self.terms)
 
-    def _each(self, spans: list[tuple[int, int]], workers: int, *, look_up: bool) -> Iterator[Part]:
+    def _each(self, spans: list[tuple[int, int]], workers: int) -> Iterator[Part]:
         if workers == 1:
             for first, stop in spans:
-                yield read_part(self.shelf, first, stop, self.terms, look_up=look_up)
+                yield read_part(self.shelf, first, stop, self.terms)
             return
         # New processes, not copies of this one: a copy would share its open files and connections.
-        with ProcessPoolExecutor(workers, get_context("spawn"), _opened, (self.place, self.terms, look_up)) as pool:
+        with ProcessPoolExecutor(workers, get_context("spawn"), _opened, (self.place, self.terms)) as pool:
             yield from _in_order(pool, spans, 3 * workers)
+
+    def _looked_up(self) -> None:
+        """Hold the index of ids that lies beside the rows, where there is one, against them."""
+        if isinstance(self.shelf, SqliteShelf):
+            index = self.shelf.ids()
+            index.catch_up()
+            self._note(islice(self.course.looked_up(index.entries()), MOST))
 
     def _elsewhere(self) -> None:
         """Hold the log against what comes from elsewhere: a policy, a checkpoint that somebody kept."""
@@ -240,10 +247,10 @@ def fault(error: Exception) -> Finding:
     return UNREADABLE.finding(problem=f"{type(error).__name__}: {error}")
 
 
-def read_part(shelf: Shelf, first: int, stop: int, terms: Terms, *, look_up: bool) -> Part:
+def read_part(shelf: Shelf, first: int, stop: int, terms: Terms) -> Part:
     """Audit a part of a shelf; what cannot be read is a finding, at the first row that cannot."""
     try:
-        return check_part(shelf, first, stop, terms, look_up=look_up)
+        return check_part(shelf, first, stop, terms, look_up=False)
     except Exception as error:  # noqa: BLE001 — whatever a damaged shelf raises is what is wrong with it
         found = fault(error)
         if found.place is None:
@@ -260,17 +267,17 @@ def _unreadable(shelf: Shelf, first: int, stop: int) -> int:
     return first
 
 
-_SHELF: list[tuple[Shelf, Terms, bool]] = []
+_SHELF: list[tuple[Shelf, Terms]] = []
 """What a worker has open."""
 
 
-def _opened(place: str, terms: Terms, look_up: bool) -> None:  # noqa: FBT001 — handed over by position
-    _SHELF[:] = [(open_source(place), terms, look_up)]
+def _opened(place: str, terms: Terms) -> None:
+    _SHELF[:] = [(open_source(place), terms)]
 
 
 def _audited(first: int, stop: int) -> Part:
-    shelf, terms, look_up = _SHELF[0]
-    return read_part(shelf, first, stop, terms, look_up=look_up)
+    shelf, terms = _SHELF[0]
+    return read_part(shelf, first, stop, terms)
 
 
 def _in_order(pool: Executor, spans: list[tuple[int, int]], ahead: int) -> Iterator[Part]:

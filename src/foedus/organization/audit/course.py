@@ -6,14 +6,14 @@ lowest level, times across the border, and that no act stands twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from foedus.dates import Instant
 from foedus.finding import Code, Finding
-from foedus.organization.audit.part import BACKWARDS, LENGTH, Counts, Mark, Part, check_tile, late
+from foedus.organization.audit.part import BACKWARDS, LENGTH, LOOK_UP, Counts, Mark, Part, check_tile, late
 from foedus.organization.audit.terms import CHECKPOINT, POSITION, Source, moment, placed
 from foedus.record.checkpoint import Checkpoint
 from foedus.record.hashing import EMPTY, SIZE, node_hash
@@ -57,6 +57,7 @@ class Course:
         self.source = source
         self.standing = standing
         self.edge: tuple[bytes, ...] = ()
+        self.commitments = bytearray(ids)
         self._ids = {ids[at : at + SIZE] for at in range(0, len(ids), SIZE)}
 
     def advance(self, part: Part) -> tuple[Finding, ...]:
@@ -89,7 +90,29 @@ class Course:
         if before.mark and before.mark.size == part.first:
             yield from late(before.mark, part.earliest)
 
+    def looked_up(self, entries: Iterable[tuple[str, int]]) -> Iterator[Finding]:
+        """Hold an index of ids against the rows that were audited: each act is found where it stands, and no other act is.
+
+        :param entries: every id with the position that the index gives for it.
+        """
+        missing = bytearray(b"\1" * (len(self.commitments) // SIZE))
+        for act, position in entries:
+            at = position * SIZE
+            if 0 <= position < len(missing) and self.commitments[at : at + SIZE].hex() == act:
+                missing[position] = 0
+            else:
+                yield placed(LOOK_UP.finding(found=position), POSITION, self._stands(act, position))
+        first = missing.find(1)
+        if first >= 0:
+            yield placed(LOOK_UP.finding(found=-1), POSITION, first)
+
+    def _stands(self, act: str, position: int) -> int:
+        """Give where an act stands that an index gives another position for; that position, if the act stands nowhere."""
+        at = self.commitments.find(bytes.fromhex(act)) if len(act) == 2 * SIZE else -1
+        return at // SIZE if at >= 0 and at % SIZE == 0 else position
+
     def _twice(self, part: Part) -> Iterator[Finding]:
+        self.commitments += part.commitments if part.whole else bytes(SIZE * (part.stop - part.first))
         for at in range(0, len(part.commitments), SIZE):
             one = part.commitments[at : at + SIZE]
             if one in self._ids and one != bytes(SIZE):
