@@ -29,7 +29,7 @@ demo: $(READY)   ## January 2022 in the terminal, then the pages at http://local
 	@PATH="$(abspath $(BIN)):$$PATH" .ci/demo
 
 test: $(READY)   ## run every test (installs Chromium and PostgreSQL when they are missing)
-	@.ci/debian-package chromium chromium
+	@.ci/browser
 	@PATH="$$PATH:$$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | tail -n 1)" .ci/debian-package initdb postgresql
 	$(BIN)/python -m pytest -q -n $(JOBS)
 
