@@ -223,6 +223,7 @@ def test_the_demonstration_answers_for_january_2022_from_a_log_that_is_verified_
     assert status == 0
     assert ("bound, domestic step pending" in out) == (language == "en")
     assert "--anchor" in out
+    assert "(ARM, KAZ, KGZ)" in out
     assert out.splitlines()[-2].startswith(verified)
     again, _, _ = run(capsys, *command)
     assert again == 0

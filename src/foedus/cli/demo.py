@@ -3,12 +3,13 @@
 Kazakhstan called for help on 5 January 2022. Who was bound to do what, under which article; who
 decides and by which rule; what was done when and by whom; what was still missing: each is asked of
 the treaty and the record, nothing is written here but the questions. The record is a log, begun and
-entered by the same commands that anybody uses, and audited in the end.
+entered by the same commands that anybody uses, witnessed by three members' programs, and audited in the end.
 """
 
 from __future__ import annotations
 
 import shlex
+import sys
 from argparse import Namespace
 from collections.abc import Mapping
 from hashlib import sha256
@@ -16,6 +17,7 @@ from hashlib import sha256
 from rich.console import Console
 from rich.text import Text
 
+from foedus.cli.demo_witnesses import NoWitnessError, witnesses
 from foedus.cli.opening import organization
 from foedus.cli.parser import parser
 from foedus.cli.serve import serve
@@ -30,6 +32,7 @@ from foedus.words.ru import demo as russian
 
 _WORDS = {"en": english, "ru": russian}
 _RECORD = '"$record"'
+_POLICY = '"$record.policy"'
 _ALL_YES = "ARM=yes,BLR=yes,KAZ=yes,KGZ=yes,RUS=yes,TJK=yes"
 
 QUESTIONS: tuple[tuple[str, dict[str, str]], ...] = (
@@ -62,9 +65,22 @@ def run(given: Namespace) -> int:
         return status or 2
     for question, step in zip(QUESTIONS, words.STEPS, strict=True):
         _put(out, subject, question, step, given.language)
-    _head(out, words.VERIFIED)
-    status = _command(out, given.language, record, "verify", _RECORD, "--anchor", _anchor(place), "--from-start")
-    return status if status or given.no_serve else serve("csto", given.host, given.port, given.language, place)
+    _head(out, words.WITNESSED)
+    try:
+        with witnesses(place, lambda line: out.print(Text(line), soft_wrap=True)) as policy:
+            status = _checked(out, given.language, record | {_POLICY: str(policy)}, words.VERIFIED)
+            return status if status or given.no_serve else serve("csto", given.host, given.port, given.language, place)
+    except NoWitnessError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+
+
+def _checked(out: Console, language: str, record: Mapping[str, str], heading: str) -> int:
+    """Have the record witnessed and audited."""
+    status = _command(out, language, record, "log", "witnesses", "csto", "--record", _RECORD, "--policy", _POLICY, "--ask")
+    _head(out, heading)
+    anchored = _anchor(record[_RECORD])
+    return _command(out, language, record, "verify", _RECORD, "--anchor", anchored, "--policy", _POLICY, "--from-start") or status
 
 
 def _usual() -> str:

@@ -18,12 +18,12 @@ from foedus.record.checkpoint import Checkpoint, parse_checkpoint
 from foedus.record.encoding import base64
 from foedus.record.evidence import check_evidence, parse_evidence
 from foedus.record.note import Note, parse_note
-from foedus.record.policy import KnownLog, Policy, Witness, parse_policy
-from foedus.record.vkey import ED25519, KeyNameError, VerifierKey, verifier_key
+from foedus.record.policy import Policy, parse_policy
+from foedus.record.vkey import KeyNameError, VerifierKey, verifier_key
 from foedus.shelves.shelf import Identity, Shelf
 from foedus.shelves.sqlite import SqliteShelf
 from foedus.witness.cosigner import Cosigner
-from foedus.witness.home import Home, make_home, open_home
+from foedus.witness.home import Home, make_home, open_home, watching
 from foedus.witness.ledger import Kept, Ledger
 from foedus.witness.mirror import Mirrors
 from foedus.witness.relay import Relay
@@ -56,10 +56,7 @@ def _known(given: Namespace) -> Policy | Finding:
     if given.logs:
         return parse_policy(Path(given.logs).read_bytes(), path=given.logs)
     keys = _keys(given.keys)
-    if isinstance(keys, Finding):
-        return keys
-    logs = tuple(KnownLog(key, given.url) for key in keys if key.kind == ED25519)
-    return Policy(logs, tuple(Witness(key.name, key) for key in keys if key.kind != ED25519))
+    return keys if isinstance(keys, Finding) else watching(keys, given.url)
 
 
 def _keys(path: str) -> tuple[VerifierKey, ...] | Finding:

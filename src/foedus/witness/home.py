@@ -14,7 +14,7 @@ ours. The log's own clock key stands there as a witness without an address: it i
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -84,6 +84,16 @@ class Home(Struct, frozen=True):
 def origin_hash(origin: str) -> str:
     """Give the name under which a mirror publishes a log: SHA-256 of its origin, in hexadecimal (C2SP's tlog-mirror)."""
     return sha256(origin.encode()).hexdigest()
+
+
+def watching(keys: Sequence[VerifierKey], url: str = "") -> Policy:
+    """Say that a log is to be watched, and its clock listened to.
+
+    :param keys: the log's verifier keys: its own, and its clock's.
+    :param url: where the log is published, if it is to be mirrored.
+    """
+    logs = tuple(KnownLog(key, url) for key in keys if key.kind == ED25519)
+    return Policy(logs, tuple(Witness(key.name, key) for key in keys if key.kind != ED25519))
 
 
 def make_home(

@@ -1,6 +1,7 @@
 """words/en: the headings of the demonstration."""
 
 BEGUN = "The history that the corpus ships is entered on a log of its own"
+WITNESSED = "Three members witness the record; two of them are enough"
 VERIFIED = "Every byte of that record is checked, from the act that opened it on"
 
 STEPS = (
