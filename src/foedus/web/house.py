@@ -85,8 +85,9 @@ class House:
 
     @property
     def position(self) -> str:
-        """Name what every page rests on: the corpus and how far the record goes."""
-        return f"{self.organization.corpus.digest}:{self.organization.position}"
+        """Name what every page rests on: the corpus, how far the record goes, and how many have signed the log's newest checkpoint."""
+        head = self.reader.head if self.reader else None
+        return f"{self.organization.corpus.digest}:{self.organization.position}:{len(head.note.signatures) if head else 0}"
 
 
 _HOUSES: list[House] = []

@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from foedus.record.cosignature import cosign
+from foedus.record.vkey import COSIGNATURE, SignerKey
 from foedus.shelves.entries import enter
 from foedus.shelves.founding import open_log
 from foedus.shelves.opening import Opened, history
+from foedus.shelves.witnessing import attach
 from tests.web.conftest import Get
-from tests.web.log.conftest import LoggedSite, begin, serving
+from tests.web.log.conftest import FIRST, LoggedSite, begin, serving
 from tests.web.places import LANGUAGES
 
 
@@ -103,6 +106,23 @@ def test_a_draft_says_that_it_has_no_checkpoints_and_how_a_log_is_begun(get: Get
     assert "foedus log init csto" in page
     assert 'class="draft"' in page
     assert 'data-check="' not in get(f"/{language}/record/{opened.organization.entries[0].id}/").text
+
+
+def test_a_cosignature_that_comes_later_is_on_the_page_of_its_checkpoint(opened: Opened, tmp_path: Path) -> None:
+    place = begin(opened, tmp_path / "record.db", most=10)
+    witness = SignerKey("witness.example", COSIGNATURE, bytes(range(32)))
+
+    with serving(place) as site:
+        head = site.reader.head
+        assert head is not None
+        where = f"/en/record/checkpoints/{head.checkpoint.size}/"
+        assert "witness.example" not in site.get(where).text
+        log = open_log(place)
+        attach(log, head, [cosign(head.checkpoint, witness, time=FIRST + 3600)])
+        log.shelf.close()
+
+        assert "witness.example" in site.get(where).text
+        assert b"witness.example" in site.get("/checkpoint").body
 
 
 def test_what_others_enter_is_on_the_pages_at_once_and_a_record_that_was_cut_is_shown_no_more(opened: Opened, tmp_path: Path) -> None:
