@@ -10,6 +10,7 @@ from subprocess import run
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from foedus.finding import Finding
 from foedus.record.act_key import ED25519, ActKey
@@ -105,6 +106,27 @@ def test_attack_a_plain_signature_in_openssh_dress_is_false() -> None:
     dressed = SshSignature(key, "foedus-act", "sha256", sign_act(ACT, signer).signature)
 
     assert said(check_signatures(ACT, str(key), str(ActSignature(str(key), dressed.encode())).encode())) == "signature-false"
+
+
+def test_attack_a_true_signature_that_shows_another_key_is_false() -> None:
+    """The key within is the one that ssh-keygen would look for: here and there must find the same."""
+    found = parse_ssh_signature(line().signature)
+    assert isinstance(found, SshSignature)
+    other = structs.replace(found, key=ActKey(ED25519, SignerKey("other", PLAIN, b"o" * 32).verifier.key))
+
+    assert said(check_signatures(ACT, KEY, str(ActSignature(KEY, other.encode())).encode())) == "signature-false"
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        SshSignature(ActKey(ED25519, PUBLIC[:-1]), "foedus-act", "sha256", bytes(64)),
+        SshSignature(ActKey(ED25519, PUBLIC), "foedus-act", "sha256", bytes(65)),
+        SshSignature(ActKey(ED25519, PUBLIC), "foedus-act" * 400, "sha256", bytes(64)),
+    ],
+)
+def test_attack_a_key_or_a_signature_of_another_length_is_not_read(found: SshSignature) -> None:
+    assert said(parse_ssh_signature(found.encode())) == "ssh-signature-malformed"
 
 
 @pytest.mark.parametrize("name", ["of RSA", "of ECDSA"])
