@@ -8,6 +8,7 @@ A P-256 key is a passkey's; its 33 bytes are the compressed point (SEC 1, 2.3.3)
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from cryptography.exceptions import InvalidSignature
@@ -46,6 +47,7 @@ class ActKey(Struct, frozen=True):
         return True
 
 
+@lru_cache(maxsize=4_096)
 def act_key(text: str) -> ActKey | None:
     """Read a key from its name in an act; nothing, where it is none.
 

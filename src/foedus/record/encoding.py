@@ -5,8 +5,7 @@ Another spelling of the same value would let two texts pass for one; it is refus
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
-from binascii import Error
+from binascii import a2b_base64, b2a_base64
 from typing import Final
 
 GREATEST: Final = 2**63 - 1
@@ -15,14 +14,14 @@ GREATEST: Final = 2**63 - 1
 
 def base64(data: bytes) -> str:
     """Write bytes in the standard base 64 of RFC 4648, section 4."""
-    return b64encode(data).decode("ascii")
+    return b2a_base64(data, newline=False).decode("ascii")
 
 
 def from_base64(text: str) -> bytes | None:
     """Read standard base 64, if it is written as :func:`base64` writes it: with its padding, without stray bits."""
     try:
-        data = b64decode(text.encode("ascii"), validate=True)
-    except (Error, UnicodeEncodeError):
+        data = a2b_base64(text, strict_mode=True)
+    except ValueError:
         return None
     return data if base64(data) == text else None
 
