@@ -24,6 +24,9 @@ LEAST = 4096
 ASKED = 256
 """Ids that the file is asked for at once."""
 
+_ROOM = "PRAGMA cache_size = -65536"
+"""Memory for up to 64 MiB of the file: ids come in no order, and so touch every page of it."""
+
 _MADE = (
     "CREATE TABLE ids (id BLOB PRIMARY KEY, position INTEGER NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE reached (one INTEGER PRIMARY KEY CHECK (one = 1), size INTEGER NOT NULL, last BLOB NOT NULL) STRICT",
@@ -161,6 +164,7 @@ class Ids:
             file.execute("PRAGMA journal_mode = WAL")
             # Not FULL: what the power takes is written again from the record.
             file.execute("PRAGMA synchronous = NORMAL")
+        file.execute(_ROOM)
         if file.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
             raise sqlite3.DatabaseError("another program's")
         size, last = file.execute("SELECT size, last FROM reached").fetchone() or (0, b"")
@@ -172,6 +176,7 @@ class Ids:
         self._file = file = connected(self._path, mode="rwc")
         file.execute("PRAGMA journal_mode = WAL")
         file.execute("PRAGMA synchronous = NORMAL")
+        file.execute(_ROOM)
         file.execute("BEGIN IMMEDIATE")
         if file.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
             for sql in _MADE:
