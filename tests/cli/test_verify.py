@@ -185,3 +185,19 @@ def test_an_export_into_a_folder_that_holds_something_else_is_refused(record: Pa
     assert told(capsys, "log", "export", record, home)[0] == 1
     assert told(capsys, "log", "export", "nowhere", home)[0] == 2
     assert told(capsys, "log", "import", home, "--record", record)[0] == 1
+
+
+def test_a_file_that_is_not_there_is_said(exported: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(capsys, "verify", exported, "--policy", home / "none")[0] == 2
+    assert told(capsys, "verify", exported, "--checkpoint", home / "none")[0] == 2
+    assert told(capsys, "verify-proof", home / "none")[0] == 2
+
+
+def test_a_record_that_lacks_a_tile_proves_and_exports_nothing(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    export(true_log((300,)).shelf, home / "log")
+    (home / "log/tile/0/000").unlink()
+
+    for words in (("prove", 3, "--record", home / "log"), ("log", "export", home / "log", home / "again")):
+        status, _, said = told(capsys, *words)
+        assert status == 1
+        assert "full tile 0 on level 0 is not there" in said

@@ -11,7 +11,7 @@ from typing import Any
 
 from foedus.cli.opening import UnopenedError, saying_why
 from foedus.cli.phrases import phrase
-from foedus.cli.records import key_given, policy_given, record_place, say_finding
+from foedus.cli.records import key_given, policy_given, record_place, say_finding, tile_missing
 from foedus.finding import Finding
 from foedus.organization.audit.terms import moment
 from foedus.record.encoding import number
@@ -19,6 +19,7 @@ from foedus.record.proof import parse_proof
 from foedus.record.proven import Proven, check_proof
 from foedus.shelves.auditing import open_source
 from foedus.shelves.log import LogReader
+from foedus.shelves.shelf import TileMissingError
 from foedus.words.speech import date_text, listed
 
 
@@ -40,22 +41,30 @@ def run(given: Namespace) -> int:
             log.shelf.close()
     except UnopenedError:
         return 2
+    except TileMissingError as error:
+        say_finding(tile_missing(error), given.language)
+        return 1
     return 0
 
 
 def run_verify(given: Namespace) -> int:
     """Check a proof; give 1 if it does not hold, 2 if it cannot be put."""
-    key, policy = key_given(given.key), policy_given(given.policy)
-    for one in (key, policy):
-        if isinstance(one, Finding):
-            say_finding(one, given.language)
-            return 2
-    assert not isinstance(key, Finding)
-    assert not isinstance(policy, Finding)
-    proof = parse_proof(Path(given.proof).read_bytes())
+    try:
+        with saying_why(given.language):
+            key, policy = key_given(given.key), policy_given(given.policy)
+            proof = parse_proof(Path(given.proof).read_bytes())
+            act = sha256(Path(given.act).read_bytes()).hexdigest() if given.act else ""
+    except UnopenedError:
+        return 2
+    if isinstance(key, Finding):
+        say_finding(key, given.language)
+        return 2
+    if isinstance(policy, Finding):
+        say_finding(policy, given.language)
+        return 2
     found = proof if isinstance(proof, Finding) else check_proof(proof, key=key, policy=policy)
-    if not isinstance(found, Finding) and given.act:
-        found = found.of(sha256(Path(given.act).read_bytes()).hexdigest())
+    if not isinstance(found, Finding) and act:
+        found = found.of(act)
     if isinstance(found, Finding):
         say_finding(found, given.language)
         return 1

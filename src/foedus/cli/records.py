@@ -11,10 +11,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from foedus.cli.phrases import phrase
 from foedus.finding import Finding
+from foedus.organization.audit.part import TILE_MISSING
 from foedus.record.policy import Policy, parse_policy
 from foedus.record.vkey import VerifierKey, verifier_key
 from foedus.shelves.folder import CorpusMissingError, find_corpus, open_corpus, shipped
 from foedus.shelves.places import default_place, is_address
+from foedus.shelves.shelf import TileMissingError
 from foedus.words.exposition import finding_text
 
 
@@ -50,6 +52,12 @@ def policy_given(path: str | None) -> Policy | Finding | None:
 def say_finding(finding: Finding, language: str) -> None:
     """Say a finding on standard error."""
     sys.stderr.write(finding_text(finding, language) + "\n")
+
+
+def tile_missing(error: TileMissingError) -> Finding:
+    """Say that a record lacks a full tile which it must have."""
+    level, index = error.args
+    return TILE_MISSING.finding(level=level, index=index)
 
 
 @contextmanager

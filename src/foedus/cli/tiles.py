@@ -9,10 +9,11 @@ from pathlib import Path
 
 from foedus.cli.opening import UnopenedError, saying_why
 from foedus.cli.phrases import phrase
-from foedus.cli.records import moved, progress_bar, record_place, say_finding
+from foedus.cli.records import moved, progress_bar, record_place, say_finding, tile_missing
 from foedus.finding import Finding
 from foedus.shelves.auditing import open_source
 from foedus.shelves.places import default_place, make_shelf
+from foedus.shelves.shelf import TileMissingError
 from foedus.shelves.tiles.directory import BrokenFileError, TileShelf
 from foedus.shelves.tiles.export import export
 from foedus.shelves.tiles.importing import take
@@ -30,6 +31,8 @@ def run_export(given: Namespace) -> int:
             shelf.close()
     except UnopenedError:
         return 2
+    except TileMissingError as error:
+        size = tile_missing(error)
     if isinstance(size, Finding):
         say_finding(size, given.language)
         return 1

@@ -26,7 +26,11 @@ def run(given: Namespace) -> int:
     place = record_place(given.record, given.language)
     if place is None:
         return 2
-    measure = _measure(given)
+    try:
+        with saying_why(given.language):
+            measure = _measure(given)
+    except UnopenedError:
+        return 2
     if isinstance(measure, Finding):
         say_finding(measure, given.language)
         return 2
