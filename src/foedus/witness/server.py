@@ -159,6 +159,9 @@ class _Conversation(BaseHTTPRequestHandler):
     server_version = "foedus-witness"
     sys_version = ""
     timeout = SILENCE
+    # Head and body leave in one packet: sent in two, the second would wait for the client to acknowledge the first.
+    wbufsize = -1
+    disable_nagle_algorithm = True
 
     def do_POST(self) -> None:
         """Take what is sent, if it says how long it is and is not too long."""
