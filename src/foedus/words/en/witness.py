@@ -37,6 +37,10 @@ SENTENCES: dict[str, str] = {
     "witness-home-taken": "There is something in {path} already. Choose an empty folder for the witness.",
     "witness-home-missing": "There is no witness in {path}. Make one: foedus witness init FOLDER --name NAME --keys FILE.",
     "witness-keys-unreadable": "The file {path} does not hold the keys of a witness. Put back your copy of it; without its keys a witness cannot cosign.",
+    # policies that follow each other
+    "succession-not-yet": (
+        "The policy at position {position} does not count yet: of this log's {size} leaves, none of the checkpoints with it was witnessed under the policy before it."
+    ),
     # mirrors
     "mirror-tile-missing": "What {url} publishes lacks the tile {index} of level {level}, which its checkpoint needs.",
     "mirror-contradicted": (

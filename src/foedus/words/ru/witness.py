@@ -37,6 +37,10 @@ SENTENCES: dict[str, str] = {
     "witness-home-taken": "В папке {path} уже что-то есть. Выберите для свидетеля пустую папку.",
     "witness-home-missing": "В папке {path} нет свидетеля. Создайте его: foedus witness init ПАПКА --name ИМЯ --keys ФАЙЛ.",
     "witness-keys-unreadable": "В файле {path} нет ключей свидетеля. Верните его из копии: без ключей свидетель не может подписывать.",
+    # policies that follow each other
+    "succession-not-yet": (
+        "Политика на позиции {position} ещё не действует: в журнале из {size} листьев ни одна контрольная точка с ней не засвидетельствована по прежней политике."
+    ),
     # mirrors
     "mirror-tile-missing": "В опубликованном по адресу {url} нет плитки {index} уровня {level}, которая нужна его контрольной точке.",
     "mirror-contradicted": (
