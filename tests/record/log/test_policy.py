@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from foedus.finding import Place
 from foedus.record.checkpoint import Checkpoint, SignedCheckpoint
 from foedus.record.cosignature import cosign
-from foedus.record.note import NoteSignature, signed
+from foedus.record.note import Note, NoteSignature, signed
 from foedus.record.policy import LIMIT, Group, KnownLog, Policy, Witness, Witnessed, is_witnessed, open_witnessed, parse_policy, witnessed
 from foedus.record.vkey import COSIGNATURE, ED25519, MLDSA, SignerKey
 from tests.record.log.saying import said
@@ -167,6 +167,7 @@ LOGS = f"log {LOG.verifier}\n"
         ("witness X1\n", "policy-line", 1),
         (f"witness X1 {KEYS['X1']} https://a b\n", "policy-line", 1),
         ("log\n", "policy-line", 1),
+        (f"log {LOG.verifier} https://a b\n", "policy-line", 1),
         ("group a any\n", "policy-line", 1),
         ("quorum none # why\n", "policy-line", 1),
         ("quorum X1\n" + ONE, "policy-name-unknown", 1),
@@ -250,6 +251,14 @@ def test_attack_a_false_signature_of_the_logs_ml_dsa_key_spoils_the_checkpoint()
     spoilt = SignedCheckpoint(HEAD, head().note.also([forged]))
 
     assert said(witnessed(policy(f"{LOGS}log {key.verifier}\nquorum none\n"), spoilt)) == "cosignature-false"
+
+
+def test_attack_a_false_signature_beside_the_logs_true_one_spoils_the_checkpoint() -> None:
+    key = SignerKey("csto", MLDSA, b"m" * 32)
+    forged = Note(HEAD.text, (NoteSignature("csto", LOG.verifier.id, bytes(64)), cosign(HEAD, key, time=NOON)))
+
+    found = witnessed(policy(f"{LOGS}log {key.verifier}\nquorum none\n"), SignedCheckpoint(HEAD, forged))
+    assert said(found) == "note-signature-false"
 
 
 def test_attack_one_witness_that_signs_often_counts_once() -> None:
