@@ -8,14 +8,14 @@ no other code hands out a closed act.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from datetime import tzinfo
 
 from msgspec import Struct
 
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.organ import Organ
 from foedus.corpus.procedure import Audience
-from foedus.dates import Instant, day_of, length, when
+from foedus.dates import Instant, day_of, length, when, zone
 from foedus.finding import Code, Finding
 from foedus.organization.as_of import AsOf
 from foedus.record.entry import Entry
@@ -27,12 +27,16 @@ NOT_THE_ORIGINATOR = Code("disclosure-not-by-originator", seat=str, owner=str)
 NOT_CLOSED = Code("disclosure-of-open-act", seat=str)
 
 
+UNTOLD = Stub(matter="", rule="")
+"""Stands for the stub of an act that was open and is not here any more."""
+
+
 class Withheld(Struct, frozen=True):
     """What a reader knows of an act that it may not read, or that is not here: where it stands, its id, its stub, when it was received."""
 
     position: int
     id: str
-    stub: Stub
+    stub: Stub = UNTOLD
     received: Instant | None = None
 
 
@@ -44,7 +48,6 @@ class Readable(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
-@lru_cache(maxsize=8)
 def audiences(corpus: Corpus) -> Mapping[str, Audience]:
     """Give the audience that each article of the corpus's procedures names, by its citation, adopted or not."""
     return {
@@ -72,14 +75,21 @@ def labels_of(seat: str, view: AsOf) -> frozenset[str]:
     return labels(Facts(seat, () if excluded else tuple(organ for organ in organs if seat in view.organs.members(organ)), (seat,)))
 
 
-def readable(corpus: Corpus, entries: Sequence[Entry], held: frozenset[str], absent: Iterable[Withheld] = ()) -> Readable:
+def readable(
+    corpus: Corpus, entries: Sequence[Entry], held: frozenset[str], absent: Iterable[Withheld] = (), *, at: Instant | None = None
+) -> Readable:
     """Select what a reader may read.
 
     :param entries: every act whose body is here, closed ones with their stubs.
     :param held: the reader's labels.
     :param absent: what is known of acts whose bodies are not here; they are withheld from everybody.
+    :param at: as of when: a disclosure that is to take effect later does not count yet. Without it the last instant at
+        which the record is known to have grown counts.
     """
-    disclosed, findings = _disclosures(entries)
+    absent = tuple(absent)
+    if at is None:
+        at = max((one.entered for one in entries if one.entered is not None), default=None)
+    disclosed, findings = _disclosures(entries, absent, at, zone(corpus.header.seat.zone))
     known = audiences(corpus)
     seen: list[Entry] = []
     withheld = list(absent)
@@ -99,9 +109,11 @@ def enough(stub: Stub, known: Mapping[str, Audience], disclosed_to: Iterable[str
     return needed(stub.seat, organs=audience.members_of, offices=audience.offices, disclosed_to=disclosed_to)
 
 
-def _disclosures(entries: Sequence[Entry]) -> tuple[dict[str, tuple[str, ...]], tuple[Finding, ...]]:
-    """Gather to whom acts were disclosed: by the seat whose act it is, or by an organ that decided it; nobody else discloses."""
-    closed = {entry.id: entry.stub for entry in entries if entry.stub is not None}
+def _disclosures(
+    entries: Sequence[Entry], absent: Sequence[Withheld], at: Instant | None, seat: tzinfo
+) -> tuple[dict[str, tuple[str, ...]], tuple[Finding, ...]]:
+    """Gather to whom acts were disclosed until an instant: by the seat whose act it is, a State or an organ; nobody else discloses."""
+    closed = {entry.id: entry.stub for entry in entries if entry.stub is not None} | {one.id: one.stub for one in absent}
     found: dict[str, tuple[str, ...]] = {}
     findings: list[Finding] = []
     for entry in entries:
@@ -111,10 +123,10 @@ def _disclosures(entries: Sequence[Entry]) -> tuple[dict[str, tuple[str, ...]], 
         stub = closed.get(body.what)
         if stub is None:
             findings.append(NOT_CLOSED.finding(seat=entry.act.seat, act=entry.id))
-        elif entry.act.seat == stub.seat:
-            found[body.what] = (*found.get(body.what, ()), *body.to)
-        else:
+        elif entry.act.seat != stub.seat:
             findings.append(NOT_THE_ORIGINATOR.finding(seat=entry.act.seat, owner=stub.seat, act=entry.id))
+        elif at is None or when(entry.act.times.effective or entry.act.times.done, seat).first <= at:
+            found[body.what] = (*found.get(body.what, ()), *body.to)
     return found, tuple(findings)
 
 

@@ -15,22 +15,32 @@ from msgspec import Struct
 
 from foedus.finding import Code, Finding
 from foedus.organization.admission import OTHER_LOG
+from foedus.organization.closure import Terms, check_closed
 from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.act import Act
 from foedus.record.anchor import AGAIN, check_genesis
 from foedus.record.canonical import decode
 from foedus.record.genesis import Genesis
+from foedus.record.leaf import Stub
 from foedus.record.signature import check_signatures
 
 UNEXAMINED = Code("act-unexamined")
 
 
 class Submitted(Protocol):
-    """What comes to the gate: an act's id, and what :func:`examine` made of its bytes."""
+    """What comes to the gate: an act's id, its bytes, its stub if it is closed, and what :func:`examine` made of its bytes."""
 
     @property
     def id(self) -> str:
         """Give the act's id."""
+
+    @property
+    def data(self) -> bytes:
+        """Give the act's bytes."""
+
+    @property
+    def stub(self) -> Stub | None:
+        """Give what is to be said openly of the act, if it is closed."""
 
     @property
     def act(self) -> object:
@@ -72,10 +82,12 @@ class Gate:
     """The gate of one log. It learns every row in order, and admits at the head.
 
     :param keys: the log's verifier keys, which its first act must name.
+    :param closed: under what closed acts are taken here; without it none is.
     """
 
-    def __init__(self, keys: Sequence[str]) -> None:
+    def __init__(self, keys: Sequence[str], closed: Terms | None = None) -> None:
         self._keys = tuple(keys)
+        self._closed = closed
         self._size = 0
         self._pending = 0
 
@@ -92,6 +104,8 @@ class Gate:
             found = check_genesis(act, self._keys)
         else:
             found = AGAIN.finding(position=self._size + self._pending) if isinstance(act.body, Genesis) else None
+        if found is None and submitted.stub is not None:
+            found = check_closed(submitted.stub, act, len(submitted.data), self._closed)
         if found is None:
             self._pending += 1
         return found

@@ -19,6 +19,8 @@ UNKNOWN = Code("question-name-unknown", parameter=str, sort=str, given=str, near
 CITATION = Code("question-citation-malformed", parameter=str, given=str)
 NO_ARTICLE = Code("question-article-unknown", given=str, nearest=tuple)
 
+UNKNOWN_READER = Code("reader-unknown", given=str, nearest=tuple)
+
 ATTACKERS = ("non-state", "unknown")
 ALL = "all"
 YEARS = range(1900, 2200)
@@ -46,6 +48,17 @@ def unknown_name(
         # The kinds of act are a closed list, which its reader can only learn here: all of it, the nearest first.
         near = tuple(dict.fromkeys((*near, *known)))
     return UNKNOWN.finding(parameter=parameter.name, sort=parameter.sort, given=given, nearest=near)
+
+
+def unknown_reader(given: str, corpus: Corpus, acting: Iterable[str]) -> Finding | None:
+    """Say that nobody knows the seat for which a record is to be read: no State, organ or office of the corpus, nor one that acts on it.
+
+    :param given: a seat; empty for the public.
+    """
+    known = (*acting, *_organs(corpus), *corpus.header.actors, *STATES)
+    if not given or given in known or given.partition(":")[0] in STATES:
+        return None
+    return UNKNOWN_READER.finding(given=given, nearest=some_nearest(given, known))
 
 
 def known_names(sort: str, corpus: Corpus) -> tuple[str, ...] | None:

@@ -70,9 +70,7 @@ class Organization:
         self._earlier: OrderedDict[int, Organization] = OrderedDict()
         self._lock = Lock()
 
-    def with_entries(
-        self, entries: Sequence[Entry], *, log: Log | None = None, withheld: Sequence[Withheld] | None = None
-    ) -> Organization:
+    def with_entries(self, entries: Sequence[Entry], *, log: Log | None = None, withheld: Sequence[Withheld] | None = None) -> Organization:
         """Give the organization that knows these entries too; this one stays as it is.
 
         An entry that is known already (by its id) is passed over: a record takes an act once.

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
+from msgspec import Struct
+
 from foedus.finding import Code, Finding, Place
+from foedus.organization.closing import UNTOLD, Withheld
 from foedus.organization.gate import examine
 from foedus.record.act import Vocabulary
 from foedus.record.canonical import decode, decode_admitted, encode
 from foedus.record.entry import Entry
-from foedus.record.leaf import Stub, decode_leaf
+from foedus.record.leaf import Leaf, Stub, decode_leaf
 from foedus.shelves.log import Examined, Log, Receipt
 from foedus.shelves.shelf import Row, Shelf
 
@@ -23,6 +26,14 @@ NO_LEAF = Code("shelf-leaf", position=int)
 Read = tuple[tuple[Entry, ...], tuple[Finding, ...]]
 
 
+class Found(Struct, frozen=True):
+    """What was read of a shelf: the acts that are here, closed ones with them; the others; and what is wrong."""
+
+    entries: tuple[Entry, ...]
+    absent: tuple[Withheld, ...]
+    findings: tuple[Finding, ...]
+
+
 def examined(data: bytes, signatures: bytes = b"", *, log: str, stub: Stub | None = None) -> Examined | Finding:
     """Examine an act from bytes of any origin for a log; no lock is needed for it, and most of the work of entering is here.
 
@@ -33,10 +44,13 @@ def examined(data: bytes, signatures: bytes = b"", *, log: str, stub: Stub | Non
 
 
 def enter(log: Log, entries: Sequence[Entry]) -> tuple[Receipt | Finding, ...]:
-    """Enter the acts of a journal in its order, a batch at a time; what cannot enter is a finding in its place."""
+    """Enter the acts of a journal in its order, a batch at a time; what cannot enter is a finding in its place.
+
+    An entry with a stub is entered as a closed act.
+    """
     told: list[Receipt | Finding] = []
     for start in range(0, len(entries), BATCH):
-        found = [examined(encode(entry.act), log=log.origin) for entry in entries[start : start + BATCH]]
+        found = [examined(encode(entry.act), log=log.origin, stub=entry.stub) for entry in entries[start : start + BATCH]]
         answers = iter(log.enter([one for one in found if isinstance(one, Examined)]))
         told += [one if isinstance(one, Finding) else next(answers) for one in found]
     return tuple(told)
@@ -45,9 +59,24 @@ def enter(log: Log, entries: Sequence[Entry]) -> tuple[Receipt | Finding, ...]:
 def unshelve(shelf: Shelf, vocabulary: Vocabulary, start: int = 0, stop: int | None = None) -> Read:
     """Read the acts of a shelf; what is there and is not the act whose leaf stands in the log is a finding.
 
-    An act that is not here, held back or destroyed, is passed over: its position stays empty.
+    An act that is not here, held back or destroyed, is passed over: its position stays empty. Closed acts are among
+    what is read: nobody but :func:`foedus.organization.closing.readable` hands it on.
     """
     return entries_of(shelf.rows(start, stop), vocabulary)
+
+
+def all_of(rows: Iterable[Row], vocabulary: Vocabulary) -> Found:
+    """Read the acts of rows, and what is known of those that are not here."""
+    absent: list[Withheld] = []
+    entries, findings = entries_of(_noting(rows, absent), vocabulary)
+    return Found(entries, tuple(absent), findings)
+
+
+def _noting(rows: Iterable[Row], absent: list[Withheld]) -> Iterator[Row]:
+    for row in rows:
+        if row.act is None and isinstance(leaf := decode_leaf(row.leaf), Leaf):
+            absent.append(Withheld(row.position, leaf.commitment, leaf.stub or UNTOLD, leaf.received))
+        yield row
 
 
 def entries_of(rows: Iterable[Row], vocabulary: Vocabulary) -> Read:

@@ -5,14 +5,18 @@ The record was folded once; what came since is read from its tail and folded on.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from threading import Lock
 
 from foedus.finding import Finding
 from foedus.organization.mechanisms import VOCABULARY
 from foedus.organization.organization import Log, Organization
+from foedus.organization.worlds import Worlds
 from foedus.record.encoding import base64
-from foedus.shelves.entries import entries_of, unshelve
+from foedus.shelves.entries import all_of
 from foedus.shelves.log import UNSOUND, LogError, LogReader
+from foedus.shelves.opening import today
+from foedus.shelves.shelf import Row
 
 
 def log_at(reader: LogReader) -> Log:
@@ -23,18 +27,21 @@ def log_at(reader: LogReader) -> Log:
 
 
 class Follower:
-    """An organization and its record, which grows while it is read; threads may share one.
+    """An organization as one seat may read it, and its record, which grows while it is read; threads may share one.
 
-    :param begun: the organization without any act of the record, or as it was read from this record earlier.
+    :param begun: the worlds of the record without any act of it, or as they were read from this record earlier; or the
+        organization without any act, for a record that is read from its beginning.
+    :param seat: for whom it is read; the public, where none is named.
     :raises LogError: the record does not begin with what was read from it.
     """
 
-    def __init__(self, begun: Organization, reader: LogReader) -> None:
+    def __init__(self, begun: Worlds | Organization, reader: LogReader, seat: str = "") -> None:
         self.reader = reader
+        self.seat = seat
+        self.worlds = begun if isinstance(begun, Worlds) else Worlds(begun.corpus, renderings=begun.renderings)
         self._lock = Lock()
-        known = _known(begun, reader)
-        entries, self._findings = unshelve(reader.shelf, VOCABULARY, known, reader.size)
-        self._organization = begun.with_entries(entries, log=log_at(reader))
+        self._findings: tuple[Finding, ...] = ()
+        self._grow(reader.shelf.rows(_known(self.worlds.log, reader), reader.size))
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -50,21 +57,24 @@ class Follower:
             before = self.reader.head
             rows = self.reader.catch_up()
             if self.reader.head is not before:
-                entries, findings = entries_of(rows, VOCABULARY)
-                self._findings += findings
-                self._organization = self._organization.with_entries(entries, log=log_at(self.reader))
-            return self._organization
+                self._grow(rows)
+            return self.worlds.of_seat(self.seat, today(self.worlds.public()))
+
+    def _grow(self, rows: Iterable[Row]) -> None:
+        found = all_of(rows, VOCABULARY)
+        self._findings += found.findings
+        self.worlds.grow(found.entries, absent=found.absent, log=log_at(self.reader))
 
     def close(self) -> None:
         """Let go of the record."""
         self.reader.shelf.close()
 
 
-def _known(begun: Organization, reader: LogReader) -> int:
-    """Say how much of a record an organization knows already."""
-    if begun.log is None or not begun.log.size:
+def _known(log: Log | None, reader: LogReader) -> int:
+    """Say how much of a record is known already."""
+    if log is None or not log.size:
         return 0
-    found = base64(reader.root(begun.log.size)) if begun.log.size <= reader.size else ""
-    if found != begun.log.root:
-        raise LogError(UNSOUND.finding(size=begun.log.size, found=found or str(reader.size), expected=begun.log.root))
-    return begun.log.size
+    found = base64(reader.root(log.size)) if log.size <= reader.size else ""
+    if found != log.root:
+        raise LogError(UNSOUND.finding(size=log.size, found=found or str(reader.size), expected=log.root))
+    return log.size

@@ -13,6 +13,7 @@ from pathlib import Path
 from foedus.corpus.corpus import Corpus
 from foedus.dates import Instant
 from foedus.finding import Finding
+from foedus.organization.closure import Terms, levels
 from foedus.organization.gate import Gate
 from foedus.record.anchor import genesis
 from foedus.record.canonical import encode
@@ -21,7 +22,7 @@ from foedus.shelves.entries import examined
 from foedus.shelves.heads import Heads
 from foedus.shelves.keys import KeyMissingError, new_key, read_key, write_key
 from foedus.shelves.log import Examined, Log, LogKey, LogReader
-from foedus.shelves.places import OtherLogError, RecordMissingError, head_path, key_path, make_shelf, open_shelf
+from foedus.shelves.places import OtherLogError, RecordMissingError, head_path, highest_level, key_path, level_path, make_shelf, open_shelf
 from foedus.shelves.shelf import Shelf
 
 Clock = Callable[[], Instant]
@@ -32,18 +33,22 @@ def now() -> Instant:
     return int(time.time())
 
 
-def found(corpus: Corpus, place: str, *, key: Path | None = None, clock: Clock = now) -> Log:
+def found(corpus: Corpus, place: str, *, key: Path | None = None, clock: Clock = now, highest: str = "") -> Log:
     """Begin the record of a corpus: new keys, an empty shelf, and the act that opens the record.
 
     What was begun and broken off is gone on with: the keys are durable before the shelf, the shelf before its first act.
 
     :param place: where the record is to lie (:mod:`foedus.shelves.places`).
     :param key: the file for the log's keys, if it is not to be the usual one.
+    :param highest: the highest level of restriction that this installation is to hold from now on, if that is to be set.
+    :raises ValueError: the procedures know no such level.
     :raises KeyMissingError: there is a record, and its key is not.
     :raises OtherLogError: the key is that of another log.
     :raises KeyUnreadableError: there is a file where the key is to be, and it is no key.
     """
     origin = corpus.header.id
+    if highest and highest not in levels(corpus):
+        raise ValueError(highest)
     path = key or key_path(place, origin)
     if not path.exists():
         _is_nothing_at(place, path)
@@ -52,7 +57,10 @@ def found(corpus: Corpus, place: str, *, key: Path | None = None, clock: Clock =
     if own.signer.name != origin:
         raise OtherLogError(own.signer.name)
     shelf = make_shelf(place, own.identity)
-    log = opened_log(shelf, own, clock, Heads(head_path(place, origin), origin))
+    if highest:
+        level_path(place, origin).write_text(f"{highest}\n", encoding="utf-8")
+    closed = Terms(corpus, highest_level(place, origin), clock)
+    log = opened_log(shelf, own, clock, Heads(head_path(place, origin), origin), closed)
     log.found()
     if not log.size:
         told = log.enter([_genesis(corpus, own, clock())])
@@ -71,9 +79,10 @@ def _is_nothing_at(place: str, path: Path) -> None:
         raise KeyMissingError(str(path))
 
 
-def open_log(place: str, *, key: Path | None = None, clock: Clock = now) -> Log:
+def open_log(place: str, *, key: Path | None = None, clock: Clock = now, corpus: Corpus | None = None) -> Log:
     """Open the log of a record to go on with it.
 
+    :param corpus: holds the procedures under which closed acts are taken; without it none is.
     :raises RecordMissingError: there is no record at that place.
     :raises KeyMissingError: the key is not there; without it the record can be read and not written.
     :raises KeyUnreadableError: what is there is no key, or another log's.
@@ -81,21 +90,24 @@ def open_log(place: str, *, key: Path | None = None, clock: Clock = now) -> Log:
     shelf = open_shelf(place)
     origin = shelf.identity.origin
     try:
-        return opened_log(shelf, read_key(key or key_path(place, origin)), clock, Heads(head_path(place, origin), origin))
+        own = read_key(key or key_path(place, origin))
+        closed = Terms(corpus, highest_level(place, origin), clock) if corpus and corpus.header.id == origin else None
+        return opened_log(shelf, own, clock, Heads(head_path(place, origin), origin), closed)
     except BaseException:
         shelf.close()
         raise
 
 
-def opened_log(shelf: Shelf, key: LogKey, clock: Clock, heads: Heads | None = None) -> Log:
+def opened_log(shelf: Shelf, key: LogKey, clock: Clock, heads: Heads | None = None, closed: Terms | None = None) -> Log:
     """Open a log with its gate on a shelf that is open.
 
     :param heads: what this machine remembers of the log.
+    :param closed: under what closed acts are taken; without it none is.
     :raises OtherLogError: the key is not this log's.
     """
     if key.identity != shelf.identity:
         raise OtherLogError(shelf.identity.origin)
-    return Log(shelf, key, clock, gate=Gate(shelf.identity.keys), heads=heads)
+    return Log(shelf, key, clock, gate=Gate(shelf.identity.keys, closed), heads=heads)
 
 
 def open_reader(place: str, origin: str = "") -> LogReader:

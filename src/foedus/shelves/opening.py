@@ -7,6 +7,7 @@ answers say so (``"log": null``).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from foedus.corpus.corpus import Corpus
@@ -14,7 +15,9 @@ from foedus.corpus.phrases import Renderings
 from foedus.dates import zone
 from foedus.finding import Finding
 from foedus.organization.mechanisms import VOCABULARY
-from foedus.organization.organization import Log, Organization
+from foedus.organization.names import unknown_reader
+from foedus.organization.organization import Organization
+from foedus.organization.worlds import Worlds
 from foedus.record.entry import Entry
 from foedus.record.journal import parse
 from foedus.shelves.folder import corpus_files, find_corpus, open_corpus
@@ -23,21 +26,27 @@ from foedus.shelves.places import default_place
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A corpus folder, opened: the organization (None if the corpus has an error), the files, and what was found in them."""
+    """A corpus folder, opened for a reader: the organization (None if the corpus has an error), the files, and what was found in them.
+
+    ``worlds`` are those of all readers, from which ``organization`` is the one that was asked for.
+    """
 
     path: Path
     files: dict[str, bytes]
     organization: Organization | None
     findings: tuple[Finding, ...]
+    worlds: Worlds | None = None
 
 
 DEFAULT = ""
 """Stands for the place where a corpus's record lies when none is named."""
 
 
-def open_organization(name: str, *, record: str | None = None) -> Opened:
+def open_organization(name: str, *, record: str | None = None, reader: str = "") -> Opened:
     """Open a corpus by the path of its folder or by the name under which it is shipped.
 
+    :param reader: the seat for which it is opened; the public, where none is named. What the reader may not read is
+        not in the organization: it is withheld.
     :param record: the place of a record (:mod:`foedus.shelves.places`), or ``DEFAULT``; without one, the history that
         the corpus ships is taken.
     :raises CorpusMissingError: there is no such folder and no such corpus.
@@ -50,14 +59,22 @@ def open_organization(name: str, *, record: str | None = None) -> Opened:
     loaded = open_corpus(path, files)
     if loaded.corpus is None:
         return Opened(path, files, None, loaded.findings)
-    log = None
+    worlds = Worlds(loaded.corpus, renderings=Renderings(files))
     if record is None:
         entries, findings = history(files, loaded.corpus)
+        worlds.grow(entries)
     else:
         origin = loaded.corpus.header.id
-        entries, findings, log = recorded(record or default_place(origin), origin)
-    organization = Organization(loaded.corpus, entries, log=log, renderings=Renderings(files))
-    return Opened(path, files, organization, (*loaded.findings, *findings))
+        findings = grow_from(worlds, record or default_place(origin), origin)
+    organization = worlds.of_seat(reader, today(worlds.public()))
+    unknown = unknown_reader(reader, loaded.corpus, worlds.public().acting)
+    told = (*loaded.findings, *findings, *worlds.findings)
+    return Opened(path, files, None if unknown else organization, (*told, unknown) if unknown else told, worlds)
+
+
+def today(organization: Organization) -> str:
+    """Give the day that it is at an organization's seat: who may read what is settled on it, not on the day that is asked about."""
+    return datetime.now(organization.world.seat).date().isoformat()
 
 
 def history(files: dict[str, bytes], corpus: Corpus) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
@@ -78,8 +95,8 @@ def history(files: dict[str, bytes], corpus: Corpus) -> tuple[tuple[Entry, ...],
     return entries, findings
 
 
-def recorded(place: str, origin: str) -> tuple[tuple[Entry, ...], tuple[Finding, ...], Log]:
-    """Read every act of a record that is here, and on which checkpoint it rests.
+def grow_from(worlds: Worlds, place: str, origin: str) -> tuple[Finding, ...]:
+    """Read a record into the worlds of its readers: what is here, what is not, and on which checkpoint it rests.
 
     :param origin: whose log it has to be.
     :raises RecordMissingError: there is no record at that place.
@@ -87,13 +104,14 @@ def recorded(place: str, origin: str) -> tuple[tuple[Entry, ...], tuple[Finding,
     :raises LogError: what is there does not fit its newest checkpoint.
     """
     # A draft is asked without the modules of the log, which are half of what a command would wait for.
-    from foedus.shelves.entries import unshelve  # noqa: PLC0415
+    from foedus.shelves.entries import all_of  # noqa: PLC0415
     from foedus.shelves.following import log_at  # noqa: PLC0415
     from foedus.shelves.founding import open_reader  # noqa: PLC0415
 
     reader = open_reader(place, origin)
     try:
-        entries, findings = unshelve(reader.shelf, VOCABULARY, 0, reader.size)
-        return entries, findings, log_at(reader)
+        found = all_of(reader.shelf.rows(0, reader.size), VOCABULARY)
+        worlds.grow(found.entries, absent=found.absent, log=log_at(reader))
+        return found.findings
     finally:
         reader.shelf.close()

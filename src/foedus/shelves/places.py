@@ -65,6 +65,17 @@ def head_path(place: str, origin: str) -> Path:
     return data_folder() / origin / "log.head" if is_address(place) else Path(f"{place}.head")
 
 
+def level_path(place: str, origin: str) -> Path:
+    """Give the file in which the highest level of restriction stands that this installation holds of a log."""
+    return data_folder() / origin / "log.level" if is_address(place) else Path(f"{place}.level")
+
+
+def highest_level(place: str, origin: str) -> str:
+    """Give the highest level of restriction that an installation has declared; nothing, where it has declared none."""
+    path = level_path(place, origin)
+    return path.read_text(encoding="utf-8").strip() if path.is_file() else ""
+
+
 def open_shelf(place: str, *, read_only: bool = False) -> Shelf:
     """Open the shelf at a place.
 

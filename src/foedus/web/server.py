@@ -11,6 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from foedus.organization.organization import Organization
+from foedus.organization.worlds import Worlds
 from foedus.shelves.following import Follower
 from foedus.shelves.founding import open_reader
 from foedus.shelves.log import LogReader
@@ -60,19 +61,21 @@ def serve(
     workers: int = 2,
     remembers: bool = True,
     record: str | None = None,
+    reader: str = "",
 ) -> None:
     """Serve the pages of a corpus and its record until interrupted; what others enter meanwhile is followed.
 
     :param source: the folder of a corpus, or the name of one that is shipped.
     :param record: the place of the record, or :data:`foedus.shelves.opening.DEFAULT`; without one, the history that
         the corpus ships is served as a draft.
+    :param reader: the seat for which it is served; the public, where none is named.
     :raises CorpusUnreadableError: the corpus has errors.
     """
     from granian.constants import Interfaces  # noqa: PLC0415
     from granian.log import LogLevels  # noqa: PLC0415
     from granian.server import Server  # noqa: PLC0415
 
-    make = partial(_make, str(source), remembers=remembers, record=record)
+    make = partial(_make, str(source), remembers=remembers, record=record, reader=reader)
     if get_start_method() == "fork":
         # The application is made once, before the processes part, and they share its memory; else each makes its own.
         make()
@@ -92,27 +95,30 @@ def serve(
 
 
 @lru_cache(maxsize=1)
-def _made(source: str, *, remembers: bool, record: str | None) -> Application:
-    opened = open_organization(source, record=record)
+def _made(source: str, *, remembers: bool, record: str | None, reader: str = "") -> Application:
+    opened = open_organization(source, record=record, reader=reader)
     organization = opened.organization
-    if record is None or organization is None:
+    if record is None or organization is None or opened.worlds is None:
         return application(opened, remembers=remembers)
-    return application(opened, remembers=remembers, record=EachItsOwn(record or default_place(organization.corpus.header.id), organization))
+    place = record or default_place(organization.corpus.header.id)
+    return application(opened, remembers=remembers, record=EachItsOwn(place, opened.worlds, reader))
 
 
-def _make(source: str, _target: str = "", *, remembers: bool, record: str | None) -> Application:
-    return _made(source, remembers=remembers, record=record)
+def _make(source: str, _target: str = "", *, remembers: bool, record: str | None, reader: str = "") -> Application:
+    return _made(source, remembers=remembers, record=record, reader=reader)
 
 
 class EachItsOwn:
     """Follows a record in every process by a connection of its own: what was folded before they parted is shared, a connection is not.
 
-    :param organization: as it was read from the record before.
+    :param begun: the worlds of its readers, as they were read from the record before.
+    :param seat: for whom it is read; the public, where none is named.
     """
 
-    def __init__(self, place: str, organization: Organization) -> None:
+    def __init__(self, place: str, begun: Worlds | Organization, seat: str = "") -> None:
         self._place = place
-        self._organization = organization
+        self._begun = begun
+        self._seat = seat
         self._lock = Lock()
         self._own: tuple[int, Follower] | None = None
 
@@ -121,7 +127,7 @@ class EachItsOwn:
         """Give the follower of this process."""
         with self._lock:
             if self._own is None or self._own[0] != os.getpid():
-                self._own = os.getpid(), Follower(self._organization, open_reader(self._place))
+                self._own = os.getpid(), Follower(self._begun, open_reader(self._place), self._seat)
             return self._own[1]
 
     @property

@@ -1,0 +1,142 @@
+"""This file is about what may be closed: which acts never, and what the stub of a closed act has to say before the act may enter.
+
+The gate of a record asks here, once for every closed act. A stub is part of the log for ever and open
+to all; so it says what it must and nothing that its author could say more in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from foedus.corpus.corpus import Corpus
+from foedus.corpus.procedure import Levels
+from foedus.dates import Instant, day_of, length, when, zone
+from foedus.finding import Code, Finding
+from foedus.mechanisms.membership.acts import KINDS as MEMBERSHIP
+from foedus.mechanisms.organs.acts import Appointment, ChairTaken, DecisionTaken, Relief
+from foedus.mechanisms.treaty.acts import KINDS as TREATY
+from foedus.organization.closing import audiences
+from foedus.record.act import Act, Body
+from foedus.record.credential import KINDS as CREDENTIALS
+from foedus.record.genesis import KINDS as GENESIS
+from foedus.record.leaf import Stub
+from foedus.record.restriction import KINDS as RESTRICTIONS
+
+_NEVER: tuple[type[Body], ...] = (
+    *GENESIS, *CREDENTIALS, *RESTRICTIONS, *TREATY, *MEMBERSHIP, ChairTaken, Appointment, Relief,
+)  # fmt: skip
+NEVER = frozenset(one.kind for one in _NEVER)
+"""The kinds of act on which it rests who may read what, and who is bound: they are open from birth (design, decision 1.4)."""
+
+SMALLEST = 1024
+"""Bytes that the size of a closed act is rounded up to at least."""
+
+MATTER = re.compile(r"(?:state|instrument|organ|crisis|office|question):[^\s:][^\s]{0,95}")
+"""What a stub may name as its matter: a sort and one name, so that nothing is told in it."""
+
+NEVER_CLOSED = Code("closed-never", kind=str)
+NO_RULE = Code("closed-by-no-audience", rule=str)
+NOT_FOR_KIND = Code("closed-kind", kind=str, rule=str)
+OTHER_SEAT = Code("closed-seat", seat=str, owner=str)
+NO_MATTER = Code("closed-matter", matter=str)
+OTHER_LEVEL = Code("closed-level", level=str, rule=str, expected=str)
+TOO_HIGH = Code("closed-level-too-high", level=str, highest=str)
+OTHER_SIZE = Code("closed-size", size=int, expected=int)
+TOO_LONG = Code("closed-too-long", until=str, latest=str)
+
+
+class Terms(Struct, frozen=True):
+    """Under what an installation takes closed acts: its procedures, the highest level that it holds, and its clock.
+
+    ``highest`` is one of the levels of the procedures; an installation that has declared none holds the lowest only.
+    """
+
+    corpus: Corpus
+    highest: str = ""
+    clock: Callable[[], Instant] = lambda: 0
+
+
+def rounded(size: int) -> int:
+    """Round a size up to the next power of two, and to 1,024 at least.
+
+    >>> rounded(0), rounded(1024), rounded(1025)
+    (1024, 1024, 2048)
+    """
+    return max(SMALLEST, 1 << (size - 1).bit_length()) if size else SMALLEST
+
+
+def levels(corpus: Corpus) -> tuple[str, ...]:
+    """Give the levels of restriction of a corpus's procedures, from the lowest to the highest; none, if it declares none."""
+    for instrument in corpus.instruments:
+        for article in instrument.articles:
+            for provision in article.provisions:
+                if isinstance(provision, Levels):
+                    return provision.levels
+    return ()
+
+
+def may_be_closed(act: Act) -> bool:
+    """Say whether an act may be closed at all. A decision that touches a member's rights may not."""
+    body = act.body
+    touches = isinstance(body, DecisionTaken) and (body.suspends or body.excludes or body.takes_the_vote_of or body.restores)
+    return act.kind not in NEVER and not touches
+
+
+def check_stub(stub: Stub, act: Act, size: int) -> Finding | None:
+    """Say what is wrong with the stub of an act whatever the procedures are; nothing, where nothing is.
+
+    :param size: bytes of the act.
+    """
+    if not may_be_closed(act):
+        return NEVER_CLOSED.finding(kind=act.kind)
+    if stub.seat != act.seat:
+        return OTHER_SEAT.finding(seat=stub.seat, owner=act.seat)
+    if not MATTER.fullmatch(stub.matter):
+        return NO_MATTER.finding(matter=stub.matter)
+    if stub.size != rounded(size):
+        return OTHER_SIZE.finding(size=stub.size, expected=rounded(size))
+    return None
+
+
+def check_closed(stub: Stub, act: Act, size: int, terms: Terms | None) -> Finding | None:
+    """Say why a closed act may not enter a record; nothing, where it may.
+
+    :param terms: under what the installation takes closed acts; one without takes none.
+    """
+    wrong = check_stub(stub, act, size)
+    if wrong is not None:
+        return wrong
+    audience = audiences(terms.corpus).get(stub.rule) if terms else None
+    if terms is None or audience is None:
+        return NO_RULE.finding(rule=stub.rule)
+    if audience.acts and act.kind not in audience.acts:
+        return NOT_FOR_KIND.finding(kind=act.kind, rule=stub.rule)
+    if stub.level != audience.level:
+        return OTHER_LEVEL.finding(level=stub.level, rule=stub.rule, expected=audience.level)
+    known = levels(terms.corpus)
+    highest = terms.highest or (known[0] if known else "")
+    if stub.level and (stub.level not in known or highest not in known or known.index(stub.level) > known.index(highest)):
+        return TOO_HIGH.finding(level=stub.level, highest=highest)
+    return _too_long(stub, latest_day(stub, terms, terms.clock()), terms)
+
+
+def latest_day(stub: Stub, terms: Terms, received: Instant) -> str:
+    """Give the latest day on which an act may still be closed by its article, received at an instant; empty, if none is set."""
+    audience = audiences(terms.corpus).get(stub.rule)
+    if audience is None or not audience.until:
+        return ""
+    return length(audience.until).after(day_of(received, zone(terms.corpus.header.seat.zone))).isoformat()
+
+
+def _too_long(stub: Stub, latest: str, terms: Terms) -> Finding | None:
+    if not stub.until:
+        return None
+    seat = zone(terms.corpus.header.seat.zone)
+    try:
+        until = when(stub.until, seat)
+    except ValueError:
+        return TOO_LONG.finding(until=stub.until, latest=latest)
+    return TOO_LONG.finding(until=stub.until, latest=latest) if latest and until.last > when(latest, seat).last else None
