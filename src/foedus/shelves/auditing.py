@@ -10,7 +10,7 @@ import os
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -132,7 +132,23 @@ class _Audit:
         self.resumed = 0
 
     def run(self, cores: int) -> Outcome:
-        self._note(storage_faults(self.shelf))
+        with ThreadPoolExecutor(1) as beside:
+            # Nobody else has work for this process while the others audit the rows.
+            stored = beside.submit(lambda: tuple(islice(storage_faults(self.shelf), MOST)))
+            if cores == 1 or not _at_rest(self.shelf):
+                stored.exception()
+            self._log(cores)
+            self.findings = dict.fromkeys(stored.result()) | self.findings
+        standing = self.course.standing
+        if self.kept:
+            self.kept.forget()
+        return Outcome(
+            self.terms.origin, standing.size, standing.root.hex(), self._anchor(), standing.counts,
+            standing.checkpoints, standing.witnessed, self.resumed, tuple(islice(self.findings, MOST)),
+            anchored=bool(self.measure.anchor),
+        )  # fmt: skip
+
+    def _log(self, cores: int) -> None:
         rows = self._attempt(self._rows, 0)
         if rows and self.terms.keys:
             self._resume(rows)
@@ -145,14 +161,6 @@ class _Audit:
             self._attempt(lambda: self._note(self.course.end(0)), None)
         self._attempt(self._elsewhere, None)
         self._attempt(self._remembered, None)
-        standing = self.course.standing
-        if self.kept:
-            self.kept.forget()
-        return Outcome(
-            self.terms.origin, standing.size, standing.root.hex(), self._anchor(), standing.counts,
-            standing.checkpoints, standing.witnessed, self.resumed, tuple(islice(self.findings, MOST)),
-            anchored=bool(self.measure.anchor),
-        )  # fmt: skip
 
     def _rows(self) -> int:
         try:
@@ -231,6 +239,12 @@ class _Audit:
             return next((row.id for row in self.shelf.rows(0, 1)), "")
         except Exception:  # noqa: BLE001 — it is told of already
             return ""
+
+
+def _at_rest(shelf: Shelf) -> bool:
+    """Say whether all is in the shelf's file; if not, it comes to rest only while nobody reads."""
+    log = shelf.path.with_name(shelf.path.name + "-wal") if isinstance(shelf, SqliteShelf) else None
+    return log is None or not log.exists() or not log.stat().st_size
 
 
 def _beside(place: str, shelf: Shelf) -> Policy | None:
