@@ -24,7 +24,9 @@ from foedus.shelves.entries import BATCH
 from foedus.shelves.folder import open_corpus
 
 ROUNDS = 3
-ACTS = 40_000
+ACTS = 80_000
+"""Acts that are made and signed once, and audited."""
+
 AUTHORS = 16
 LONG = 1_000_000
 SIZES = (10_000, 100_000, LONG)
@@ -176,8 +178,10 @@ def lengths(bench: Bench) -> None:
     ])  # fmt: skip
     bench.add(Row("inclusion proofs: pymerkle, 100,000 acts", bench.peers.rate("pymerkle", "proofs", 100_000), "/s"))
     short, longest = rates[f"foedus, {SIZES[0]:,} acts"], rates[f"foedus, {LONG:,} acts"]
-    bench.add(at_least(f"inclusion proofs at {LONG:,} acts", median(longest), "/s", 6_000))
-    bench.beside(f"inclusion proofs: {LONG:,} acts beside {SIZES[0]:,}", longest, short, 0.7)
+    for size in SIZES:
+        bench.add(at_least(f"inclusion proofs at {size:,} acts", median(rates[f"foedus, {size:,} acts"]), "/s", 6_000))
+    # The shortest of the three fits the memory for tiles as a whole; the others are read from the disk's cache.
+    bench.beside(f"inclusion proofs: {LONG:,} acts beside {SIZES[1]:,}", longest, rates[f"foedus, {SIZES[1]:,} acts"], 0.7)
     bench.beside("inclusion proofs: foedus beside pymerkle, 10,000 acts", short, rates["pymerkle, 10,000 acts"], None)
     place, key = made[LONG]
     told = _in_a_process("head", place, key)
@@ -216,7 +220,8 @@ def main(chosen: list[str]) -> int:
                 PARTS[part](bench)
     minutes = (perf_counter() - begin) / 60
     met = report("record", bench.rows, bytes_of_an_act=sum(map(len, acts[0])), minutes=round(minutes, 1))
-    print(f"  measured in {minutes:.1f} minutes")
+    missed = [row.name for row in bench.rows if row.met is False]
+    print(f"\n  measured in {minutes:.1f} minutes; " + (f"missed: {'; '.join(missed)}" if missed else "every aim is met"))
     return 0 if met else 1
 
 
