@@ -23,6 +23,7 @@ from msgspec import Struct
 from foedus.finding import Code, Finding
 from foedus.record.policy import KnownLog, Policy, Witness, parse_policy
 from foedus.record.vkey import COSIGNATURE, ED25519, MLDSA, SEED, SignerKey, VerifierKey, signer_key
+from foedus.witness.ledger import Ledger
 
 KEY_FILE = "witness.key"
 LOGS_FILE = "logs"
@@ -31,6 +32,7 @@ MIRRORS = "mirror"
 
 TAKEN = Code("witness-home-taken", path=str)
 MISSING = Code("witness-home-missing", path=str)
+LEDGER_MISSING = Code("witness-ledger-missing", path=str)
 KEYS_UNREADABLE = Code("witness-keys-unreadable", path=str)
 
 
@@ -112,6 +114,7 @@ def make_home(
     path.mkdir(parents=True, exist_ok=True)
     # Dead before the key is whole: no checkpoint was cosigned by it, and the folder is made anew.
     _write(path / LOGS_FILE, known.encode(), 0o644)
+    Ledger(path / LEDGER_FILE).close()
     _write(path / KEY_FILE, "".join(f"{one.secret}\n" for one in (*keys.cosigners, keys.statements)).encode(), 0o600)
     return Home(path, keys, known)
 
@@ -120,6 +123,9 @@ def open_home(path: Path) -> Home | Finding:
     """Read a witness's folder, or say what is wrong with it."""
     if not (path / KEY_FILE).is_file() or not (path / LOGS_FILE).is_file():
         return MISSING.finding(path=str(path))
+    if not (path / LEDGER_FILE).is_file():
+        # With its keys and without its memory it would sign any history: an empty ledger is made with the keys and never again.
+        return LEDGER_MISSING.finding(path=str(path / LEDGER_FILE))
     keys = _keys(path / KEY_FILE)
     if isinstance(keys, Finding):
         return keys

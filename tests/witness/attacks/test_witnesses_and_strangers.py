@@ -243,6 +243,19 @@ def test_a_witness_restored_from_an_old_copy_of_its_ledger_signs_no_fork_of_what
     assert again.add(request(log, 5)).status == 200
 
 
+def test_a_witness_whose_ledger_was_taken_away_does_not_begin(here: World) -> None:
+    """The attack: take its memory, leave it its keys, and show it another history."""
+    witness = here.witness("KAZ")
+    witness.close()
+    witness.home.ledger.unlink()
+
+    told = open_home(witness.home.path)
+
+    assert isinstance(told, Finding)
+    assert told.code == "witness-ledger-missing"
+    assert not witness.home.ledger.exists()
+
+
 def test_the_keys_of_a_witness_are_its_owner_s_alone_and_are_never_printed(here: World) -> None:
     witness = here.witness("KAZ")
     path = witness.home.path / "witness.key"

@@ -36,6 +36,10 @@ SENTENCES: dict[str, str] = {
     # a witness's folder
     "witness-home-taken": "There is something in {path} already. Choose an empty folder for the witness.",
     "witness-home-missing": "There is no witness in {path}. Make one: foedus witness init FOLDER --name NAME --keys FILE.",
+    "witness-ledger-missing": (
+        "The ledger {path} is gone. With its keys and without its memory a witness would sign any history: it does not begin. "
+        "Make a new witness, with a new name and new keys, and tell those who trusted this one."
+    ),
     "witness-keys-unreadable": "The file {path} does not hold the keys of a witness. Put back your copy of it; without its keys a witness cannot cosign.",
     # policies that follow each other
     "succession-not-yet": (

@@ -36,6 +36,10 @@ SENTENCES: dict[str, str] = {
     # a witness's folder
     "witness-home-taken": "В папке {path} уже что-то есть. Выберите для свидетеля пустую папку.",
     "witness-home-missing": "В папке {path} нет свидетеля. Создайте его: foedus witness init ПАПКА --name ИМЯ --keys ФАЙЛ.",
+    "witness-ledger-missing": (
+        "Книги {path} нет. С ключами, но без памяти свидетель подписал бы любую историю: он не начинает работу. "
+        "Создайте нового свидетеля, с новым именем и новыми ключами, и сообщите тем, кто доверял этому."
+    ),
     "witness-keys-unreadable": "В файле {path} нет ключей свидетеля. Верните его из копии: без ключей свидетель не может подписывать.",
     # policies that follow each other
     "succession-not-yet": (
