@@ -10,11 +10,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.acts import acts
+from benchmarks.measure import ROOT
+from foedus.corpus.corpus import Corpus
 from foedus.record.bundle import LONG, encode_bundle
 from foedus.record.canonical import encode
 from foedus.record.signature import key_name, sign_act
 from foedus.record.vkey import ED25519, SignerKey
+from foedus.shelves.folder import corpus_files
 from foedus.shelves.log import Examined
+from foedus.shelves.opening import history
 
 LOG = "csto"
 
@@ -54,6 +58,15 @@ def unchecked(count: int) -> Iterator[Examined]:
     for act in acts(count, log=LOG, key=_key):
         data = encode(act)
         yield Examined(sha256(data).hexdigest(), data, one.signatures, None, act)
+
+
+def recorded(corpus: Corpus) -> Iterator[Examined]:
+    """Give the acts of the shipped history as if they had been examined: nobody signed them."""
+    entries, findings = history(corpus_files(ROOT / "corpora/csto"), corpus)
+    assert not findings
+    for entry in entries:
+        data = encode(entry.act)
+        yield Examined(sha256(data).hexdigest(), data, b"", None, entry.act)
 
 
 def write(path: Path, made: Sequence[Signed]) -> None:
