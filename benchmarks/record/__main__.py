@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 import tempfile
@@ -208,6 +209,8 @@ PARTS = {"limits": bare, "each": each, "together": together, "batches": batches,
 
 def main(chosen: list[str]) -> int:
     """Measure the chosen parts, or all."""
+    # Whoever ends this ends the server with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     begin = perf_counter()
     shipped = open_corpus(ROOT / "corpora/csto").corpus
     assert shipped is not None
