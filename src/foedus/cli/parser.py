@@ -109,6 +109,7 @@ def _journal(command: ArgumentParser, words: dict[str, str]) -> None:
 
 def _record(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("--record", metavar="PLACE", nargs="?", const="", help=words["--record"])
+    command.add_argument("--reader", metavar="SEAT", default="", help=words["--reader"])
 
 
 def _place(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -127,6 +128,7 @@ def _log(command: ArgumentParser, words: dict[str, str]) -> None:
 def _log_init(command: ArgumentParser, words: dict[str, str]) -> None:
     _corpus(command, words)
     _place(command, words)
+    command.add_argument("--highest-level", metavar="LEVEL", default="", help=words["--highest-level"])
     command.set_defaults(run=_runs("log", "run_init"))
 
 
@@ -152,6 +154,9 @@ def _demo(command: ArgumentParser, words: dict[str, str]) -> None:
 def _serve(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("corpus", metavar="CORPUS", nargs="?", default="csto", help=words["CORPUS"])
     command.add_argument("--record", metavar="PLACE", nargs="?", const="", help=words["--record-serve"])
+    command.add_argument("--reader", metavar="SEAT", default="", help=words["--reader"])
+    command.add_argument("--submit", action="store_true", help=words["--submit"])
+    command.add_argument("--key", metavar="FILE", help=words["--key"])
     _address(command, words)
     command.set_defaults(run=_runs("serve"))
 

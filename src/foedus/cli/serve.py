@@ -6,25 +6,50 @@ import sys
 from argparse import Namespace
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 
-from foedus.cli.opening import organization
+from foedus.cli.opening import UnopenedError, organization, saying_why
 from foedus.cli.phrases import phrase
 from foedus.cli.words import language
+from foedus.shelves.opening import DEFAULT
+from foedus.shelves.places import default_place
 
 
 def run(given: Namespace) -> int:
     """Serve until stopped; give 2 if the corpus cannot be opened or the server is not installed."""
-    if organization(given.corpus, language(), given.record) is None:
+    # Acts can be taken onto a record only: the usual one, where none is named.
+    record = DEFAULT if given.submit and given.record is None else given.record
+    subject = organization(given.corpus, language(), record)
+    if subject is None:
         return 2
-    return serve(given.corpus, given.host, given.port, language(), given.record)
+    key = Path(given.key) if given.key else None
+    if given.submit and not _can_write(record or default_place(subject.corpus.header.id), key):
+        return 2
+    return serve(given.corpus, given.host, given.port, language(), record, submit=given.submit, key=key)
 
 
-def serve(corpus: str, host: str, port: int, tongue: str, record: str | None = None) -> int:
+def _can_write(place: str, key: Path | None) -> bool:
+    """Make sure before anything is served that acts can be taken; say why, where they cannot."""
+    from foedus.shelves.founding import open_log  # noqa: PLC0415 — whoever only shows pages needs no key
+
+    try:
+        with saying_why(language()):
+            open_log(place, key=key).shelf.close()
+    except UnopenedError:
+        return False
+    return True
+
+
+def serve(
+    corpus: str, host: str, port: int, tongue: str, record: str | None = None, *, submit: bool = False, key: Path | None = None
+) -> int:
     """Serve a corpus that is known to open, with the history that it ships or with a record, whose growth is followed."""
     if find_spec("django") is None or find_spec("granian") is None:
         sys.stderr.write(phrase("no-server", tongue) + "\n")
         return 2
+    if submit:
+        print(phrase("taking", tongue), flush=True)
     print(phrase("served", tongue, url=f"http://{'localhost' if host == '127.0.0.1' else host}:{port}"), flush=True)
     # The edges do not import each other: this one calls the other by its name, and only when it is wanted.
-    import_module("foedus.web.server").serve(corpus, host=host, port=port, record=record)
+    import_module("foedus.web.server").serve(corpus, host=host, port=port, record=record, submit=submit, key=key)
     return 0

@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeVar
 from foedus.corpus.translation import Translation, translate
 from foedus.organization.organization import EARLIER_KEPT, Organization
 from foedus.shelves.log import LogReader
+from foedus.shelves.receiving import Received
 from foedus.web.kept import Kept
 from foedus.web.logged import Logged, logged
 
@@ -27,6 +28,10 @@ class Following(Protocol):
         """Give the organization as the record stands now; the same one, as long as nothing was entered."""
 
 
+Takes = Callable[[bytes], Received]
+"""Enters an act that came over HTTP with its signatures."""
+
+
 class HouseError(RuntimeError):
     """No organization was opened before the first request: a bug in how the server was started."""
 
@@ -40,6 +45,7 @@ class House:
     files: Mapping[str, bytes] = field(default_factory=dict)
     remembers: bool = True
     record: Following | None = None
+    takes: Takes | None = None
     _made: dict[tuple[str, ...], Any] = field(default_factory=dict)
     _earlier: Kept[int, House] = field(default_factory=lambda: Kept(EARLIER_KEPT))
 
@@ -55,14 +61,14 @@ class House:
         organization = self.organization.known_at(position)
         if organization is self.organization:
             return self
-        return self._earlier.get(position, lambda: House(organization, self.today, self.files, self.remembers, self.record))
+        return self._earlier.get(position, lambda: House(organization, self.today, self.files, self.remembers, self.record, self.takes))
 
     def now(self) -> House:
         """Give the house as the record stands now: itself, unless something was entered meanwhile."""
         organization = self.record.now() if self.record else self.organization
         if organization is self.organization:
             return self
-        return House(organization, self.today, self.files, self.remembers, self.record)
+        return House(organization, self.today, self.files, self.remembers, self.record, self.takes)
 
     @property
     def reader(self) -> LogReader | None:
@@ -100,16 +106,18 @@ def open_house(
     today: Callable[[], str] | None = None,
     remembers: bool = True,
     record: Following | None = None,
+    takes: Takes | None = None,
 ) -> House:
     """Serve this organization from now on.
 
     :param today: how today is learnt; a test hands in a day of its own.
     :param remembers: keep pages that were made; a benchmark turns this off.
     :param record: follows the record, if there is one, as it grows by whichever process.
+    :param takes: enters acts that come over HTTP, if the server is to take any.
     """
     seat = organization.world.seat
     clock = today or (lambda: datetime.now(seat).date().isoformat())
-    house = House(organization, clock, files, remembers, record)
+    house = House(organization, clock, files, remembers, record, takes)
     _HOUSES[:] = [house]
     return house
 

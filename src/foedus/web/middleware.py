@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
+from foedus.web.record.submitting import PATH as SUBMIT
+
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 """No inline script or style, nothing from elsewhere, no frame: a page that somebody injects into stays words."""
 
@@ -25,10 +27,11 @@ Answering = Callable[[HttpRequest], HttpResponse]
 
 
 def headers(answering: Answering) -> Answering:
-    """Give every response the headers above; refuse whatever is no reading."""
+    """Give every response the headers above; refuse whatever is no reading, but for an act that is sent to where acts are taken."""
 
     def with_headers(request: HttpRequest) -> HttpResponse:
-        response = answering(request) if request.method in READING else HttpResponseNotAllowed(READING)
+        reads = request.method in READING or (request.method == "POST" and request.path == SUBMIT)
+        response = answering(request) if reads else HttpResponseNotAllowed(READING)
         for name, value in HEADERS.items():
             response.headers[name] = value
         return response

@@ -17,9 +17,10 @@ from foedus.shelves.founding import open_reader
 from foedus.shelves.log import LogReader
 from foedus.shelves.opening import Opened, open_organization
 from foedus.shelves.places import default_place
+from foedus.shelves.taking import Taking
 
 if TYPE_CHECKING:
-    from foedus.web.house import Following
+    from foedus.web.house import Following, Takes
 
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -29,13 +30,19 @@ class CorpusUnreadableError(RuntimeError):
 
 
 def application(
-    opened: Opened, *, today: Callable[[], str] | None = None, remembers: bool = True, record: Following | None = None
+    opened: Opened,
+    *,
+    today: Callable[[], str] | None = None,
+    remembers: bool = True,
+    record: Following | None = None,
+    takes: Takes | None = None,
 ) -> Application:
     """Make the WSGI application that serves an opened corpus; outlines and templates are made ready first.
 
     :param today: how today is learnt; a test hands in a day of its own.
     :param remembers: keep pages that were made; a benchmark turns this off.
     :param record: follows the record on which the organization lies; without one it is a draft.
+    :param takes: enters acts that come over HTTP, if the server is to take any.
     :raises CorpusUnreadableError: the corpus has errors.
     """
     if opened.organization is None:
@@ -48,7 +55,7 @@ def application(
     from foedus.web.map.outline import sheet  # noqa: PLC0415
 
     django.setup()
-    open_house(opened.organization, opened.files, today=today, remembers=remembers, record=record)
+    open_house(opened.organization, opened.files, today=today, remembers=remembers, record=record, takes=takes)
     sheet()
     return get_wsgi_application()
 
@@ -62,6 +69,8 @@ def serve(
     remembers: bool = True,
     record: str | None = None,
     reader: str = "",
+    submit: bool = False,
+    key: Path | None = None,
 ) -> None:
     """Serve the pages of a corpus and its record until interrupted; what others enter meanwhile is followed.
 
@@ -69,13 +78,15 @@ def serve(
     :param record: the place of the record, or :data:`foedus.shelves.opening.DEFAULT`; without one, the history that
         the corpus ships is served as a draft.
     :param reader: the seat for which it is served; the public, where none is named.
+    :param submit: take acts over HTTP, with the key of the record's log.
+    :param key: the file of the log's keys, if it is not the usual one.
     :raises CorpusUnreadableError: the corpus has errors.
     """
     from granian.constants import Interfaces  # noqa: PLC0415
     from granian.log import LogLevels  # noqa: PLC0415
     from granian.server import Server  # noqa: PLC0415
 
-    make = partial(_make, str(source), remembers=remembers, record=record, reader=reader)
+    make = partial(_make, str(source), remembers=remembers, record=record, reader=reader, submit=submit, key=key)
     if get_start_method() == "fork":
         # The application is made once, before the processes part, and they share its memory; else each makes its own.
         make()
@@ -95,17 +106,20 @@ def serve(
 
 
 @lru_cache(maxsize=1)
-def _made(source: str, *, remembers: bool, record: str | None, reader: str = "") -> Application:
+def _made(source: str, *, remembers: bool, record: str | None, reader: str, submit: bool, key: Path | None) -> Application:
     opened = open_organization(source, record=record, reader=reader)
     organization = opened.organization
     if record is None or organization is None or opened.worlds is None:
         return application(opened, remembers=remembers)
     place = record or default_place(organization.corpus.header.id)
-    return application(opened, remembers=remembers, record=EachItsOwn(place, opened.worlds, reader))
+    takes = Taking(place, key) if submit else None
+    return application(opened, remembers=remembers, record=EachItsOwn(place, opened.worlds, reader), takes=takes)
 
 
-def _make(source: str, _target: str = "", *, remembers: bool, record: str | None, reader: str = "") -> Application:
-    return _made(source, remembers=remembers, record=record, reader=reader)
+def _make(
+    source: str, _target: str = "", *, remembers: bool, record: str | None, reader: str, submit: bool, key: Path | None
+) -> Application:
+    return _made(source, remembers=remembers, record=record, reader=reader, submit=submit, key=key)
 
 
 class EachItsOwn:

@@ -14,6 +14,7 @@ from foedus.web.organs.views import organ, organs
 from foedus.web.page import trouble
 from foedus.web.problem import Problem
 from foedus.web.record import files
+from foedus.web.record.submitting import submit
 from foedus.web.record.views import act, canonical, checkpoint, checkpoints, record
 from foedus.web.search.views import search
 from foedus.web.situation.views import door, situation
@@ -31,6 +32,7 @@ urlpatterns = [
     path("", door),
     path("static/<str:name>", asset),
     path("favicon.ico", mark),
+    path("submit", submit),
     re_path("^(?:checkpoints?|log[.]vkey|(?:tile|act|signature)/.+)$", files.log),
     re_path(_TONGUE + "$", situation),
     re_path(_TONGUE + "treaty/$", treaty),

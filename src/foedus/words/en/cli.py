@@ -50,9 +50,12 @@ Write down the anchor: who has it from elsewhere than from the record's host can
   foedus enter csto
   foedus ask csto parties --of CST --on 2022-01-05 --record""",
     "--record": "ask this record (a file or a PostgreSQL address; alone: the usual place); answers then name its log",
+    "--reader": "read as this seat may (KAZ, CSC, SG), not as the public: on an installation of its own; closed acts are withheld from who may not read them",
+    "--highest-level": "the highest level of restriction that this installation holds from now on; it refuses closed acts above it",
     "--record-serve": "serve this record (a file or a PostgreSQL address; alone: the usual place) and follow what is entered on it",
     "--record-demo": "where the record of the demonstration lies, if not in a folder of its own in the user's data folder",
     "--record-place": "where the record lies, if not in the user's data folder: a file, or the address of a PostgreSQL database",
+    "--submit": "take signed acts at POST /submit onto the record; needs the log's key",
     "--key": "the file of the log's keys, if it does not lie beside the record",
     "JOURNAL": "path of a journal",
     "schema": "Print the JSON Schema of the corpus format, for editors.",
@@ -111,6 +114,8 @@ Write down the anchor: who has it from elsewhere than from the record's host can
 }
 
 PHRASES = {
+    "reader-without-corpus": "{given} is a record and no corpus: who may read what stands in the procedures of a corpus. Name the corpus, and the record with --record.",
+    "no-level": "The procedures know no level “{given}”. Their levels: {levels}.",
     "step": "{hours} h, {on}",
     "because": "Because",
     "missing": "Still missing",
@@ -148,6 +153,7 @@ vkey    {vkey}""",
     "no-journal": "There is no journal at “{given}”.",
     "entered": "{entered} acts entered, {already} were there already; the log “{log}” holds {size}.",
     "no-acts": "No act between these dates.",
+    "taking": "Acts are taken at /submit, and the log’s key is in this process.",
     "served": "Pages at {url} (stop with Ctrl-C)",
     "no-server": "The pages need the server extra: pip install “foedus[server]”.",
     "vacant": "Vacant: nobody holds the office.",
