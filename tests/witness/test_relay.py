@@ -109,6 +109,19 @@ def test_an_act_that_waits_is_carried_again_until_the_host_takes_it(here: World)
     assert witness.post("submit", submission(9)).status == 200
 
 
+def test_a_host_that_is_not_there_is_asked_once_a_round_however_many_acts_wait(here: World) -> None:
+    host = here.host(log_with(1))
+    witness = here.witness("KAZ", url=host.url)
+    for number in range(3):
+        witness.post("submit", submission(number))
+    host.close()
+    here.clock.now += 60
+
+    witness.rounds.go()
+
+    assert [one.asked for one in witness.ledger.sent("union")] == [NOW + 60, NOW, NOW]
+
+
 def test_an_act_that_came_on_the_record_another_way_no_longer_waits(here: World) -> None:
     log = log_with(1, 2)
     host = here.host(log)

@@ -89,6 +89,8 @@ def attach(log: LogReader, head: SignedCheckpoint, lines: Sequence[NoteSignature
     Another process may have attached others meanwhile: they are read again with the shelf to oneself, and stay.
     """
     size = head.checkpoint.size
+    if not lines:
+        return head
     with log.shelf.writing() as writing:
         stands = log.shelf.note(size)
         opened = open_checkpoint(stands, log.keys, origin=log.origin) if stands else head

@@ -68,11 +68,16 @@ class Relay:
 
     def carry(self, sent: Sent) -> Carried:
         """Ask the host to enter an act that is kept."""
+        return self._judged(sent, self._asked(sent))
+
+    def _asked(self, sent: Sent) -> Answered | None:
         log = self.home.log(sent.origin)
         try:
-            answered = Remote(log.url).post("submit", sent.submission) if log and log.url else None
+            return Remote(log.url).post("submit", sent.submission) if log and log.url else None
         except UnreachableError:
-            answered = None
+            return None
+
+    def _judged(self, sent: Sent, answered: Answered | None) -> Carried:
         if answered and answered.status == ENTERED:
             position = entered_at(answered.body, sent, self.home.log_keys(sent.origin))
             if position is not None:
@@ -93,7 +98,11 @@ class Relay:
         """Ask a host anew for every act that it has neither entered nor refused with its signature."""
         for sent in self.ledger.sent(origin):
             if sent.position is None and sent.refusal is None:
-                self.carry(sent)
+                answered = self._asked(sent)
+                self._judged(sent, answered)
+                if answered is None:
+                    # Nobody is there: the others need not each wait to learn it.
+                    return
 
 
 def entered_at(data: bytes, sent: Sent, keys: tuple[VerifierKey, ...]) -> int | None:
