@@ -38,7 +38,7 @@ CREATE TABLE IF NOT EXISTS evidence (
 );
 CREATE TABLE IF NOT EXISTS sent (
     id TEXT PRIMARY KEY, origin TEXT NOT NULL, received INTEGER NOT NULL, submission BLOB NOT NULL, statement BLOB NOT NULL,
-    asked INTEGER, refusal BLOB, position INTEGER
+    asked INTEGER, refusal BLOB, position INTEGER, proof BLOB
 );
 CREATE TABLE IF NOT EXISTS rounds (origin TEXT PRIMARY KEY, time INTEGER NOT NULL, finding BLOB);
 PRAGMA application_id = {APPLICATION};
@@ -67,7 +67,8 @@ class Kept(Struct, frozen=True):
 class Sent(Struct, frozen=True):
     """An act that was sent through the witness, and what became of it.
 
-    ``asked``: when the host was last asked; ``refusal``: what it signed; ``position``: where the act stands, once it does.
+    ``asked``: when the host was last asked; ``refusal``: what it signed; ``position``: where the act stands, once it does;
+    ``proof``: the host's word for that, until the mirror has the tree that it speaks of.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Sent(Struct, frozen=True):
     asked: Instant | None = None
     refusal: bytes | None = None
     position: int | None = None
+    proof: bytes | None = None
 
 
 class NotALedgerError(ValueError):
@@ -181,20 +183,30 @@ class Ledger:
             (waiting,) = self._database.execute("SELECT count(*) FROM sent WHERE position IS NULL").fetchone()
             if waiting >= MOST_SENT:
                 return False
-            row = (sent.id, sent.origin, sent.received, sent.submission, sent.statement, sent.asked, sent.refusal, sent.position)
-            self._database.execute("INSERT OR IGNORE INTO sent VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+            row = (
+                sent.id,
+                sent.origin,
+                sent.received,
+                sent.submission,
+                sent.statement,
+                sent.asked,
+                sent.refusal,
+                sent.position,
+                sent.proof,
+            )
+            self._database.execute("INSERT OR IGNORE INTO sent VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
             return True
 
     def sent(self, origin: str) -> tuple[Sent, ...]:
         """Give the acts that were sent for a log, the oldest first."""
-        sql = "SELECT id, origin, received, submission, statement, asked, refusal, position FROM sent WHERE origin = ? ORDER BY received, rowid"
+        sql = "SELECT * FROM sent WHERE origin = ? ORDER BY received, rowid"
         with self._lock:
             rows = self._database.execute(sql, (origin,)).fetchall()
         return tuple(Sent(*row) for row in rows)
 
     def sent_act(self, id_: str) -> Sent | None:
         """Give the act with an id, if it was sent here."""
-        sql = "SELECT id, origin, received, submission, statement, asked, refusal, position FROM sent WHERE id = ?"
+        sql = "SELECT * FROM sent WHERE id = ?"
         with self._lock:
             row = self._database.execute(sql, (id_,)).fetchone()
         return Sent(*row) if row else None
@@ -204,10 +216,13 @@ class Ledger:
         with self._lock:
             self._database.execute("UPDATE sent SET asked = ?, refusal = coalesce(?, refusal) WHERE id = ?", (when, refusal, id_))
 
-    def entered(self, id_: str, position: int) -> None:
-        """Remember where an act stands."""
+    def entered(self, id_: str, position: int | None, proof: bytes | None = None) -> None:
+        """Remember where an act stands; or that it stands nowhere after all.
+
+        :param proof: what the host gave for it, if nobody but the host says so yet.
+        """
         with self._lock:
-            self._database.execute("UPDATE sent SET position = ? WHERE id = ?", (position, id_))
+            self._database.execute("UPDATE sent SET position = ?, proof = ? WHERE id = ?", (position, proof, id_))
 
 
 def _prepare(database: sqlite3.Connection, path: Path) -> None:

@@ -12,6 +12,7 @@ from threading import RLock
 from foedus.dates import Instant
 from foedus.finding import Code, Finding
 from foedus.record.checkpoint import SignedCheckpoint, open_checkpoint
+from foedus.record.proof import Proof, parse_proof
 from foedus.shelves.log import LogError, LogReader
 from foedus.shelves.remote import Remote, UnreachableError
 from foedus.shelves.shelf import Identity, Shelf, TileMissingError
@@ -22,7 +23,7 @@ from foedus.shelves.tiles.layout import CHECKPOINT
 from foedus.shelves.tiles.serving import published
 from foedus.witness.comparing import contradiction, explain
 from foedus.witness.home import Home
-from foedus.witness.ledger import Ledger
+from foedus.witness.ledger import Ledger, Sent
 
 TILE_MISSING = Code("mirror-tile-missing", url=str, level=int, index=int)
 CONTRADICTED = Code("mirror-contradicted", origin=str, size=int, known=int)
@@ -79,7 +80,7 @@ class Mirrors:
             return TILE_MISSING.finding(url=log.url, level=level, index=index)
         ours.catch_up()
         explain(self.ledger, ours, now)
-        self._settle(ours)
+        self._settle(ours, now)
         return found
 
     def compared(self, origin: str, theirs: LogReader, now: Instant) -> Finding | None:
@@ -112,11 +113,22 @@ class Mirrors:
                 return latest.note
             return published(reader, path)
 
-    def _settle(self, ours: LogReader) -> None:
+    def _settle(self, ours: LogReader, now: Instant) -> None:
         for sent in self.ledger.sent(ours.origin):
-            position = ours.shelf.position(sent.id) if sent.position is None else None
-            if position is not None:
-                self.ledger.entered(sent.id, position)
+            proof = parse_proof(sent.proof) if sent.proof else None
+            if isinstance(proof, Proof) and proof.checkpoint.size <= ours.size:
+                self._hold(ours, sent, proof, now)
+            elif sent.position is None:
+                position = ours.shelf.position(sent.id)
+                if position is not None:
+                    self.ledger.entered(sent.id, position)
+
+    def _hold(self, ours: LogReader, sent: Sent, proof: Proof, now: Instant) -> None:
+        """Hold a host to its proof: the tree of which it spoke must be a beginning of the one that is mirrored."""
+        found = contradiction(SignedCheckpoint(proof.checkpoint, proof.note), ours.head, [ours]) if ours.head else None
+        if found:
+            self.ledger.keep(found, now)
+        self.ledger.entered(sent.id, None if found else proof.index)
 
     def close(self) -> None:
         """Close the shelves."""

@@ -81,7 +81,7 @@ class Relay:
         if answered and answered.status == ENTERED:
             position = entered_at(answered.body, sent, self.home.log_keys(sent.origin))
             if position is not None:
-                self.ledger.entered(sent.id, position)
+                self.ledger.entered(sent.id, position, answered.body)
                 return Carried(ENTERED, answered.body)
         refusal = self._refusal(answered, sent)
         self.ledger.asked(sent.id, self._clock(), refusal)

@@ -253,6 +253,36 @@ def test_a_host_that_swears_it_entered_an_act_and_did_not(here: World) -> None:
     assert [one.position for one in witness.ledger.sent("union")] == [None]
 
 
+def test_a_host_that_enters_an_act_on_a_log_made_for_its_author(here: World) -> None:
+    """The proof is true, of a tree that nobody else will see. The mirror holds the host to it: a fork, and the act waits again."""
+    log, private = log_with(1, 2), log_with(1, 2, 9)
+    host = here.host(log)
+    host.takes = lambda _: (200, str(private.proof(2)).encode())
+    witness = here.witness("KAZ", url=host.url)
+    assert witness.post("submit", submission(9)).status == 200
+    assert [one.position for one in witness.ledger.sent("union")] == [2]
+    host.takes = lambda _: (503, b"")
+    log.enter([examined(5)])
+
+    witness.rounds.go()
+
+    convicted(witness, "fork")
+    assert [(one.position, one.proof) for one in witness.ledger.sent("union")] == [(None, None)]
+
+
+def test_a_host_that_keeps_its_word_is_believed_from_then_on(here: World) -> None:
+    log = log_with(1, 2, 9)
+    host = here.host(log)
+    host.takes = lambda _: (200, str(log.proof(2)).encode())
+    witness = here.witness("KAZ", url=host.url)
+    witness.post("submit", submission(9))
+
+    witness.rounds.go()
+
+    assert witness.kinds() == []
+    assert [(one.position, one.proof) for one in witness.ledger.sent("union")] == [(2, None)]
+
+
 def test_a_host_that_fills_the_witness_s_disk_with_forks(here: World, monkeypatch: object) -> None:
     """It may sign a fork a second for ever. A thousand convict it; more are refused and not kept."""
     from foedus.witness import ledger
