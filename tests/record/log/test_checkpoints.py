@@ -150,8 +150,9 @@ def test_a_cosignature_says_who_and_when(signer: SignerKey) -> None:
     assert cosigned(head(cosign(HEAD, signer, time=NOON)), [signer.verifier]) == (Cosigned(signer.verifier, NOON),)
 
 
-def test_of_two_cosignatures_by_one_witness_the_later_counts() -> None:
-    both = [cosign(HEAD, ONE, time=NOON + after) for after in (60, 0)]
+@pytest.mark.parametrize("order", [(60, 0), (0, 60)])
+def test_of_two_cosignatures_by_one_witness_the_later_counts(order: tuple[int, int]) -> None:
+    both = [cosign(HEAD, ONE, time=NOON + after) for after in order]
 
     assert cosigned(head(*both), [ONE.verifier]) == (Cosigned(ONE.verifier, NOON + 60),)
 
@@ -193,6 +194,18 @@ def test_attack_an_ml_dsa_cosignature_in_another_witnesss_name_is_false() -> Non
     assert cosignature_time(other, HEAD, line.signature) is None
 
 
+@pytest.mark.parametrize("time", [0, 2**63 - 1])
+def test_a_time_is_between_1970_and_the_end_of_all_time(time: int) -> None:
+    assert cosignature_time(ONE.verifier, HEAD, cosign(HEAD, ONE, time=time).signature) == time
+
+
+def test_attack_a_time_beyond_all_time_is_none_even_where_a_witness_signed_it() -> None:
+    """tlog-cosignature, Format: it MUST NOT exceed 2^63 - 1."""
+    message = f"cosignature/v1\ntime {2**63}\n{HEAD.text}".encode()
+
+    assert cosignature_time(ONE.verifier, HEAD, pack(">Q", 2**63) + ONE.sign(message)) is None
+
+
 @pytest.mark.parametrize("signature", [b"", b"x" * 8, b"\xff" * 72, pack(">Q", 2**63) + b"x" * 64])
 def test_attack_what_is_cut_or_beyond_all_time_is_no_cosignature(signature: bytes) -> None:
     assert cosignature_time(ONE.verifier, HEAD, signature) is None
@@ -210,6 +223,8 @@ def test_a_name_longer_than_one_byte_can_say_is_under_ed25519_only() -> None:
     long = structs.replace(HEAD, origin="a" * 256)
 
     assert cosignature_time(ONE.verifier, long, cosign(long, ONE, time=NOON).signature) == NOON
+    longest = structs.replace(HEAD, origin="a" * 255)
+    assert cosignature_time(TWO.verifier, longest, cosign(longest, TWO, time=NOON).signature) == NOON
     assert cosignature_time(TWO.verifier, long, pack(">Q", NOON) + b"x" * 2_420) is None
     with pytest.raises(ValueError, match="255"):
         cosign(long, TWO, time=NOON)

@@ -112,6 +112,15 @@ def test_every_proof_of_every_small_tree_holds_and_proves_no_other_place() -> No
             assert places == [index]
 
 
+def test_every_small_tree_is_shown_to_begin_with_every_smaller_one_and_with_no_other() -> None:
+    roots = [forest(size)[0].root for size in range(67)]
+    for new in range(1, 67):
+        for old in range(1, new):
+            path = prove_consistency(old, new, nodes_of(new))
+            found = [size for size in range(new + 1) if is_consistent(size, roots[old], new, roots[new], path)]
+            assert found == [old], (old, new)
+
+
 @given(st.data())
 @settings(deadline=None, max_examples=200)
 def test_attack_an_inclusion_proof_changed_in_any_way_does_not_hold(data: st.DataObject) -> None:
@@ -162,6 +171,21 @@ def test_attack_a_tree_from_nothing_has_no_other_beginning() -> None:
     assert not is_consistent(0, leaf_hash(b"a"), 1, leaf_hash(b"a"), ())
     assert not is_consistent(1, leaf_hash(b"a"), 1, leaf_hash(b"b"), ())
     assert not is_consistent(0, EMPTY, 1, leaf_hash(b"a"), (EMPTY,))
+    assert not is_consistent(1, leaf_hash(b"a"), 1, leaf_hash(b"a"), (EMPTY,))
+
+
+@pytest.mark.parametrize(("old", "new"), [(-1, 3), (-3, -1), (4, 3), (-2, -2)])
+def test_attack_sizes_that_no_tree_has_are_not_consistent(old: int, new: int) -> None:
+    assert not is_consistent(old, EMPTY, new, EMPTY, ())
+    assert not is_consistent(old, EMPTY, new, EMPTY, (EMPTY,))
+
+
+def test_a_proof_may_be_as_long_as_the_highest_tree_is_high() -> None:
+    size = 2**63 - 1
+    path = [EMPTY] * 63
+
+    assert root_from_inclusion(EMPTY, 0, size, path) is not None
+    assert root_from_inclusion(EMPTY, 0, size, [*path, EMPTY]) is None
 
 
 @pytest.mark.parametrize("count", [64, 65, 10_000])
