@@ -19,7 +19,7 @@ CANNOT_BE_PUT = 2
 
 def run(given: Namespace) -> int:
     """Ask, print the answer, and give 0; or say why the question cannot be put, and give 2."""
-    subject = organization(given.corpus, given.language, given.record)
+    subject = organization(given.corpus, given.language, given.record, given.reader)
     if subject is None:
         return CANNOT_BE_PUT
     asked = ask(subject, given.question, parameters(given, subject))

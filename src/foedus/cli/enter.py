@@ -14,6 +14,7 @@ from pathlib import Path
 
 from foedus.cli.opening import UnopenedError, opened, saying_why
 from foedus.cli.phrases import phrase
+from foedus.corpus.corpus import Corpus
 from foedus.finding import Finding
 from foedus.organization.admission import OTHER_LOG
 from foedus.record.entry import Entry
@@ -41,7 +42,8 @@ def run(given: Namespace) -> int:
         return _say(refused, given.language)
     try:
         with saying_why(given.language):
-            told, refused = entered(entries, given.record or default_place(corpus.header.id), Path(given.key) if given.key else None)
+            place, key = given.record or default_place(corpus.header.id), Path(given.key) if given.key else None
+            told, refused = entered(entries, place, key, corpus)
     except UnopenedError:
         return 2
     if refused:
@@ -50,12 +52,15 @@ def run(given: Namespace) -> int:
     return 0
 
 
-def entered(entries: Sequence[Entry], place: str, key: Path | None = None) -> tuple[dict[str, str | int], list[Finding]]:
+def entered(
+    entries: Sequence[Entry], place: str, key: Path | None = None, corpus: Corpus | None = None
+) -> tuple[dict[str, str | int], list[Finding]]:
     """Enter acts on the record at a place; say how many are new there, were there already, and are there now, and what was refused.
 
+    :param corpus: holds the procedures under which closed acts are taken; without it none is.
     :raises RecordMissingError: there is no record at that place.
     """
-    log = open_log(place, key=key)
+    log = open_log(place, key=key, corpus=corpus)
     try:
         before = log.size
         told = enter(log, entries)

@@ -23,7 +23,7 @@ from foedus.words.exposition import finding_text
 
 def run(given: Namespace) -> int:
     """Print the acts done between two days; give 2 if there is no such corpus or a day is none."""
-    subject = organization(given.corpus, given.language, given.record)
+    subject = organization(given.corpus, given.language, given.record, given.reader)
     if subject is None:
         return 2
     between = _between(given, subject)

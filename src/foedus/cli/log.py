@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from argparse import Namespace
 from pathlib import Path
 
 from foedus.cli.opening import UnopenedError, opened, saying_why
 from foedus.cli.phrases import phrase
+from foedus.organization.closure import levels
 from foedus.shelves.founding import anchor, found
 from foedus.shelves.places import default_place, key_path, shown
 
@@ -20,9 +22,13 @@ def run_init(given: Namespace) -> int:
     header = corpus.organization.corpus.header
     place = given.record or default_place(header.id)
     key = Path(given.key) if given.key else None
+    known = levels(corpus.organization.corpus)
+    if given.highest_level and given.highest_level not in known:
+        sys.stderr.write(phrase("no-level", given.language, given=given.highest_level, levels=", ".join(known) or "—") + "\n")
+        return 2
     try:
         with saying_why(given.language):
-            log = found(corpus.organization.corpus, place, key=key)
+            log = found(corpus.organization.corpus, place, key=key, highest=given.highest_level)
             told = {
                 "log": log.origin,
                 "record": shown(place),

@@ -52,16 +52,17 @@ def saying_why(language: str) -> Iterator[None]:
     raise UnopenedError
 
 
-def opened(name: str, language: str, record: str | None = None) -> Opened | None:
+def opened(name: str, language: str, record: str | None = None, reader: str = "") -> Opened | None:
     """Open a corpus and a record, or say on standard error why not.
 
     :param record: the record's place; ``""`` for the usual one; without one, the history that the corpus ships is taken.
+    :param reader: the seat for which it is opened; the public, where none is named.
     """
     try:
         if record is None:
-            return open_organization(name)
+            return open_organization(name, reader=reader)
         with saying_why(language):
-            return open_organization(name, record=record)
+            return open_organization(name, record=record, reader=reader)
     except CorpusMissingError:
         sys.stderr.write(phrase("no-corpus", language, given=name, shipped=", ".join(shipped())) + "\n")
     except UnopenedError:
@@ -69,14 +70,16 @@ def opened(name: str, language: str, record: str | None = None) -> Opened | None
     return None
 
 
-def organization(name: str, language: str, record: str | None = None) -> Organization | None:
-    """Open a corpus of which something is to be asked; its errors, if it has any, go to standard error."""
-    found = opened(name, language, record)
+def organization(name: str, language: str, record: str | None = None, reader: str = "") -> Organization | None:
+    """Open a corpus of which a reader is to ask something; its errors, if it has any, go to standard error."""
+    found = opened(name, language, record, reader)
     if found is None:
         return None
     errors = [finding for finding in found.findings if finding.severity == "error"]
     for finding in errors:
         sys.stderr.write(finding_text(finding, language) + "\n")
+    if any(one.code == "reader-unknown" for one in errors):
+        return None
     if found.organization is None or errors:
         sys.stderr.write(phrase("unreadable", language, corpus=name) + "\n")
         return None

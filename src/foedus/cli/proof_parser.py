@@ -58,6 +58,7 @@ def _export(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("record", metavar="RECORD", help=words["RECORD"])
     command.add_argument("folder", metavar="DIR", help=words["export-DIR"])
     command.add_argument("--record", dest="place", metavar="PLACE", help=words["--record-place"])
+    command.add_argument("--reader", metavar="SEAT", default="", help=words["--reader"])
     _shown(command, words)
     command.set_defaults(run=_runs("tiles", "run_export"))
 

@@ -36,6 +36,14 @@ def record_place(given: str, language: str) -> str | None:
     return default_place(corpus.header.id)
 
 
+def corpus_named(given: str) -> Path | None:
+    """Give the folder of the corpus that is named; nothing, where a record is named instead."""
+    try:
+        return find_corpus(given) if not is_address(given) and not Path(given).is_file() else None
+    except CorpusMissingError:
+        return None
+
+
 def key_given(text: str | None) -> VerifierKey | Finding | None:
     """Read a verifier key from an option: the key itself, or a file whose first line it is."""
     if text is None:

@@ -30,7 +30,7 @@ CANNOT_BE_READ = 2
 
 def run(given: Namespace) -> int:
     """Search, print the rows, and give 0 however many there are; or say why nothing can be searched, and give 2."""
-    subject = opened(given.corpus, given.language, given.record)
+    subject = opened(given.corpus, given.language, given.record, given.reader)
     if subject is None:
         return CANNOT_BE_READ
     found = _searched(given, subject)

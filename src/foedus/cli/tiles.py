@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
+import sys
 from argparse import Namespace
 from functools import partial
 from pathlib import Path
 
-from foedus.cli.opening import UnopenedError, saying_why
+from foedus.cli.opening import UnopenedError, organization, saying_why
 from foedus.cli.phrases import phrase
-from foedus.cli.records import moved, progress_bar, record_place, say_finding, tile_missing
+from foedus.cli.records import corpus_named, moved, progress_bar, record_place, say_finding, tile_missing
 from foedus.finding import Finding
 from foedus.shelves.auditing import open_source
 from foedus.shelves.places import default_place, make_shelf
 from foedus.shelves.shelf import TileMissingError
 from foedus.shelves.tiles.directory import BrokenFileError, TileShelf
-from foedus.shelves.tiles.export import export
+from foedus.shelves.tiles.export import Readable, export
 from foedus.shelves.tiles.importing import take
+from foedus.shelves.tiles.serving import is_open
 
 
 def run_export(given: Namespace) -> int:
@@ -24,10 +26,13 @@ def run_export(given: Namespace) -> int:
     place = given.place or record_place(given.record, given.language)
     if place is None:
         return 2
+    readable = _readable(given, place)
+    if readable is None:
+        return 2
     try:
         with saying_why(given.language), progress_bar(phrase("exporting", given.language)) as bar:
             shelf = open_source(place)
-            size = export(shelf, Path(given.folder), partial(moved, bar))
+            size = export(shelf, Path(given.folder), partial(moved, bar), readable=readable)
             shelf.close()
     except UnopenedError:
         return 2
@@ -39,6 +44,19 @@ def run_export(given: Namespace) -> int:
     told = {"log": shelf.identity.origin, "size": size, "folder": given.folder}
     print(json.dumps(told) if given.json else phrase("exported", given.language, **told))
     return 0
+
+
+def _readable(given: Namespace, place: str) -> Readable | None:
+    """Say of which acts the reader may have the bytes; without the corpus, whose procedures say so, of the open ones alone."""
+    named = corpus_named(given.record)
+    if not given.reader and named is None:
+        return is_open
+    subject = organization(given.record, given.language, place, given.reader) if named else None
+    if subject is None:
+        if named is None:
+            sys.stderr.write(phrase("reader-without-corpus", given.language, given=given.record) + "\n")
+        return None
+    return lambda row: is_open(row) or row.id in subject.by_id
 
 
 def run_import(given: Namespace) -> int:

@@ -26,7 +26,7 @@ from foedus.record.note import signed
 from foedus.record.signature import COMPILER, key_name, sign_act
 from foedus.record.tile import Tile
 from foedus.record.vkey import COSIGNATURE, ED25519, SignerKey
-from foedus.shelves.log import Examined, Log, LogKey, Receipt, verifier_keys
+from foedus.shelves.log import Examined, Log, LogKey, Open, Receipt, verifier_keys
 from foedus.shelves.memory import MemoryShelf
 from foedus.shelves.shelf import Identity, Row, Shelf
 
@@ -94,7 +94,7 @@ def true_log(batches: Sequence[int] = (1, 2, 3, 5, 4), key: LogKey = KEY, shelf:
 
     :param closed: the number of an act that is closed, with a stub.
     """
-    log = Log(shelf or MemoryShelf(key.identity), key, Clock(), gate=Gate(key.identity.keys))
+    log = Log(shelf or MemoryShelf(key.identity), key, Clock(), gate=Gate(key.identity.keys) if closed < 0 else Open())
     log.found()
     log.enter([opening(key)])
     number = 0

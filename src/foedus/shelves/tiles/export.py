@@ -17,7 +17,8 @@ from foedus.record.tile import ENTRIES, HEIGHT, WIDTH, Coordinates, path
 from foedus.shelves.log import LogReader
 from foedus.shelves.shelf import Row, Shelf
 from foedus.shelves.tiles.directory import BrokenFileError, TileShelf
-from foedus.shelves.tiles.layout import ACT, CHECKPOINT, CHECKPOINTS, KEYS, SIGNATURE, beside, partial
+from foedus.shelves.tiles.layout import ACT, CHAIN, CHECKPOINT, CHECKPOINTS, KEYS, SIGNATURE, beside, encode_chain, partial
+from foedus.shelves.tiles.serving import is_open
 
 DIVERGES = Code("tiles-diverge", size=int, found=str, expected=str)
 LONGER = Code("tiles-longer", size=int, expected=int)
@@ -28,10 +29,15 @@ Progress = Callable[[int, int], None]
 """Is told how many rows are done, of how many."""
 
 
-def export(shelf: Shelf, folder: Path, progress: Progress = lambda _done, _of: None) -> int | Finding:
+Readable = Callable[[Row], bool]
+"""Says whether who gets the export may have an act's bytes and signatures."""
+
+
+def export(shelf: Shelf, folder: Path, progress: Progress = lambda _done, _of: None, *, readable: Readable = is_open) -> int | Finding:
     """Write a log into a folder, or go on where an earlier export ended; give the log's size.
 
-    A folder that holds another log, or one that this does not begin with, is left as it is.
+    A folder that holds another log, or one that this does not begin with, is left as it is. Of closed acts there is
+    afterwards what ``readable`` allows and nothing else, whatever an earlier export wrote.
 
     :raises LogError: the log does not fit its newest checkpoint.
     """
@@ -42,12 +48,14 @@ def export(shelf: Shelf, folder: Path, progress: Progress = lambda _done, _of: N
     if reader.head is None:
         return 0
     size = reader.size
+    _again(shelf, folder, start - start % WIDTH, readable)
     for first in range(start - start % WIDTH, size, WIDTH):
         rows = tuple(shelf.rows(first, min(first + WIDTH, size)))
-        _bundles(folder, Coordinates(ENTRIES, first // WIDTH, len(rows)), rows)
+        _bundles(folder, Coordinates(ENTRIES, first // WIDTH, len(rows)), rows, readable)
         progress(first + len(rows), size)
     _tiles(reader, folder, start)
     _write(folder / KEYS, ["".join(f"{key}\n" for key in shelf.identity.keys).encode()])
+    _write(folder / CHAIN, [encode_chain(position for position in shelf.chain() if position < size)])
     sizes: list[int] = []
     _write(folder / CHECKPOINTS, _notes(shelf, size, sizes))
     _partial(reader, folder, sizes)
@@ -89,11 +97,28 @@ def _begun(reader: LogReader, there: TileShelf) -> int | Finding:
     return size
 
 
-def _bundles(folder: Path, at: Coordinates, rows: Sequence[Row]) -> None:
+def _again(shelf: Shelf, folder: Path, start: int, readable: Readable) -> None:
+    """Write those bundles anew in which an act is closed or gone: it may have been disclosed since, or destroyed, or be for other eyes."""
+    for first in range(0, start, WIDTH):
+        rows = tuple(shelf.rows(first, first + WIDTH))
+        if any(row.act is None or not is_open(row) for row in rows):
+            _beside(folder, Coordinates(ENTRIES, first // WIDTH, WIDTH), rows, readable)
+
+
+def _bundles(folder: Path, at: Coordinates, rows: Sequence[Row], readable: Readable) -> None:
     if at.width == WIDTH:
         _write(folder / path(at), [encode_bundle(row.leaf for row in rows)])
-    _write(folder / beside(ACT, at), [encode_bundle((row.act or b"" for row in rows), LONG)])
-    _write(folder / beside(SIGNATURE, at), [encode_bundle((row.signatures for row in rows), LONG)])
+    _beside(folder, at, rows, readable)
+
+
+def _beside(folder: Path, at: Coordinates, rows: Sequence[Row], readable: Readable) -> None:
+    shown = [readable(row) for row in rows]
+    acts = (row.act or b"" if may else b"" for row, may in zip(rows, shown, strict=True))
+    _write(folder / beside(ACT, at), [encode_bundle(acts, LONG)])
+    _write(
+        folder / beside(SIGNATURE, at),
+        [encode_bundle((row.signatures if may else b"" for row, may in zip(rows, shown, strict=True)), LONG)],
+    )
 
 
 def _tiles(reader: LogReader, folder: Path, start: int) -> None:

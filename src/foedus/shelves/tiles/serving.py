@@ -17,11 +17,16 @@ from foedus.record.leaf import Leaf, decode_leaf
 from foedus.record.tile import ENTRIES, HEIGHT, WIDTH, Coordinates
 from foedus.shelves.log import LogReader
 from foedus.shelves.shelf import Row
-from foedus.shelves.tiles.layout import ACT, CHECKPOINT, CHECKPOINTS, KEYS, known
+from foedus.shelves.tiles.layout import ACT, CHAIN, CHECKPOINT, CHECKPOINTS, KEYS, encode_chain, known
+
+STUB = b'"stub":'
+"""What the leaf of a closed act holds, and no other leaf: a leaf's other values are digits."""
 
 
 def is_open(row: Row) -> bool:
     """Say whether an act is open to all from its birth: its leaf has no stub."""
+    if STUB not in row.leaf:
+        return True
     leaf = decode_leaf(row.leaf)
     return isinstance(leaf, Leaf) and leaf.stub is None
 
@@ -36,6 +41,8 @@ def published(reader: LogReader, path: str, readable: Callable[[Row], bool] = is
         return reader.head.note.encode() if reader.head else None
     if path == KEYS:
         return "".join(f"{key}\n" for key in reader.shelf.identity.keys).encode()
+    if path == CHAIN:
+        return encode_chain(position for position in reader.shelf.chain() if position < reader.size)
     if path == CHECKPOINTS:
         return encode_bundle((note for size, note in reader.shelf.notes() if size <= reader.size), LONG)
     found = known(path)
