@@ -13,6 +13,7 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -42,6 +43,8 @@ class Heads:
         self.path = path
         self._origin = origin
         self._file: int | None = None
+        # The places are read before and after each batch, and mostly hold what they held.
+        self._read = lru_cache(maxsize=4)(self._parsed)
 
     def last(self) -> Seen | None:
         """Give the newest checkpoint that was seen; nothing, where none was or the file cannot be read."""
@@ -88,7 +91,7 @@ class Heads:
     def _written(self, seen: Seen) -> bytes:
         return f"{WORD} {seen.size} {base64(seen.root)} {self._sum(seen)}".encode().ljust(PLACE - 1) + b"\n"
 
-    def _read(self, data: bytes) -> Seen | None:
+    def _parsed(self, data: bytes) -> Seen | None:
         words = data.decode("ascii", "replace").split()
         if len(words) != 4:
             return None
