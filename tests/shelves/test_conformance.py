@@ -59,6 +59,11 @@ def test_every_shelf_gives_the_same_rows(full: Shelf, reference: Shelf) -> None:
     assert list(full.rows()) == list(reference.rows())
 
 
+def test_every_shelf_lists_the_records_own_acts(full: Shelf, reference: Shelf) -> None:
+    assert list(full.chain()) == list(reference.chain()) == [row.position for row in reference.rows() if row.own]
+    assert len(list(full.chain())) > 3
+
+
 def test_a_stretch_of_rows_ends_before_its_second_position(full: Shelf) -> None:
     assert [one.position for one in full.rows(252, 257)] == [252, 253, 254, 255, 256]
     assert [one.position for one in full.rows(551)] == [551, 552, 553]
@@ -292,6 +297,7 @@ def test_every_shelf_does_as_the_memory_shelf_does(batches: list[tuple[list[tupl
         memory, database = shelves
         assert list(memory.rows()) == list(database.rows())
         assert list(memory.notes()) == list(database.notes())
+        assert list(memory.chain()) == list(database.chain())
         database.close()
 
 

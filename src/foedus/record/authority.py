@@ -13,7 +13,7 @@ from immutables import Map
 from msgspec import Struct
 
 from foedus.finding import Code, Finding
-from foedus.record.act import Act
+from foedus.record.act import Act, Body
 from foedus.record.credential import KeyCredentialed, KeyRevoked, RootRecovered, RootRotated
 from foedus.record.entry import Entry
 from foedus.record.genesis import Genesis
@@ -33,6 +33,23 @@ RECOVERY_SHORT = Code("root-recovery-short", seat=str, have=int, need=int)
 NEW_KEY_SILENT = Code("root-new-key-silent", key=str, seat=str)
 FOUNDER_SILENT = Code("genesis-unsigned", seats=tuple)
 UNFOUNDED = Code("record-unfounded", key=str)
+
+
+_CHAIN: tuple[type[Body], ...] = (Genesis, KeyCredentialed, KeyRevoked, RootRotated, RootRecovered)
+OWN = frozenset(one.kind for one in _CHAIN)
+"""The kinds of act that are about the record itself: what they say is known before any other act may enter."""
+_KIND = b'","kind":"'
+
+
+def is_own(data: bytes) -> bool:
+    """Say whether an act is about the record itself, by its canonical bytes, without reading the rest of them.
+
+    >>> is_own(b'{"body":{},"format":"foedus-act/1","key":"compiler","kind":"genesis","log":"csto"}')
+    True
+    """
+    # Keys are in order, and none after "kind" can hold another: the last is the act's own.
+    start = data.rfind(_KIND) + len(_KIND)
+    return str(data[start : data.find(b'"', start)], "ascii", "replace") in OWN
 
 
 class Grant(Struct, frozen=True):

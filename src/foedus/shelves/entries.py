@@ -11,6 +11,7 @@ from foedus.finding import Code, Finding, Place
 from foedus.organization.closing import UNTOLD, Withheld
 from foedus.organization.gate import examine
 from foedus.record.act import Vocabulary
+from foedus.record.authority import OWN
 from foedus.record.canonical import decode, decode_admitted, encode
 from foedus.record.entry import Entry
 from foedus.record.leaf import Leaf, Stub, decode_leaf
@@ -40,7 +41,7 @@ def examined(data: bytes, signatures: bytes = b"", *, log: str, stub: Stub | Non
     :param log: the log's origin.
     """
     sound = examine(data, signatures, log=log)
-    return sound if isinstance(sound, Finding) else Examined(sound.id, data, signatures, stub, sound.act)
+    return sound if isinstance(sound, Finding) else Examined(sound.id, data, signatures, stub, sound.act, sound.act.kind in OWN)
 
 
 def enter(log: Log, entries: Sequence[Entry]) -> tuple[Receipt | Finding, ...]:

@@ -14,7 +14,7 @@ from foedus.record.tile import HEIGHT
 APPLICATION = 0x666F6564
 """``foed``: says in the file's head whose database it is."""
 
-FORMAT = 2
+FORMAT = 3
 """The form of the tables, in the file's head as the user's version."""
 
 PAGE = 4096
@@ -29,6 +29,7 @@ TABLES = {
     "tiles": "CREATE TABLE tiles (ended INTEGER PRIMARY KEY, nodes BLOB NOT NULL) STRICT",
     "checkpoints": "CREATE TABLE checkpoints (size INTEGER PRIMARY KEY, note BLOB NOT NULL, sum BLOB NOT NULL) STRICT",
     "signed": "CREATE TABLE signed (id INTEGER PRIMARY KEY, size INTEGER NOT NULL, note BLOB NOT NULL, sum BLOB NOT NULL) STRICT",
+    "chain": "CREATE TABLE chain (position INTEGER PRIMARY KEY) STRICT",
 }
 
 ROOTS = {name: page for page, name in enumerate(TABLES, 2)}

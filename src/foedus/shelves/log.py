@@ -57,7 +57,7 @@ class LogKey(Struct, frozen=True):
 class Examined(Struct, frozen=True):
     """An act that is one: its id, its bytes, the signatures beside it, and its stub if it is closed.
 
-    ``act`` is whatever the gate made of it, so that it is read once.
+    ``act`` is whatever the gate made of it, so that it is read once; ``own`` says that it is about the record itself.
     """
 
     id: str
@@ -65,6 +65,7 @@ class Examined(Struct, frozen=True):
     signatures: bytes = b""
     stub: Stub | None = None
     act: object = None
+    own: bool = False
 
 
 class Gate(Protocol):
@@ -333,7 +334,7 @@ class Log(LogReader):
         if refused:
             return refused
         position = self.size + len(rows)
-        rows.append(Row(position, one.id, encode_leaf(Leaf(one.id, received, one.stub)), one.data, one.signatures))
+        rows.append(Row(position, one.id, encode_leaf(Leaf(one.id, received, one.stub)), one.data, one.signatures, one.own))
         known[one.id] = taken = _Taken(one.id, position, received)
         return taken
 

@@ -17,6 +17,7 @@ class MemoryShelf:
         self.identity = identity
         self._rows: list[Row] = []
         self._positions: dict[str, int] = {}
+        self._chain: list[int] = []
         self._tiles: dict[tuple[int, int], bytes] = {}
         self._notes: dict[int, bytes] = {}
         self._lock = RLock()
@@ -28,6 +29,10 @@ class MemoryShelf:
     def rows(self, start: int = 0, stop: int | None = None) -> Iterator[Row]:
         """Give the rows from one position up to another, in order."""
         yield from self._rows[start:stop]
+
+    def chain(self) -> Iterator[int]:
+        """Give the positions of the record's own acts, in order."""
+        yield from tuple(self._chain)
 
     def position(self, act: str) -> int | None:
         """Give the position of the act with this id, if it is here."""
@@ -61,13 +66,13 @@ class MemoryShelf:
     def writing(self) -> Iterator[MemoryShelf]:
         """Have the shelf to oneself; if the ``with`` ends by an exception, nothing was added."""
         with self._lock:
-            rows, tiles, notes = len(self._rows), dict(self._tiles), dict(self._notes)
+            rows, chain, tiles, notes = len(self._rows), len(self._chain), dict(self._tiles), dict(self._notes)
             try:
                 yield self
             except BaseException:
                 for row in self._rows[rows:]:
                     del self._positions[row.id]
-                del self._rows[rows:]
+                del self._rows[rows:], self._chain[chain:]
                 self._tiles, self._notes = tiles, notes
                 raise
 
@@ -81,6 +86,8 @@ class MemoryShelf:
                 raise ValueError(f"row {row.position} is not the next, or its act is here already")
             self._positions[row.id] = row.position
             self._rows.append(row)
+            if row.own:
+                self._chain.append(row.position)
         if size != len(self._rows) or size in self._notes:
             raise ValueError(f"a checkpoint of {size} does not fit {len(self._rows)} rows, or there is one")
         self._tiles.update({(tile.level, tile.index): tile.nodes for tile in tiles})

@@ -43,6 +43,7 @@ _COLUMNS = {
     "tiles": (bytes,),
     "checkpoints": (bytes, bytes),
     "signed": (int, bytes, bytes),
+    "chain": (),
 }
 
 
@@ -91,6 +92,9 @@ def held(page: Callable[[int], bytes], size: int) -> Iterator[Held]:
         yield one
     yield from _tiles(trees, rows)
     yield from _checkpoints(trees, rows)
+    for one in _table(trees, "chain"):
+        _hold(one, one.key < rows)
+        yield one
     unmet = trees.unmet()
     if unmet is not None:
         raise PageError(UNMET.finding(page=unmet))

@@ -21,7 +21,7 @@ from foedus.record.tile import Tile
 from foedus.shelves.sessions import Sessions, said
 from foedus.shelves.shelf import DamagedError, Identity, NotAShelfError, ReadOnlyError, Row, TileMissingError, may_follow
 
-FORMAT = 1
+FORMAT = 2
 """The form of the tables. They have a schema of their own: a database holds one log, and may hold other things beside it."""
 
 LOCK: Final = 7381229796273907505
@@ -42,11 +42,13 @@ CREATE TABLE foedus_record.rows (
 );
 CREATE TABLE foedus_record.tiles (level smallint, index bigint, nodes bytea NOT NULL, PRIMARY KEY (level, index));
 CREATE TABLE foedus_record.checkpoints (size bigint PRIMARY KEY CHECK (size >= 0), note bytea NOT NULL);
+CREATE TABLE foedus_record.chain (position bigint PRIMARY KEY REFERENCES foedus_record.rows);
 ALTER TABLE foedus_record.tiles ALTER nodes SET STORAGE EXTERNAL;
 CREATE FUNCTION foedus_record.stays() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'what is on record stays as it is'; END $$;
 CREATE TRIGGER stays BEFORE UPDATE OR DELETE OR TRUNCATE ON foedus_record.log EXECUTE FUNCTION foedus_record.stays();
 CREATE TRIGGER stays BEFORE UPDATE OR DELETE OR TRUNCATE ON foedus_record.rows EXECUTE FUNCTION foedus_record.stays();
 CREATE TRIGGER stays BEFORE UPDATE OR DELETE OR TRUNCATE ON foedus_record.tiles EXECUTE FUNCTION foedus_record.stays();
+CREATE TRIGGER stays BEFORE UPDATE OR DELETE OR TRUNCATE ON foedus_record.chain EXECUTE FUNCTION foedus_record.stays();
 CREATE TRIGGER stays BEFORE DELETE OR TRUNCATE ON foedus_record.checkpoints EXECUTE FUNCTION foedus_record.stays();
 """
 _SIZE = "SELECT coalesce(max(position) + 1, 0) FROM foedus_record.rows"
@@ -60,7 +62,15 @@ INSERT INTO foedus_record.rows (position, id, leaf, act, signatures)
 SELECT * FROM unnest(%b::bigint[], %b::bytea[], %b::bytea[], %b::bytea[], %b::bytea[])
 """
 _TILES = "INSERT INTO foedus_record.tiles (level, index, nodes) SELECT * FROM unnest(%b::smallint[], %b::bigint[], %b::bytea[])"
+_CHAIN = "INSERT INTO foedus_record.chain (position) SELECT * FROM unnest(%b::bigint[])"
 _NOTE = "INSERT INTO foedus_record.checkpoints (size, note) VALUES (%b, %b)"
+
+
+_READ = """
+SELECT rows.position, id, leaf, act, signatures, chain.position IS NOT NULL
+FROM foedus_record.rows LEFT JOIN foedus_record.chain ON chain.position = rows.position
+WHERE rows.position >= %b AND rows.position < %b ORDER BY rows.position
+"""
 
 
 class NothingHereError(NotAShelfError):
@@ -142,15 +152,20 @@ class PostgresShelf:
     def rows(self, start: int = 0, stop: int | None = None) -> Iterator[Row]:
         """Give the rows from one position up to another, in order, as they were when the reading began."""
         end = self.size() if stop is None else stop
-        sql = "SELECT position, id, leaf, act, signatures FROM foedus_record.rows WHERE position >= %b AND position < %b ORDER BY position"
         for first in range(max(start, 0), end, CHUNK):
             last = min(first + CHUNK, end)
             with self._reading() as database:
-                found = database.execute(sql, (first, last), binary=True).fetchall()
-            for position, act_id, leaf, act, signatures in found:
-                yield Row(position, act_id.hex(), leaf, act, signatures)
+                found = database.execute(_READ, (first, last), binary=True).fetchall()
+            for position, act_id, leaf, act, signatures, own in found:
+                yield Row(position, act_id.hex(), leaf, act, signatures, own)
             if len(found) < last - first:
                 return
+
+    def chain(self) -> Iterator[int]:
+        """Give the positions of the record's own acts, in order, without reading the others."""
+        with self._reading() as database:
+            found = database.execute("SELECT position FROM foedus_record.chain ORDER BY position", binary=True).fetchall()
+        yield from [one for (one,) in found]
 
     def position(self, act: str) -> int | None:
         """Give the position of the act with this id, if it is here."""
@@ -245,6 +260,8 @@ class PostgresShelf:
             self._added.append(
                 (_ROWS, _columns([(one.position, bytes.fromhex(one.id), one.leaf, one.act, one.signatures) for one in rows]))
             )
+        if any(one.own for one in rows):
+            self._added.append((_CHAIN, ([one.position for one in rows if one.own],)))
         if tiles:
             self._added.append((_TILES, _columns([(one.level, one.index, one.nodes) for one in tiles])))
         self._added.append((_NOTE, (size, note)))

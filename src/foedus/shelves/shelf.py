@@ -19,7 +19,8 @@ from foedus.record.tile import Tile
 class Row(Struct, frozen=True, gc=False):
     """What a shelf holds at one position: the leaf's bytes, and beside the log the act's and its signatures'.
 
-    ``act`` is missing where its bytes are not here: held back from this shelf, or destroyed.
+    ``act`` is missing where its bytes are not here: held back from this shelf, or destroyed. ``own`` says that
+    the act is about the record itself: the one that opened it, or one by which keys come and go.
     """
 
     position: int
@@ -27,6 +28,7 @@ class Row(Struct, frozen=True, gc=False):
     leaf: bytes
     act: bytes | None
     signatures: bytes = b""
+    own: bool = False
 
 
 class Identity(Struct, frozen=True):
@@ -65,6 +67,9 @@ class Shelf(Protocol):
 
     def rows(self, start: int = 0, stop: int | None = None) -> Iterator[Row]:
         """Give the rows from one position up to another, in order."""
+
+    def chain(self) -> Iterator[int]:
+        """Give the positions of the record's own acts, in order, without reading the others."""
 
     def position(self, act: str) -> int | None:
         """Give the position of the act with this id, if it is here."""

@@ -41,6 +41,8 @@ TILES = 256
 MOST = 1 << 62
 """Above every key."""
 
+_STRETCH = "WHERE position >= ? AND position < ? ORDER BY position"
+
 
 class SqliteShelf:
     """A log in an SQLite file. Threads may share an object; processes open the file again, also after a fork.
@@ -157,14 +159,21 @@ class SqliteShelf:
 
     def rows(self, start: int = 0, stop: int | None = None) -> Iterator[Row]:
         """Give the rows from one position up to another, in order, as they were when the reading began."""
-        sql = "SELECT position, leaf, act, signatures FROM rows WHERE position >= ? AND position < ? ORDER BY position"
+        end = MOST if stop is None else stop
         with self.reading() as database:
-            cursor = database.execute(sql, (start, MOST if stop is None else stop))
+            cursor = database.execute(f"SELECT position, leaf, act, signatures FROM rows {_STRETCH}", (start, end))
             try:
+                # Asked after the reading of rows began: it has at least theirs.
+                own = {one for (one,) in database.execute(f"SELECT position FROM chain {_STRETCH}", (start, end))}
                 for position, leaf, act, signatures in cursor:
-                    yield Row(position, commitment(leaf), leaf, act, signatures)
+                    yield Row(position, commitment(leaf), leaf, act, signatures, position in own)
             finally:
                 cursor.close()
+
+    def chain(self) -> Iterator[int]:
+        """Give the positions of the record's own acts, in order, without reading the others."""
+        with self.reading() as database:
+            yield from [one for (one,) in database.execute("SELECT position FROM chain ORDER BY position")]
 
     def _ids_from(self, start: int) -> Iterator[tuple[str, int]]:
         with self.reading() as database:
@@ -351,6 +360,7 @@ class SqliteShelf:
         if size != position:
             raise ValueError(f"a checkpoint of {size} does not fit {position} rows")
         database.executemany("INSERT INTO rows VALUES (?, ?, ?, ?)", [(one.position, one.leaf, one.act, one.signatures) for one in rows])
+        database.executemany("INSERT INTO chain VALUES (?)", [(one.position,) for one in rows if one.own])
         self._told("rows")
         database.executemany("INSERT INTO tiles VALUES (?, ?)", [(tile_key(one.level, one.index), one.nodes) for one in tiles])
         self._told("tiles")

@@ -16,6 +16,7 @@ from foedus.organization.audit.terms import Terms
 from foedus.organization.gate import Gate, examine
 from foedus.record.act import Act, Body, Times
 from foedus.record.anchor import genesis
+from foedus.record.authority import OWN
 from foedus.record.canonical import encode
 from foedus.record.checkpoint import Checkpoint
 from foedus.record.cosignature import cosign
@@ -67,7 +68,7 @@ def examined(one: Act, author: SignerKey | None = AUTHOR, *, stub: Stub | None =
     signatures = str(sign_act(act_id, author)).encode() if author else b""
     sound = examine(data, signatures, log=one.log)
     assert not isinstance(sound, Finding), sound
-    return Examined(act_id, data, signatures, stub, sound.act)
+    return Examined(act_id, data, signatures, stub, sound.act, one.kind in OWN)
 
 
 class Clock:

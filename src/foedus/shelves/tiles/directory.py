@@ -22,10 +22,11 @@ from foedus.record.note import parse_note
 from foedus.record.tile import ENTRIES, WIDTH, Coordinates, full, path
 from foedus.record.vkey import verifier_key
 from foedus.shelves.shelf import Identity, NotAShelfError, ReadOnlyError, Row, TileMissingError, Writing
-from foedus.shelves.tiles.layout import ACT, CHECKPOINT, CHECKPOINTS, KEYS, SIGNATURE, beside
+from foedus.shelves.tiles.layout import ACT, CHAIN, CHECKPOINT, CHECKPOINTS, KEYS, SIGNATURE, beside, decode_chain
 
 MISSING = Code("tiles-file-missing", path=str)
 UNORDERED = Code("tiles-checkpoints-unordered", size=int, before=int)
+MALFORMED = Code("tiles-chain")
 UNFINISHED = Code("tiles-keys-unfinished", path=str)
 WIDTH_OTHER = Code("tiles-width", path=str, size=int, expected=int)
 
@@ -101,6 +102,7 @@ class TileShelf:
         """
         size = self.size()
         end = size if stop is None else min(stop, size)
+        own = frozenset(self.chain()) if end > start else frozenset[int]()
         for index in range(start // WIDTH, -(-end // WIDTH) if end > start else 0):
             first = index * WIDTH
             at = Coordinates(ENTRIES, index, min(WIDTH, size - first))
@@ -112,7 +114,7 @@ class TileShelf:
             )
             for position, (leaf, act, signatures) in enumerate(parts, first):
                 if start <= position < end:
-                    yield Row(position, _commitment(leaf), leaf, act or None, signatures)
+                    yield Row(position, _commitment(leaf), leaf, act or None, signatures, position in own)
 
     def bundle(self, name: str, count: int, prefix: int) -> tuple[bytes, ...]:
         """Read the entries of a bundle.
@@ -123,6 +125,17 @@ class TileShelf:
         if isinstance(found, Finding):
             raise BrokenFileError(name, found)
         return found
+
+    def chain(self) -> Iterator[int]:
+        """Give the positions of the record's own acts, in order; what an export has written beyond the checkpoint is left out.
+
+        :raises BrokenFileError: the file is missing, or not written as it must be.
+        """
+        size = self.size()
+        found = decode_chain(self.read(CHAIN)) if size else ()
+        if found is None:
+            raise BrokenFileError(CHAIN, MALFORMED.finding())
+        yield from (position for position in found if position < size)
 
     def position(self, act: str) -> int | None:
         """Give the position of the act with this id; the first question reads every leaf."""

@@ -12,6 +12,7 @@ from hashlib import sha256
 from msgspec import Struct
 
 from foedus.finding import Code, Finding, Place
+from foedus.record.authority import is_own
 from foedus.record.checkpoint import open_checkpoint
 from foedus.record.frontier import Frontier, grown
 from foedus.record.hashing import leaf_hash
@@ -30,6 +31,7 @@ SHORTER = Code("import-shorter", size=int, expected=int)
 ROOT = Code("import-root", size=int, found=str, expected=str)
 SHORT = Code("import-short", size=int, found=int)
 COMMITMENT = Code("import-commitment", position=int, found=str, expected=str)
+CHAIN = Code("import-chain", position=int)
 
 Progress = Callable[[int, int], None]
 
@@ -123,6 +125,8 @@ def _strangers(rows: Sequence[Row]) -> Iterator[Finding]:
             yield COMMITMENT.finding(position=row.position, found=row.id, expected=leaf.commitment)
         elif row.act is not None and sha256(row.act).hexdigest() != leaf.commitment:
             yield COMMITMENT.finding(position=row.position, found=sha256(row.act).hexdigest(), expected=leaf.commitment)
+        elif row.act is not None and is_own(row.act) != row.own:
+            yield CHAIN.finding(position=row.position)
 
 
 def _write(target: Shelf, pieces: Sequence[_Piece]) -> None:

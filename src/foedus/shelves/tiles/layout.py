@@ -7,6 +7,7 @@
     checkpoints                     every checkpoint, in order, each behind its length in four bytes
     act/<N>[.p/<W>]                 the acts beside the leaves, each behind its length in four bytes
     signature/<N>[.p/<W>]           the signatures beside the acts, likewise
+    chain                           the positions of the record's own acts, one a line
 
 The first three are C2SP's, so that any tool reads and checks the log; the others are ours. A length of
 zero in a bundle of acts says that the act's bytes are not here: withheld, where its leaf has a stub.
@@ -21,8 +22,31 @@ from foedus.record.tile import ENTRIES, HEIGHT, WIDTH, Coordinates, bundles_of, 
 CHECKPOINT = "checkpoint"
 CHECKPOINTS = "checkpoints"
 KEYS = "log.vkey"
+CHAIN = "chain"
 ACT = "act"
 SIGNATURE = "signature"
+
+
+def encode_chain(positions: Iterable[int]) -> bytes:
+    r"""Write the positions of the record's own acts.
+
+    >>> encode_chain([0, 12])
+    b'0\n12\n'
+    """
+    return "".join(f"{position}\n" for position in positions).encode()
+
+
+def decode_chain(data: bytes) -> tuple[int, ...] | None:
+    r"""Read the positions of the record's own acts; nothing, where they are not written as they must be.
+
+    >>> decode_chain(b"0\n12\n"), decode_chain(b"12\n0\n"), decode_chain(b"012\n")
+    ((0, 12), None, None)
+    """
+    lines = data.split(b"\n")
+    if lines[-1] or not all(line.isdigit() and len(line) < 20 for line in lines[:-1]):
+        return None
+    found = sorted({int(line) for line in lines[:-1]})
+    return tuple(found) if encode_chain(found) == data else None
 
 
 def beside(kind: str, at: Coordinates) -> str:
@@ -68,7 +92,7 @@ def files_of(size: int, sizes: Iterable[int]) -> Iterator[str]:
 
     :param sizes: the sizes for which there is a checkpoint.
     """
-    yield from (CHECKPOINT, CHECKPOINTS, KEYS)
+    yield from (CHECKPOINT, CHECKPOINTS, KEYS, CHAIN)
     for at in tiles_of(size):
         if at.width == WIDTH:
             yield path(at)

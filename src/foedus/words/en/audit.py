@@ -7,6 +7,7 @@ SENTENCES = {
     "audit-commitment": "The act that lies here has the id {found}; its leaf commits to {expected}. The act or the leaf was changed or exchanged.",
     "audit-act-missing": "The bytes of this act are not here, and no stub says that it is closed. The log proves that it was entered: ask for it elsewhere.",
     "audit-look-up": "The look-up by id gives position {found} for the act that stands here.",
+    "audit-chain": "The list of the record's own acts names the positions {found}; the rows from {first} to {stop} hold such acts at {expected}.",
     "audit-received-backwards": "The leaf says that it was received at {found}, before the one above it ({expected}): a time was put back, or rows were exchanged.",
     "audit-received-late": "The leaf says that it was received at {found}; the checkpoint of {size} acts, which has it, was seen at {expected} already.",
     "audit-received-early": "The leaf says that it was received at {found}; the checkpoint of {size} acts, which does not have it yet, was made at {expected}: the time was put back.",

@@ -3,6 +3,7 @@
 SENTENCES = {
     "tiles-file-missing": "The file {path} is not there. Export the log again, or fetch the file from whoever serves it.",
     "tiles-keys-unfinished": "The file {path} holds no key, or its last line does not end. It has one verifier key on each line.",
+    "tiles-chain": "The file chain does not list positions, one a line and each greater than the one before.",
     "tiles-width": "The tile {path} has {size} bytes and not {expected}: it was cut or written over. Fetch it again.",
     "tiles-diverge": (
         "The folder holds another history: at size {size} its root is {expected}, and this log's was {found}. "
@@ -20,4 +21,5 @@ SENTENCES = {
     "import-root": "The leaves up to {size} hash to {found}; the checkpoint says {expected}. What stands before was taken, nothing after.",
     "import-short": "There is a checkpoint for {size} acts, but only {found} are there. What stands before was taken, nothing after.",
     "import-commitment": "At position {position} lies the act {found}; the leaf commits to {expected}. What stands before was taken, nothing after.",
+    "import-chain": "The list of the record's own acts (chain) is wrong about the act at position {position}. What stands before was taken, nothing after.",
 }
