@@ -16,6 +16,7 @@ from foedus.organization.as_of import AsOf
 from foedus.organization.names import unknown_name
 from foedus.organization.organization import Log, Organization
 from foedus.organization.question import BY_NAME, Question
+from foedus.organization.unsettled import settled
 from foedus.organization.withholding import waiting
 
 NO_QUESTION = Code("question-unknown", given=str, nearest=tuple)
@@ -58,7 +59,8 @@ def ask(organization: Organization, name: str, parameters: Mapping[str, str]) ->
         findings += read_votes(given["votes"], electorate)[1]
     if findings:
         return findings
-    answer = waiting(question, given, question.put(view, given), organization.withheld, organization.by_id)
+    reckoned = settled(question.put(view, given), organization, lambda other: question.put(_same(other, parameters), given))
+    answer = waiting(question, given, reckoned, organization.withheld, organization.by_id)
     return Asked(name, dict(given), view.text, answer, organization.corpus.digest, organization.log)
 
 
@@ -71,9 +73,16 @@ def _compared(organization: Organization, question: Question, given: Mapping[str
     before, after = organization.on(first), organization.on(last)
     if before.at > after.at:
         return (REVERSED.finding(first=first, last=last),)
-    assert question.between is not None
-    answer = waiting(question, given, question.between(before, after), organization.withheld, organization.by_id)
+    between = question.between
+    assert between is not None
+    reckoned = settled(between(before, after), organization, lambda other: between(other.on(first), other.on(last)))
+    answer = waiting(question, given, reckoned, organization.withheld, organization.by_id)
     return Asked(question.name, dict(given), f"{first}/{last}", answer, organization.corpus.digest, organization.log)
+
+
+def _same(organization: Organization, parameters: Mapping[str, str]) -> AsOf:
+    """Give the view of an organization as of the day or instant of a question that could be put."""
+    return organization.on(parameters["on"]) if parameters.get("on") else organization.at(parameters["at"])
 
 
 def _as_of(organization: Organization, name: str, parameters: Mapping[str, str]) -> AsOf | tuple[Finding, ...]:

@@ -26,10 +26,12 @@ from foedus.finding import Finding
 from foedus.mechanisms.membership.state import deliver
 from foedus.mechanisms.treaty import state as treaty
 from foedus.organization.as_of import AsOf, Moment
+from foedus.organization.docket import LODGED, Docket, accepted
 from foedus.organization.index import Index
 from foedus.organization.mechanisms import MECHANISMS, PLACE, STEPS
 from foedus.organization.stretch import LENGTH, Entries, Stretch
 from foedus.record.entry import Entry
+from foedus.record.lodging import Lodged, done_of
 
 START: Moment = tuple(mechanism.start for mechanism in MECHANISMS)
 _MEMBERSHIP = PLACE["membership"]
@@ -45,8 +47,8 @@ MANY = 100_000
 class World:
     """Everything that follows from a corpus and a set of acts; it grows by :meth:`extended` and never changes.
 
-    ``after`` are the states at its end, ``of_treaty`` the acts that make timelines, and ``position`` is one
-    more than the last position of an act.
+    ``after`` are the states at its end, ``of_treaty`` the acts that make timelines, ``position`` is one
+    more than the last position of an act, and ``docket`` says which lodged acts count.
     """
 
     corpus: Corpus
@@ -57,6 +59,7 @@ class World:
     after: Moment = START
     of_treaty: tuple[Entry, ...] = ()
     position: int = 0
+    docket: Docket = field(default_factory=Docket)
     _reached: dict[int, Moment] = field(default_factory=dict, compare=False, repr=False)
 
     def extended(self, arriving: Iterable[Entry]) -> World:
@@ -68,14 +71,25 @@ class World:
         new = tuple({entry.id: entry for entry in arriving if entry.id not in self.by_id}.values())
         if not new:
             return self
-        of_treaty = (*self.of_treaty, *_of_treaty(new))
-        timelines, changed = self.timelines, EVER
-        if len(of_treaty) > len(self.of_treaty):
-            timelines = treaty.timeline(of_treaty, self.corpus, self.seat)
-            changed = treaty.first_difference(self.timelines, timelines)
-        return self._grown(new, changed, timelines, of_treaty)
+        return self._following(new, self.docket.also(new))
 
-    def _grown(self, arriving: Sequence[Entry], touched: Instant, timelines: treaty.Timelines, of_treaty: tuple[Entry, ...]) -> World:
+    def assuming(self, acts: frozenset[str]) -> World:
+        """Give the world in which these lodged acts count, whatever speaks against it."""
+        return self._following((), self.docket.assuming(acts))
+
+    def _following(self, new: Sequence[Entry], docket: Docket) -> World:
+        """Give the world with more acts, or with lodged acts that stand otherwise than they stood."""
+        of_treaty = (*self.of_treaty, *_of_treaty(new))
+        timelines, changed = self.timelines, docket.changed(self.docket)
+        touched = min((effective(one, self.seat) for one in changed), default=EVER)
+        if len(of_treaty) > len(self.of_treaty) or any(_of_treaty(changed)):
+            timelines = treaty.timeline(docket.counted(of_treaty), self.corpus, self.seat)
+            touched = min(touched, treaty.first_difference(self.timelines, timelines))
+        return self._grown(new, touched, timelines, of_treaty, docket)
+
+    def _grown(
+        self, arriving: Sequence[Entry], touched: Instant, timelines: treaty.Timelines, of_treaty: tuple[Entry, ...], docket: Docket
+    ) -> World:
         with _collector_at_rest(keep=len(arriving) >= MANY):
             instants = array("q", (effective(entry, self.seat) for entry in arriving))
             kept = self.until(min(touched, *instants, EVER))
@@ -83,10 +97,10 @@ class World:
             pending = _in_order((*rest, *arriving), array("q", (effective(entry, self.seat) for entry in rest)) + instants)
             whole, within = divmod(kept, LENGTH)
             begun = self.entries.stretches[whole] if within else None
-            stretches, after = _fold(self._moment(kept), begun, within, pending, timelines)
+            stretches, after = _fold(self._moment(kept), begun, within, pending, timelines, docket=docket)
         entries = Entries((*self.entries.stretches[:whole], *stretches))
-        position = max(self.position, max(entry.position for entry in arriving) + 1)
-        return World(self.corpus, self.seat, timelines, entries, self.by_id.also(arriving), after, of_treaty, position)
+        position = max(self.position, max((entry.position for entry in arriving), default=-1) + 1)
+        return World(self.corpus, self.seat, timelines, entries, self.by_id.also(arriving), after, of_treaty, position, docket)
 
     def before(self, at: Instant) -> Moment:
         """Give the states after the last act that took effect before an instant."""
@@ -114,7 +128,7 @@ class World:
             stretch = self.entries.stretches[whole]
             moment = stretch.before
             for entry in stretch.entries[:rest]:
-                moment, _ = _step(moment, entry, effective(entry, self.seat), self.timelines)
+                moment, _ = _step(moment, entry, effective(entry, self.seat), self.timelines, self.docket)
             if len(self._reached) >= REACHED_KEPT:
                 self._reached.clear()
             self._reached[count] = moment
@@ -126,18 +140,24 @@ def folded(corpus: Corpus, entries: Iterable[Entry] = ()) -> World:
     seat = zone(corpus.header.seat.zone)
     new = tuple({entry.id: entry for entry in entries}.values())
     of_treaty = _of_treaty(new)
-    bare = World(corpus, seat, treaty.timeline(of_treaty, corpus, seat), of_treaty=of_treaty)
-    return bare._grown(new, EVER, bare.timelines, of_treaty) if new else bare  # noqa: SLF001 — the first growth of a world
+    docket = Docket(accepted(corpus)).also(new)
+    bare = World(corpus, seat, treaty.timeline(docket.counted(of_treaty), corpus, seat), of_treaty=of_treaty, docket=docket)
+    return bare._grown(new, EVER, bare.timelines, of_treaty, docket) if new else bare  # noqa: SLF001 — the first growth of a world
 
 
 def _of_treaty(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    return tuple(entry for entry in entries if entry.act.body.kind in treaty.STEPS_ON)
+    """Give the acts that make timelines, lodged ones among them."""
+    return tuple(
+        entry
+        for entry in entries
+        if entry.act.body.kind in treaty.STEPS_ON or (isinstance(entry.act.body, Lodged) and entry.act.body.act in treaty.STEPS_ON)
+    )
 
 
 def effective(entry: Entry, seat: tzinfo) -> Instant:
     """Give the earliest instant from which an act can count: when it says, or else when it was done."""
-    times = entry.act.times
-    return begins(times.effective or times.done, seat)
+    act = entry.act
+    return begins(act.times.effective or (done_of(act) if act.body.kind == LODGED else act.times.done), seat)
 
 
 def _first(stretch: Stretch) -> Instant:
@@ -152,7 +172,13 @@ def _in_order(entries: Sequence[Entry], instants: array[Instant]) -> Iterable[tu
 
 
 def _fold(
-    moment: Moment, begun: Stretch | None, within: int, pending: Iterable[tuple[Instant, Entry]], timelines: treaty.Timelines
+    moment: Moment,
+    begun: Stretch | None,
+    within: int,
+    pending: Iterable[tuple[Instant, Entry]],
+    timelines: treaty.Timelines,
+    *,
+    docket: Docket,
 ) -> tuple[list[Stretch], Moment]:
     """Fold acts from a moment on; the first of them follow those with which a stretch has begun.
 
@@ -168,7 +194,7 @@ def _fold(
             before, entries, findings = moment, [], []
         if not entries:
             first = instant
-        moment, found = _step(moment, entry, instant, timelines)
+        moment, found = _step(moment, entry, instant, timelines, docket)
         entries.append(entry)
         findings.append(found)
     if entries:
@@ -196,14 +222,21 @@ def _collector_at_rest(*, keep: bool) -> Iterator[None]:
             gc.enable()
 
 
-def _step(moment: Moment, entry: Entry, instant: Instant, timelines: treaty.Timelines) -> tuple[Moment, tuple[Finding, ...]]:
+def _step(
+    moment: Moment, entry: Entry, instant: Instant, timelines: treaty.Timelines, docket: Docket
+) -> tuple[Moment, tuple[Finding, ...]]:
+    findings: tuple[Finding, ...] = ()
+    if entry.act.body.kind == LODGED:
+        counts, findings = docket.read(entry)
+        if counts is None:
+            return moment, findings
+        entry = counts
     steps = STEPS.get(entry.act.body.kind)
     if not steps:
-        return moment, ()
+        return moment, findings
     # What enters into force on the morning of an act already governs it.
     below = AsOf(timelines, moment, instant + 1)
     states = list(moment)
-    findings: tuple[Finding, ...] = ()
     for place, step in steps:
         states[place], found, effects = step(states[place], entry, below)
         findings += found

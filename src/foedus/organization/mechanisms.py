@@ -28,6 +28,7 @@ from foedus.record.act import Body, Vocabulary
 from foedus.record.credential import KINDS as CREDENTIALS
 from foedus.record.entry import Entry
 from foedus.record.genesis import KINDS as GENESIS
+from foedus.record.lodging import KINDS as LODGING
 from foedus.record.restriction import KINDS as RESTRICTIONS
 
 Step = Callable[[Any, Entry, Any], tuple[Any, tuple[Finding, ...], tuple[Effect, ...]]]
@@ -62,4 +63,4 @@ STEPS: dict[str, tuple[tuple[int, Step], ...]] = {
 }
 """Which mechanisms step on a kind of act, from the lowest to the highest."""
 
-VOCABULARY = Vocabulary((*GENESIS, *CREDENTIALS, *RESTRICTIONS, *treaty_acts.KINDS, *(kind for one in MECHANISMS for kind in one.kinds)))
+VOCABULARY = Vocabulary((*GENESIS, *CREDENTIALS, *RESTRICTIONS, *LODGING, *treaty_acts.KINDS, *(kind for one in MECHANISMS for kind in one.kinds)))

@@ -35,12 +35,18 @@ class Log:
     """The log that a record lies on: its origin, how many acts it holds, and the signed checkpoint that covers them.
 
     ``root`` is written as the checkpoint writes it; it and ``checkpoint`` are empty where no checkpoint is at hand.
+    ``witnessed`` is how many of the acts witnesses have seen, as the record's policy asks; None, where it has no policy.
     """
 
     origin: str
     size: int
     root: str = ""
     checkpoint: str = ""
+    witnessed: int | None = None
+
+    def at(self, position: int) -> Log:
+        """Give what is known of an earlier size of it."""
+        return Log(self.origin, position, witnessed=None if self.witnessed is None else min(position, self.witnessed))
 
 
 class Organization:
@@ -68,6 +74,7 @@ class Organization:
         self.log = log
         self.world = world or folded(corpus, entries)
         self._earlier: OrderedDict[int, Organization] = OrderedDict()
+        self._assumed: dict[frozenset[str], Organization] = {}
         self._lock = Lock()
 
     def with_entries(self, entries: Sequence[Entry], *, log: Log | None = None, withheld: Sequence[Withheld] | None = None) -> Organization:
@@ -110,13 +117,32 @@ class Organization:
             # What was known at an earlier position is known at this one: positions only ever add.
             begun = self._earlier[max(nearer)].world if nearer else folded(self.corpus)
         world = begun.extended([entry for entry in self.world.entries if entry.position < position])
-        log = Log(self.log.origin, position) if self.log else None
+        log = self.log.at(position) if self.log else None
         withheld = [one for one in self.withheld if one.position < position]
         made = Organization(self.corpus, labels=self.labels, withheld=withheld, log=log, world=world, renderings=self.renderings)
         with self._lock:
             self._earlier[position] = made
             while len(self._earlier) > EARLIER_KEPT:
                 self._earlier.popitem(last=False)
+        return made
+
+    def assuming(self, acts: frozenset[str]) -> Organization:
+        """Give the organization as if these lodged acts counted, whatever speaks against it; the last few are kept.
+
+        :param acts: ids of lodged acts (:mod:`foedus.organization.docket`).
+        """
+        made = self._assumed.get(acts)
+        if made is None:
+            if len(self._assumed) >= EARLIER_KEPT:
+                self._assumed.clear()
+            made = self._assumed[acts] = Organization(
+                self.corpus,
+                labels=self.labels,
+                withheld=self.withheld,
+                log=self.log,
+                world=self.world.assuming(acts),
+                renderings=self.renderings,
+            )
         return made
 
     def on(self, day: str) -> AsOf:

@@ -16,7 +16,8 @@ class Entry(Struct, frozen=True, gc=False):
     ``position`` counts from zero; ``entered`` is when the log took it, where there is a log.
     The rest is the journal's, if the act was read from one: its name there, its place, and the file
     and the ordinal in it, counted from one, from which its nonce may be derived. ``stub`` is what the log
-    says openly of an act that is closed.
+    says openly of an act that is closed. ``lodged`` is the entry with which an official lodged this act for
+    its seat; it has the same id and position.
     """
 
     act: Act
@@ -28,3 +29,9 @@ class Entry(Struct, frozen=True, gc=False):
     file: str = ""
     ordinal: int = 0
     stub: Stub | None = None
+    lodged: Entry | None = None
+
+    @property
+    def as_entered(self) -> Entry:
+        """Give the entry as the log has it: for a lodged act the official's."""
+        return self.lodged or self

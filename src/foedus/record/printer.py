@@ -19,7 +19,7 @@ from foedus.record.quoting import quote, write_text
 
 def one_line(entry: Entry) -> str:
     """Write the first line of an act, without its label: how an answer quotes it."""
-    act = entry.act
+    act = entry.as_entered.act
     spelt = spelling(type(act.body))
     thing = spelt.object.write(getattr(act.body, spelt.object.name))
     return f"{act.times.done} {act.seat} {spelt.verb} {thing}"
@@ -53,6 +53,7 @@ class _Printer:
 
     def write(self, entry: Entry) -> str:
         """Write one act, with the directives that it needs before it."""
+        entry = entry.as_entered
         act = entry.act
         lines = [self.directives(entry) + self.head(entry)]
         spelt = spelling(type(act.body))

@@ -15,8 +15,11 @@ from types import MappingProxyType
 
 from msgspec import NODEFAULT, structs
 
+from foedus.finding import Finding
+from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.act import Body
 from foedus.record.entry import Entry
+from foedus.record.lodging import Lodged, opened
 from foedus.words.speech import NO_NAMES, dates_text, declared_words, length_text, listed, number_text, state_name, state_names
 
 Mark = Callable[[str, str], str]
@@ -45,6 +48,34 @@ def act_sentence(entry: Entry, language: str, names: Mapping[str, str] = NO_NAME
 
     :param names: what the corpus calls things (:func:`foedus.words.exposition.actor_names`).
     """
+    lodged = entry.as_entered.act.body
+    if isinstance(lodged, Lodged):
+        return _lodged(entry, lodged, language, names, mark)
+    return _sentence(entry, language, names, mark)
+
+
+def _lodged(entry: Entry, lodged: Lodged, language: str, names: Mapping[str, str], mark: Mark) -> str:
+    """Say a State's act, and that an official lodged it and in which form: never as if the State had signed."""
+    act = entry if entry.lodged else opened(entry, VOCABULARY)
+    given = _words_of_lodging(language)
+    put = {
+        "seat": mark(name_text(entry.as_entered.act.seat, language, names), "seat"),
+        "from_": mark(name_text(lodged.from_, language, names), "seat"),
+        "form": word_text(lodged.form, language, names, mark),
+        "channel": mark(given[lodged.channel], "word"),
+    }
+    if isinstance(act, Finding):
+        return given["unread"].format_map(put)
+    return given["as"].format_map(put | {"said": _sentence(act, language, names, mark)})
+
+
+@cache
+def _words_of_lodging(language: str) -> Mapping[str, str]:
+    given: Mapping[str, str] = import_module(f"foedus.words.{language}.lodged").LODGED
+    return MappingProxyType(dict(given))
+
+
+def _sentence(entry: Entry, language: str, names: Mapping[str, str], mark: Mark) -> str:
     body, seat = entry.act.body, entry.act.seat
     given = sentences_of_acts(language).get(body.kind) or f"{{seat}} {body.verb} {{{body.object}}}"
     phrase = _without_empty(given, body, seat)
