@@ -12,14 +12,17 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from foedus.cli.opening import UnopenedError, opened, saying_why
 from foedus.cli.phrases import phrase
 from foedus.corpus.corpus import Corpus
 from foedus.finding import Finding
 from foedus.organization.admission import OTHER_LOG
+from foedus.organization.closure import Terms, dated
 from foedus.record.entry import Entry
 from foedus.shelves.entries import enter
-from foedus.shelves.founding import open_log
+from foedus.shelves.founding import now, open_log
 from foedus.shelves.log import Receipt
 from foedus.shelves.opening import history
 from foedus.shelves.places import default_place
@@ -63,6 +66,9 @@ def entered(
     log = open_log(place, key=key, corpus=corpus)
     try:
         before = log.size
+        if corpus is not None:
+            terms, received = Terms(corpus), now()
+            entries = [replace(one, stub=dated(one.stub, terms, received)) if one.stub else one for one in entries]
         told = enter(log, entries)
         new = sum(isinstance(one, Receipt) and one.position >= before for one in told)
         refused = [one for one in told if isinstance(one, Finding)]

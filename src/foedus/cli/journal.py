@@ -58,4 +58,5 @@ def _within(entry: Entry, between: tuple[Instant, Instant], subject: Organizatio
 
 
 def _plain(entry: Entry) -> dict[str, object]:
-    return {"id": entry.id, "position": entry.position, "kind": entry.act.kind, "act": msgspec.to_builtins(entry.act)}
+    told = {"id": entry.id, "position": entry.position, "kind": entry.act.kind, "act": msgspec.to_builtins(entry.act)}
+    return told | ({"closed": msgspec.to_builtins(entry.stub)} if entry.stub else {})

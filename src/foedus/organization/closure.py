@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.procedure import Levels
@@ -22,7 +23,8 @@ from foedus.organization.closing import audiences
 from foedus.record.act import Act, Body
 from foedus.record.credential import KINDS as CREDENTIALS
 from foedus.record.genesis import KINDS as GENESIS
-from foedus.record.leaf import Stub
+from foedus.record.leaf import Stub, rounded
+from foedus.record.lodging import Lodged
 from foedus.record.restriction import KINDS as RESTRICTIONS
 
 _NEVER: tuple[type[Body], ...] = (
@@ -31,8 +33,8 @@ _NEVER: tuple[type[Body], ...] = (
 NEVER = frozenset(one.kind for one in _NEVER)
 """The kinds of act on which it rests who may read what, and who is bound: they are open from birth (design, decision 1.4)."""
 
-SMALLEST = 1024
-"""Bytes that the size of a closed act is rounded up to at least."""
+_TOUCHES = frozenset({"suspends", "excludes", "takes_the_vote_of", "restores"})
+"""The fields of a decision that touch a member's rights."""
 
 MATTER = re.compile(r"(?:state|instrument|organ|crisis|office|question):[^\s:][^\s]{0,95}")
 """What a stub may name as its matter: a sort and one name, so that nothing is told in it."""
@@ -59,15 +61,6 @@ class Terms(Struct, frozen=True):
     clock: Callable[[], Instant] = lambda: 0
 
 
-def rounded(size: int) -> int:
-    """Round a size up to the next power of two, and to 1,024 at least.
-
-    >>> rounded(0), rounded(1024), rounded(1025)
-    (1024, 1024, 2048)
-    """
-    return max(SMALLEST, 1 << (size - 1).bit_length()) if size else SMALLEST
-
-
 def levels(corpus: Corpus) -> tuple[str, ...]:
     """Give the levels of restriction of a corpus's procedures, from the lowest to the highest; none, if it declares none."""
     for instrument in corpus.instruments:
@@ -79,9 +72,11 @@ def levels(corpus: Corpus) -> tuple[str, ...]:
 
 
 def may_be_closed(act: Act) -> bool:
-    """Say whether an act may be closed at all. A decision that touches a member's rights may not."""
+    """Say whether an act may be closed at all. A decision that touches a member's rights may not, nor what is lodged and is one of these."""
     body = act.body
-    touches = isinstance(body, DecisionTaken) and (body.suspends or body.excludes or body.takes_the_vote_of or body.restores)
+    if isinstance(body, Lodged):
+        return body.act not in NEVER and not (_TOUCHES & {key.replace(" ", "_") for key in body.says})
+    touches = isinstance(body, DecisionTaken) and any(getattr(body, field) for field in _TOUCHES)
     return act.kind not in NEVER and not touches
 
 
@@ -129,6 +124,11 @@ def latest_day(stub: Stub, terms: Terms, received: Instant) -> str:
     if audience is None or not audience.until:
         return ""
     return length(audience.until).after(day_of(received, zone(terms.corpus.header.seat.zone))).isoformat()
+
+
+def dated(stub: Stub, terms: Terms, received: Instant) -> Stub:
+    """Give a stub with the day of the act's disclosure: the one that it says, or the latest that its article allows."""
+    return stub if stub.until else replace(stub, until=latest_day(stub, terms, received))
 
 
 def _too_long(stub: Stub, latest: str, terms: Terms) -> Finding | None:

@@ -110,6 +110,8 @@ class Draughtsman:
             if number < 1:
                 raise Misread(ILL_ORDINAL, found=raw)
             return number
+        if key == "closed until":
+            return read_date(key, raw)
         if key == "nonce" and not HEXADECIMAL.fullmatch(raw):
             raise Misread(ILL_NONCE, found=raw)
         return read_text(key, raw)

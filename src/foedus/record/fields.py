@@ -76,7 +76,10 @@ def spelling(kind: type[Body]) -> Spelling:
     return Spelling(kind, kind.verb, head, by_key, tuple(field for field in by_key.values() if field.required))
 
 
-ENVELOPE = frozenset({"received", "received by", "effective", "source", "confidence", "key", "log", "nonce", "no"})
+CLOSED = {"closed by": "rule", "closed matter": "matter", "closed level": "level", "closed until": "until"}
+"""The keys that say of an act that it is closed, and what its stub says: not part of the act, and its id does not hang on them."""
+
+ENVELOPE = frozenset({"received", "received by", "effective", "source", "confidence", "key", "log", "nonce", "no", *CLOSED})
 """The keys that every act may have, whatever its kind."""
 
 

@@ -7,6 +7,8 @@ by a compiler, so their nonces are derived (:mod:`foedus.record.nonce`) unless t
 from __future__ import annotations
 
 from datetime import UTC, tzinfo
+from hashlib import sha256
+from typing import Any
 
 from msgspec import Struct, structs
 
@@ -14,11 +16,13 @@ from foedus.finding import Code, Finding, Place
 from foedus.nearest import nearest
 from foedus.record.act import Act, Times, Vocabulary
 from foedus.record.blocks import Block, blocks
-from foedus.record.canonical import CanonicalError, act_id
-from foedus.record.draft import Draft, Draughtsman
+from foedus.record.canonical import CanonicalError, encode
+from foedus.record.draft import MISSING, Draft, Draughtsman
 from foedus.record.entry import Entry
+from foedus.record.fields import CLOSED
 from foedus.record.headline import Headline, headline, verbs
 from foedus.record.labels import Labels
+from foedus.record.leaf import Stub, rounded
 from foedus.record.nonce import derived, file_name
 from foedus.record.quoting import Misread, read_text
 
@@ -130,6 +134,9 @@ class _Reader:
         envelope = draft.envelope
         self.ordinal = envelope.get("no", self.ordinal + 1) - 1
         body, times = head.spelling.kind(**draft.body), Times(**draft.times)
+        if "closed by" not in envelope and CLOSED.keys() & envelope.keys():
+            self.blame(block.line, Misread(MISSING, verb=head.spelling.verb, key="closed by"))
+            return ()
         if "nonce" in envelope and len(head.seats) > 1:
             self.blame(block.values["nonce"].number, Misread(SHARED_NONCE, seats=head.seats))
             return ()
@@ -148,14 +155,25 @@ class _Reader:
                 confidence=envelope.get("confidence"),
             )
             try:
-                one = act_id(act)
+                data = encode(act)
             except CanonicalError as error:
                 self.findings.append(structs.replace(error.finding, place=place))
                 return ()
+            one = sha256(data).hexdigest()
             if self.lines.setdefault(one, block.line) != block.line:
                 self.blame(block.line, Misread(TWICE, first=self.lines[one]))
                 return ()
-            self.entries.append(Entry(act, one, self.position, None, head.label, place, self.directives["file"], self.ordinal))
+            stub = _stub(envelope, seat, len(data))
+            self.entries.append(Entry(act, one, self.position, None, head.label, place, self.directives["file"], self.ordinal, stub))
             self.position += 1
             ids.append(one)
         return tuple(ids)
+
+
+def _stub(envelope: dict[str, Any], seat: str, size: int) -> Stub | None:
+    """Make what is to be said openly of an act that its journal closes."""
+    if "closed by" not in envelope:
+        return None
+    return Stub(
+        **({"matter": ""} | {field: envelope[key] for key, field in CLOSED.items() if key in envelope}), seat=seat, size=rounded(size)
+    )

@@ -22,12 +22,25 @@ LIMIT = 65_535
 MALFORMED = Code("leaf-malformed", size=int)
 
 
+SMALLEST = 1024
+"""Bytes that the size of a closed act is rounded up to at least."""
+
+
+def rounded(size: int) -> int:
+    """Round the size of a closed act up to the next power of two, and to 1,024 at least, so that it tells little.
+
+    >>> rounded(0), rounded(1024), rounded(1025)
+    (1024, 1024, 2048)
+    """
+    return max(SMALLEST, 1 << (size - 1).bit_length()) if size else SMALLEST
+
+
 class Stub(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """What everybody may know of an act that is closed.
 
     ``matter`` is the label under which answers know that something is withheld (``crisis:2022-1``, ``organ:CSC``);
     ``rule`` the article that closes it; ``seat`` whose act it is; ``level`` its restriction; ``until`` the latest day
-    of its disclosure (EDTF; empty if none is set); ``size`` its bytes, rounded up so that they tell little.
+    of its disclosure (EDTF; empty if none is set); ``size`` its bytes, :func:`rounded` up.
     """
 
     matter: str
@@ -36,6 +49,15 @@ class Stub(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=Fal
     level: str = ""
     until: str = ""
     size: int = 0
+
+
+def marking(stub: Stub | None) -> str:
+    """Give what stands on every print of a closed act: its level, whose it is, by which article, the day of its disclosure.
+
+    >>> marking(Stub(matter="organ:CSC", rule="EP 10", seat="KAZ", level="for official use", until="2022-02-04"))
+    '[for official use · KAZ · EP 10 · 2022-02-04]'
+    """
+    return f"[{' · '.join(one for one in (stub.level, stub.seat, stub.rule, stub.until) if one)}]" if stub else ""
 
 
 class Leaf(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):

@@ -10,19 +10,20 @@ from collections.abc import Iterable
 
 from foedus.record.act import Act, Vocabulary
 from foedus.record.entry import Entry
-from foedus.record.fields import spelling
+from foedus.record.fields import CLOSED, spelling
 from foedus.record.headline import LABEL, verbs
 from foedus.record.journal import COMPILER
+from foedus.record.leaf import marking
 from foedus.record.nonce import derived
 from foedus.record.quoting import quote, write_text
 
 
 def one_line(entry: Entry) -> str:
-    """Write the first line of an act, without its label: how an answer quotes it."""
+    """Write the first line of an act, without its label: how an answer quotes it. Of a closed act it says that it is."""
     act = entry.as_entered.act
     spelt = spelling(type(act.body))
     thing = spelt.object.write(getattr(act.body, spelt.object.name))
-    return f"{act.times.done} {act.seat} {spelt.verb} {thing}"
+    return " ".join(one for one in (act.times.done, act.seat, spelt.verb, thing, marking(entry.stub)) if one)
 
 
 def print_entry(entry: Entry, vocabulary: Vocabulary) -> str:
@@ -105,6 +106,7 @@ class _Printer:
             ("source", act.source),
             ("confidence", act.confidence or ""),
             ("key", act.key if act.key != self.key else ""),
+            *((key, getattr(entry.stub, field)) for key, field in CLOSED.items() if entry.stub),
         ]
         return [(key, write_text(text)) for key, text in said if text] + self.nonce(act, entry.ordinal)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from foedus.record.entry import Entry
+from foedus.record.leaf import marking
 from foedus.web.address import Address
 from foedus.web.kept import Kept
 from foedus.web.sentence import sentence
@@ -27,6 +28,7 @@ class ActRow:
     under: tuple[Link, ...]
     crisis: Link | None
     confidence: str
+    closed: str = ""
 
 
 def row(visit: Visit, entry: Entry) -> ActRow:
@@ -42,6 +44,7 @@ def row(visit: Visit, entry: Entry) -> ActRow:
         tuple(visit.cite(one) for one in act.body.under),
         Link(visit.name(crisis), visit.address.to("crises", crisis)) if crisis in visit.organization.corpus.header.crises else None,
         str(visit.text(f"confidence-{act.confidence}")) if act.confidence else "",
+        marking(entry.stub),
     )
 
 

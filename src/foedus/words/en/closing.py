@@ -17,3 +17,7 @@ SENTENCES: dict[str, str] = {
     "closed-size": "A stub gives the size of its act rounded up: {expected} bytes, not {size}.",
     "closed-too-long": "An act stays closed until {latest} at the latest; the stub says {until}.",
 }
+
+PAGES = {
+    "act-closed": "Closed to the public; level, owner, article and day of disclosure:",
+}
