@@ -13,7 +13,6 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,6 +23,9 @@ from foedus.record.encoding import base64, from_base64, number
 WORD = "foedus-head/1"
 PLACE = 256
 """Bytes of one of the two places."""
+
+REMEMBERED = 16
+"""How many readings of a place are remembered at most."""
 
 
 class Seen(Struct, frozen=True, order=True):
@@ -43,8 +45,8 @@ class Heads:
         self.path = path
         self._origin = origin
         self._file: int | None = None
-        # The places are read before and after each batch, and mostly hold what they held.
-        self._read = lru_cache(maxsize=4)(self._parsed)
+        # The places are read before and after each batch, and mostly hold what was written there.
+        self._known: dict[bytes, Seen | None] = {}
 
     def last(self) -> Seen | None:
         """Give the newest checkpoint that was seen; nothing, where none was or the file cannot be read."""
@@ -56,7 +58,9 @@ class Heads:
             first, second = self._places()
             newest = max((one for one in (first, second) if one), default=None)
             if newest is None or newest.size < seen.size:
-                os.pwrite(file, self._written(seen), PLACE if newest == first else 0)
+                written = self._written(seen)
+                os.pwrite(file, written, PLACE if newest == first else 0)
+                self._known[written] = seen
 
     def accept(self, seen: Seen) -> None:
         """Remember this checkpoint and no other: for somebody who knows that the log was put back, and accepts it."""
@@ -90,6 +94,14 @@ class Heads:
 
     def _written(self, seen: Seen) -> bytes:
         return f"{WORD} {seen.size} {base64(seen.root)} {self._sum(seen)}".encode().ljust(PLACE - 1) + b"\n"
+
+    def _read(self, data: bytes) -> Seen | None:
+        known = self._known
+        if data not in known:
+            known[data] = self._parsed(data)
+        if len(known) > REMEMBERED:
+            self._known = {}
+        return known[data]
 
     def _parsed(self, data: bytes) -> Seen | None:
         words = data.decode("ascii", "replace").split()
