@@ -50,7 +50,8 @@ class Answer(Struct, frozen=True):
     """What a question was answered, with everything that led there.
 
     ``also`` holds what other articles still answer where the one asked about is silent;
-    ``acted_on`` is the position on which the competent organ or depositary has in fact acted.
+    ``acted_on`` is the position on which the competent organ or depositary has in fact acted;
+    ``reckoned`` what would be answered without the acts for which a conditional answer waits.
     """
 
     value: Any
@@ -59,6 +60,7 @@ class Answer(Struct, frozen=True):
     positions: tuple[Position, ...] = ()
     acted_on: Position | None = None
     also: tuple[Any, ...] = field(default=())
+    reckoned: tuple[Any, ...] = field(default=())
 
 
 def reason(code: Code, /, *, article: str = "", act: str = "", **params: Value) -> Reason:

@@ -55,6 +55,9 @@ def show(asked: Asked, organization: Organization, language: str, console: Conso
     if plain.get("also"):
         _heading(out, "also", language)
         out.print(_table(teller.value(asked, plain["also"]), language, names))
+    for value in plain.get("reckoned", ()):
+        _heading(out, "reckoned", language)
+        _value(out, asked, teller.value(asked, value), language, names)
     _foot(out, plain, language)
 
 

@@ -37,11 +37,30 @@ def matters_of(question: Question, given: Mapping[str, str], answer: Answer, by_
         if value and parameter.sort == "article":
             found |= set(_instrument(value))
     for reason in answer.because:
-        entry = by_id.get(reason.act)
-        if entry is not None and entry.act.body.crisis:
-            found.add(f"crisis:{entry.act.body.crisis}")
         found |= set(_instrument(reason.article))
+    for act in _resting(answer):
+        entry = by_id.get(act)
+        if entry is not None:
+            found |= set(_of_act(entry))
     return frozenset(found)
+
+
+def _of_act(entry: Entry) -> Iterator[str]:
+    """Give the matters that an act is about: its crisis, the organ that did it or that it names."""
+    body = entry.act.body
+    if body.crisis:
+        yield f"crisis:{body.crisis}"
+    organ = getattr(body, "organ", "")
+    if organ:
+        yield f"organ:{organ}"
+    yield f"organ:{entry.act.seat}"
+
+
+def _resting(answer: Answer) -> Iterator[str]:
+    """Give the acts on which an answer rests: those of its reasons and of its positions."""
+    yield from (one.act for one in answer.because if one.act)
+    for position in (*answer.positions, *((answer.acted_on,) if answer.acted_on else ())):
+        yield from position.acts
 
 
 def waiting(
@@ -59,14 +78,14 @@ def waiting(
         missing(WITHHELD, article=one.stub.rule, position=one.position, matter=one.stub.matter, rule=one.stub.rule) for one in found
     )
     # What was reckoned without the closed acts stands beside, and is no answer.
-    return replace(answer, value=CONDITIONAL, missing=(*answer.missing, *said), also=(*answer.also, answer.value))
+    reckoned = answer.reckoned if answer.value == CONDITIONAL else (*answer.reckoned, answer.value)
+    return replace(answer, value=CONDITIONAL, missing=(*answer.missing, *said), reckoned=reckoned)
 
 
 def _referred(answer: Answer, by_id: Mapping[str, Entry]) -> Iterator[str]:
-    for reason in answer.because:
-        if reason.act:
-            yield reason.act
-        entry = by_id.get(reason.act)
+    for act in _resting(answer):
+        yield act
+        entry = by_id.get(act)
         if entry is not None:
             for ids in entry.act.references.values():
                 yield from ids

@@ -41,12 +41,21 @@ def as_json(asked: Asked, organization: Organization, language: str = "en") -> d
         "corpus": asked.corpus,
         "log": log_as_json(asked.log),
     }
-    return told | ({"also": plain(answer.also)} if answer.also else {})
+    beside = {"also": plain(answer.also), "reckoned": plain(answer.reckoned)}
+    return told | {name: value for name, value in beside.items() if value}
 
 
 def log_as_json(log: Log | None) -> dict[str, Any] | None:
     """Give the log on which an answer rests as plain data; nothing, for a draft."""
-    return {"origin": log.origin, "size": log.size, "root": log.root or None, "checkpoint": log.checkpoint or None} if log else None
+    if log is None:
+        return None
+    return {
+        "origin": log.origin,
+        "size": log.size,
+        "witnessed": log.witnessed,
+        "root": log.root or None,
+        "checkpoint": log.checkpoint or None,
+    }
 
 
 def finding_text(finding: Finding, language: str, names: Mapping[str, str] = {}) -> str:
