@@ -210,3 +210,13 @@ def test_a_record_that_is_put_back_under_an_open_one_is_noticed_by_it(tmp_path: 
     with pytest.raises(OSError, match="replaced"):
         log.enter([examined(9)])
     assert heads(tmp_path).last() == Seen(3, log.frontier.root)
+
+
+def test_a_record_is_no_copy_of_itself(tmp_path: Path) -> None:
+    log = record(tmp_path, *range(3))
+    (tmp_path / "copy.db").symlink_to(tmp_path / "record.db")
+
+    assert code(backup(tmp_path / "record.db", tmp_path / "copy.db")) == "backup-itself"
+    assert code(put_back(tmp_path)) == "backup-itself"
+    log.enter([examined(3)])
+    assert log.size == 4

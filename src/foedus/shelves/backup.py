@@ -29,6 +29,7 @@ CHUNK = 4096
 """Rows that are hashed at a time when a copy is read anew."""
 
 TAKEN = Code("backup-taken", path=str)
+ITSELF = Code("backup-itself", path=str)
 NO_RECORD = Code("backup-no-record", path=str)
 UNSOUND = Code("backup-unsound", position=int, found=str, expected=str)
 OTHER_LOG = Code("restore-other-log", found=str, expected=str)
@@ -52,6 +53,9 @@ def backup(record: Path, target: Path) -> Copied | Finding:
     :raises NotAShelfError: the record is none.
     :raises OSError: it cannot be read, or the copy cannot be written.
     """
+    if _is_one_file(record, target):
+        # What is entered while the copy is made would go with the file that the copy replaces.
+        return ITSELF.finding(path=target.name)
     with closing(SqliteShelf(record, read_only=True)) as shelf:
         begun = LogReader(shelf)
         refused = _replaceable(target, begun)
@@ -98,6 +102,8 @@ def restore(copy: Path, record: Path, heads: Heads, *, origin: str, accept_loss:
     :param accept_loss: go on although acts are lost that were on the record: whoever holds receipts of them can prove it.
     :raises OSError: the copy cannot be read or written.
     """
+    if _is_one_file(record, copy):
+        return ITSELF.finding(path=copy.name)
     found = checked(copy)
     if isinstance(found, Finding):
         return found
@@ -161,6 +167,10 @@ def _replaceable(target: Path, record: LogReader) -> Finding | None:
     except (NotAShelfError, DamagedError, LogError):
         same = False
     return None if same else TAKEN.finding(path=target.name)
+
+
+def _is_one_file(record: Path, copy: Path) -> bool:
+    return record.exists() and copy.exists() and record.samefile(copy)
 
 
 def _unsound_row(shelf: Shelf) -> Finding | None:

@@ -33,6 +33,7 @@ SENTENCES: dict[str, str] = {
     ),
     # copies
     "backup-taken": "{path} holds something else than an earlier copy of this record. Name another file; nothing was written.",
+    "backup-itself": "{path} is the record itself, and a copy of it is another file. Name another file; nothing was written.",
     "backup-no-record": "{path} is no copy of a record.",
     "backup-unsound": "The copy is not sound: at position {position} stands {found}, and {expected} must. It is not used.",
     "restore-other-log": "The copy holds the log “{found}”; here belongs “{expected}”. Nothing was put back.",
