@@ -14,9 +14,10 @@ from foedus.corpus.instrument import Article, Instrument
 from foedus.corpus.translation import Translation, translate
 from foedus.dates import EVER, Instant, when
 from foedus.mechanisms.treaty.questions import Timelines
-from foedus.organization.organization import OPEN, Organization
+from foedus.organization.organization import Organization
 from foedus.record.entry import Entry
 from foedus.record.fields import spelling
+from foedus.record.leaf import marking
 from foedus.record.printer import one_line
 from foedus.shelves.search.document import Document, Version
 from foedus.shelves.search.known import Names, Voices, names_of
@@ -43,15 +44,10 @@ def gather(subject: Organization, files: Mapping[str, bytes], voices: Voices) ->
     corpus = subject.corpus
     roll = _Roll(names_of(corpus, voices.names), frozenset(one.id for one in corpus.instruments), frozenset(corpus.header.crises))
     texts = list(_texts(subject, files, roll))
-    readable = [entry for entry in subject.entries if may_read(entry, subject.labels)]
-    acts = [document for entry in readable for document in _act(entry, subject, roll, voices)]
+    # What the reader may not read is not in the organization.
+    acts = [document for entry in subject.entries for document in _act(entry, subject, roll, voices)]
     acts.sort(key=lambda one: (-one.known, -one.entry.position if one.entry else 0))  # stable: the languages keep their order
     return tuple(msgspec.structs.replace(one, number=number) for number, one in enumerate([*texts, *acts]))
-
-
-def may_read(_entry: Entry, labels: frozenset[str]) -> bool:
-    """Say whether somebody with these labels may read an act; today every act is open."""
-    return labels >= OPEN
 
 
 def _texts(subject: Organization, files: Mapping[str, bytes], roll: _Roll) -> Iterator[Document]:
@@ -138,7 +134,7 @@ def _act(entry: Entry, subject: Organization, roll: _Roll, voices: Voices) -> It
     line = one_line(entry)
     for language in voices.languages or ("",):
         yield Document(
-            number=0, heading=_flat(voices.sentence(entry, language)) if language else line,
+            number=0, heading=_flat(f"{voices.sentence(entry, language)} {marking(entry.stub)}") if language else line,
             words=_details(entry, language, voices), names=" · ".join([line, act.kind, *mentioned] if language else [act.kind, *mentioned]),
             facets=tuple(dict.fromkeys((*facets, ("language", language)) if language else facets)),
             known=done.first, since=done.first, until=done.last, language=language, entry=entry,
