@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import msgspec
 import pytest
 
@@ -10,12 +12,19 @@ from foedus.organization.gate import Gate, Sound, examine
 from foedus.record.act import Act
 from foedus.record.anchor import check_genesis, genesis
 from foedus.record.canonical import encode
+from foedus.record.credential import KeyCredentialed, KeyRevoked
 from foedus.record.genesis import Genesis
-from foedus.record.signature import key_name
-from foedus.shelves.log import Log
+from foedus.record.signature import COMPILER, key_name
+from foedus.record.vkey import ED25519, SignerKey
+from foedus.shelves.entries import examined
+from foedus.shelves.log import Examined, Log, LogError
 from foedus.shelves.memory import MemoryShelf
+from foedus.shelves.shelf import Row
 from tests.shelves.acts import AUTHOR, begun, opening, ready, request, signed
 from tests.shelves.shelves import IDENTITY, KEY, NOW
+
+_DATA, _LINES = opening()
+OPENED = Row(0, sha256(_DATA).hexdigest(), b"", _DATA, _LINES, own=True)
 
 
 def code(found: object) -> str:
@@ -68,7 +77,7 @@ def test_the_first_act_of_a_record_opens_it() -> None:
 
 def test_a_record_is_opened_once() -> None:
     gate = Gate(IDENTITY.keys)
-    gate.begun(7)
+    gate.begun(7, [OPENED])
 
     assert code(gate.admit(ready(*opening()))) == "genesis-again"
     assert gate.admit(ready(*signed(request(1)))) is None
@@ -130,3 +139,105 @@ def test_a_gate_knows_what_another_entered_since_the_log_was_opened_empty() -> N
     told = late.enter([ready(*opening()), ready(*signed(request(1)))])
 
     assert [one.code if isinstance(one, Finding) else one.position for one in told] == [0, 1]
+
+
+# who may sign
+
+
+DELEGATE = SignerKey("delegate", ED25519, b"d" * 32)
+STRANGER = SignerKey("stranger", ED25519, b"s" * 32)
+
+
+def by(signer: SignerKey, number: int = 1) -> Examined:
+    return ready(*signed(msgspec.structs.replace(request(number), key=key_name(signer.verifier.key)), signer))
+
+
+def credential(*scopes: str) -> Examined:
+    body = KeyCredentialed(grants=key_name(DELEGATE.verifier.key), scopes=scopes or ("*",))
+    return ready(*signed(msgspec.structs.replace(request(2), seat="KAZ", body=body)))
+
+
+def revocation() -> Examined:
+    return ready(*signed(msgspec.structs.replace(request(3), seat="KAZ", body=KeyRevoked(takes=key_name(DELEGATE.verifier.key)))))
+
+
+def outcomes(log: Log, *acts: Examined) -> list[str | int]:
+    return [one.code if isinstance(one, Finding) else one.position for one in log.enter(acts)]
+
+
+def test_a_key_that_no_act_names_signs_for_nobody() -> None:
+    """An attack: a true signature by a key that somebody made for himself."""
+    assert outcomes(begun(MemoryShelf(IDENTITY)), by(STRANGER)) == ["key-uncredentialed"]
+
+
+def test_a_delegate_signs_from_its_credential_to_its_revocation_also_within_one_batch() -> None:
+    log = begun(MemoryShelf(IDENTITY))
+
+    told = outcomes(log, by(DELEGATE, 4), credential(), by(DELEGATE, 5), revocation(), by(DELEGATE, 6))
+
+    assert told == ["key-uncredentialed", 1, 2, 3, "key-revoked-before"]
+    assert list(log.shelf.chain()) == [0, 1, 3]
+
+
+def test_a_credential_that_did_not_enter_gives_nothing() -> None:
+    gate = Gate(IDENTITY.keys)
+    gate.begun(1, [OPENED])
+
+    assert gate.admit(credential()) is None
+    gate.passed([])
+    assert code(gate.admit(by(DELEGATE))) == "key-uncredentialed"
+
+
+def test_a_gate_that_is_opened_again_knows_who_may_sign_without_reading_the_other_acts() -> None:
+    shelf = MemoryShelf(IDENTITY)
+    outcomes(begun(shelf), credential("statement"), by(DELEGATE, 5))
+
+    assert outcomes(begun(shelf), by(DELEGATE, 6)) == ["key-out-of-scope"]
+
+
+def test_a_gate_learns_what_another_entered_of_who_may_sign() -> None:
+    shelf = MemoryShelf(IDENTITY)
+    early, late = begun(shelf), begun(shelf)
+    outcomes(early, credential())
+
+    assert outcomes(late, by(DELEGATE, 5)) == [2]
+
+
+def test_a_record_that_no_seat_has_founded_takes_history_and_nothing_signed() -> None:
+    log = Log(MemoryShelf(IDENTITY), KEY, lambda: NOW, gate=Gate(IDENTITY.keys))
+    log.found()
+    told = msgspec.structs.replace(request(1), key=COMPILER, source="a newspaper", confidence="high")
+
+    assert outcomes(log, ready(*signed(an_opening(), KEY.signer)), history(told), by(AUTHOR)) == [0, 1, "record-unfounded"]
+
+
+def test_the_founders_who_are_named_have_signed() -> None:
+    """An attack: a host that opens a record in the name of States that never heard of it."""
+    log = Log(MemoryShelf(IDENTITY), KEY, lambda: NOW, gate=Gate(IDENTITY.keys))
+    log.found()
+
+    assert outcomes(log, ready(*signed(an_opening(roots={"KAZ": key_name(AUTHOR.verifier.key)}), KEY.signer))) == ["genesis-unsigned"]
+
+
+def history(act: Act) -> Examined:
+    found = examined(encode(act), log="union", history=True)
+    assert isinstance(found, Examined), found
+    return found
+
+
+def test_what_nobody_signed_is_entered_by_whoever_keeps_the_record_and_by_nobody_else() -> None:
+    """An attack: an act is submitted as reported history, which needs no signature."""
+    told = msgspec.structs.replace(request(1), key=COMPILER, source="a newspaper", confidence="high")
+
+    assert code(examine(encode(told), b"", log="union")) == "act-unsigned"
+    assert isinstance(examine(encode(told), b"", log="union", history=True), Sound)
+
+
+def test_a_record_whose_own_acts_cannot_be_read_is_not_gone_on_with() -> None:
+    shelf = MemoryShelf(IDENTITY)
+    begun(shelf)
+    shelf._rows[0] = msgspec.structs.replace(shelf._rows[0], act=None)  # noqa: SLF001 — damage
+
+    with pytest.raises(LogError) as stopped:
+        begun(shelf)
+    assert stopped.value.finding.code == "chain-unreadable"

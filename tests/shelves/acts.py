@@ -39,8 +39,17 @@ def signed(act: Act, signer: SignerKey = AUTHOR) -> tuple[bytes, bytes]:
 def opening(key: LogKey = KEY) -> tuple[bytes, bytes]:
     """Give the act that opens a record, signed."""
     keys = (key.signer.verifier, key.clock.verifier)
-    act = genesis(key.signer.name, "UNION", keys, corpus="sha256:" + "0" * 64, nonce="0" * 64, done="2026-01-01T00:00:00Z")
-    return signed(act, key.signer)
+    act = genesis(
+        key.signer.name,
+        "UNION",
+        keys,
+        corpus="sha256:" + "0" * 64,
+        nonce="0" * 64,
+        done="2026-01-01T00:00:00Z",
+        roots={"UNION": key_name(AUTHOR.verifier.key)},
+    )
+    data, own = signed(act, key.signer)
+    return data, own + signed(act)[1]
 
 
 def ready(data: bytes, signatures: bytes, *, log: str = "union") -> Examined:

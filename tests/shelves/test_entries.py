@@ -84,7 +84,7 @@ def test_an_act_of_another_log_is_refused_in_its_place_and_the_others_enter() ->
 
 def test_an_act_is_examined_without_the_log() -> None:
     data = encode(ENTRIES[0].act)
-    found = examined(data, log="csto")
+    found = examined(data, log="csto", history=True)
 
     assert isinstance(found, Examined)
     assert (found.id, found.act) == (ENTRIES[0].id, ENTRIES[0].act)

@@ -15,16 +15,20 @@ from msgspec import Struct
 
 from foedus.finding import Code, Finding
 from foedus.organization.admission import OTHER_LOG
+from foedus.organization.chain import Standing, followed, unauthorized
 from foedus.organization.closure import Terms, check_closed
 from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.act import Act
 from foedus.record.anchor import AGAIN, check_genesis
+from foedus.record.authority import OWN, Authority, after
 from foedus.record.canonical import decode
+from foedus.record.entry import Entry
 from foedus.record.genesis import Genesis
 from foedus.record.leaf import Stub
-from foedus.record.signature import check_signatures
+from foedus.record.signature import COMPILER, check_signatures
 
 UNEXAMINED = Code("act-unexamined")
+UNSIGNED = Code("act-unsigned")
 
 
 class Submitted(Protocol):
@@ -39,20 +43,16 @@ class Submitted(Protocol):
         """Give the act's bytes."""
 
     @property
+    def signatures(self) -> bytes:
+        """Give the signatures' lines."""
+
+    @property
     def stub(self) -> Stub | None:
         """Give what is to be said openly of the act, if it is closed."""
 
     @property
     def act(self) -> object:
         """Give the act, once it was examined."""
-
-
-class Standing(Protocol):
-    """A row of the record, as far as the gate must know it."""
-
-    @property
-    def position(self) -> int:
-        """Give where it stands."""
 
 
 class Sound(Struct, frozen=True, gc=False):
@@ -62,18 +62,21 @@ class Sound(Struct, frozen=True, gc=False):
     act: Act
 
 
-def examine(data: bytes, signatures: bytes, *, log: str) -> Sound | Finding:
+def examine(data: bytes, signatures: bytes, *, log: str, history: bool = False) -> Sound | Finding:
     """Read an act from bytes of any origin and check its signatures, or say why it can never enter this log.
 
     :param data: the act's bytes.
     :param signatures: the lines beside it (:mod:`foedus.record.signature`).
     :param log: the log's origin.
+    :param history: whether it may be reported history, which nobody signed: only who keeps the record enters that.
     """
     act = decode(data, VOCABULARY)
     if isinstance(act, Finding):
         return act
     if act.log != log:
         return OTHER_LOG.finding(named=act.log, expected=log)
+    if act.key == COMPILER and not history:
+        return UNSIGNED.finding()
     found = sha256(data).hexdigest()
     return check_signatures(found, act.key, signatures) or Sound(found, act)
 
@@ -90,10 +93,12 @@ class Gate:
         self._closed = closed
         self._size = 0
         self._pending = 0
+        self._authority = self._next = Authority()
 
-    def begun(self, size: int) -> None:
-        """Learn how far the record goes that is opened."""
-        self._size = size
+    def begun(self, size: int, own: Sequence[Standing]) -> Finding | None:
+        """Learn how far the record goes that is opened, and of its own acts who may sign in it; say if one of them is unsound."""
+        self._size, self._authority = size, Authority()
+        return self._learned(own)
 
     def admit(self, submitted: Submitted) -> Finding | None:
         """Say why an act may not enter at the head as it stands; nothing, where it may."""
@@ -106,12 +111,26 @@ class Gate:
             found = AGAIN.finding(position=self._size + self._pending) if isinstance(act.body, Genesis) else None
         if found is None and submitted.stub is not None:
             found = check_closed(submitted.stub, act, len(submitted.data), self._closed)
+        position = self._size + self._pending
+        found = found or unauthorized(self._next, act, submitted.id, position, submitted.signatures)
         if found is None:
             self._pending += 1
+            if act.kind in OWN:
+                self._next = after(self._next, Entry(act, submitted.id, position))
         return found
 
-    def passed(self, rows: Sequence[Standing]) -> None:
-        """Learn what is on the record now; what was admitted and is not in it was not kept."""
+    def passed(self, rows: Sequence[Standing]) -> Finding | None:
+        """Learn what is on the record now; what was admitted and is not in it was not kept. Say if an own act in it is unsound."""
         self._pending = 0
         if rows:
             self._size = rows[-1].position + 1
+        return self._learned([row for row in rows if row.own])
+
+    def _learned(self, own: Sequence[Standing]) -> Finding | None:
+        for row in own:
+            found = followed(self._authority, row)
+            if isinstance(found, Finding):
+                return found
+            self._authority = found
+        self._next = self._authority
+        return None

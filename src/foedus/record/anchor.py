@@ -19,9 +19,17 @@ OTHER_KEYS = Code("genesis-keys", found=tuple, expected=tuple)
 
 
 def genesis(
-    log: str, seat: str, keys: Sequence[VerifierKey], *, corpus: str, nonce: str, done: str, roots: Mapping[str, str] | None = None
+    log: str,
+    seat: str,
+    keys: Sequence[VerifierKey],
+    *,
+    corpus: str,
+    nonce: str,
+    done: str,
+    roots: Mapping[str, str] | None = None,
+    recovery: int = 0,
 ) -> Act:
-    """Make the act that opens a record; it is to be signed with the log's first key, which it names as its own.
+    """Make the act that opens a record; it is to be signed with the log's first key, which it names as its own, and by every root key.
 
     :param log: the log's origin.
     :param seat: the organization.
@@ -29,12 +37,14 @@ def genesis(
     :param corpus: the digest of the texts in force here (``sha256:…``).
     :param nonce: 64 hexadecimal digits.
     :param done: when, as an instant.
+    :param roots: the key of each founding seat, as acts name keys.
+    :param recovery: how many other founders give a seat a new root key when it has lost its own; 0: nobody does.
     :raises ValueError: there is no Ed25519 key among the keys.
     """
     plain = next((key for key in keys if key.kind == ED25519), None)
     if plain is None:
         raise ValueError("a log signs its checkpoints with an Ed25519 key")
-    body = Genesis(corpus=corpus, keys=tuple(str(key) for key in keys), roots=dict(roots or {}))
+    body = Genesis(corpus=corpus, keys=tuple(str(key) for key in keys), roots=dict(roots or {}), recovery=recovery)
     return Act(log=log, seat=seat, key=key_name(plain.key), nonce=nonce, times=Times(done=done), body=body)
 
 

@@ -86,6 +86,14 @@ def parse_signatures(data: bytes) -> tuple[ActSignature, ...] | Finding:
     return tuple(found)
 
 
+def signers(data: bytes) -> tuple[str, ...]:
+    """Give the keys whose signatures lie beside an act.
+
+    :param data: the signatures' lines, which :func:`check_signatures` found true.
+    """
+    return tuple(line.partition(" ")[0] for line in data.decode("ascii").splitlines())
+
+
 def check_signatures(act: str, key: str, data: bytes) -> Finding | None:
     """Say what is wrong with the signatures beside an act; nothing, where they are what they should be.
 

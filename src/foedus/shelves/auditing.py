@@ -20,20 +20,20 @@ from msgspec import Struct
 
 from foedus.finding import Code, Finding
 from foedus.organization.audit.course import Course, check_seen
-from foedus.organization.audit.part import LENGTH, Counts, Part, check_part
+from foedus.organization.audit.part import CHAIN, LENGTH, Counts, Part, check_part
 from foedus.organization.audit.terms import CHECKPOINT, POSITION, Terms, placed
+from foedus.organization.chain import Chain, chain_of
 from foedus.record.checkpoint import SignedCheckpoint, open_checkpoint
 from foedus.record.policy import Policy, parse_policy, witnessed
 from foedus.record.vkey import VerifierKey
 from foedus.shelves.heads import Heads
 from foedus.shelves.interruption import Interruption
-from foedus.shelves.log import LogError, LogReader, verifier_keys
-from foedus.shelves.places import head_path, open_shelf
+from foedus.shelves.log import LogError, LogReader, own_acts, verifier_keys
+from foedus.shelves.places import head_path, open_shelf, policy_path
 from foedus.shelves.shelf import Shelf
 from foedus.shelves.sqlite import SqliteShelf, file_fault
 from foedus.shelves.storage import at_page, storage_faults
 from foedus.shelves.tiles.directory import BrokenFileError, TileShelf
-from foedus.shelves.witnessing import policy_path
 
 MOST = 100
 """Findings after which an audit ends: what is wrong throughout is not told row by row."""
@@ -170,8 +170,17 @@ class _Audit:
             return 0
         if self.measure.key and self.measure.key not in keys:
             self._note([placed(OTHER_KEY.finding(found=self.shelf.identity.keys, expected=str(self.measure.key)), KEYS, 0)])
-        self.terms = Terms(self.terms.origin, keys, self.terms.witnesses, self.terms.anchor)
-        return self.shelf.size()
+        size = self.shelf.size()
+        chain = self._attempt(lambda: self._chain(size), Chain())
+        self.terms = Terms(self.terms.origin, keys, self.terms.witnesses, self.terms.anchor, chain)
+        return size
+
+    def _chain(self, size: int) -> Chain:
+        """Follow the acts that the record lists as its own; what the list says of positions that are not there is told here."""
+        beyond = tuple(str(position) for position in self.shelf.chain() if position >= size)
+        if beyond:
+            self._note([placed(CHAIN.finding(found=beyond, expected=(), first=size, stop=size), POSITION, size)])
+        return chain_of(own_acts(self.shelf, size))
 
     def _note(self, findings: tuple[Finding, ...] | list[Finding] | Iterator[Finding]) -> None:
         self.findings.update(dict.fromkeys(findings))

@@ -35,12 +35,13 @@ class Found(Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-def examined(data: bytes, signatures: bytes = b"", *, log: str, stub: Stub | None = None) -> Examined | Finding:
+def examined(data: bytes, signatures: bytes = b"", *, log: str, stub: Stub | None = None, history: bool = False) -> Examined | Finding:
     """Examine an act from bytes of any origin for a log; no lock is needed for it, and most of the work of entering is here.
 
     :param log: the log's origin.
+    :param history: whether it may be reported history, which nobody signed: only who keeps the record enters that.
     """
-    sound = examine(data, signatures, log=log)
+    sound = examine(data, signatures, log=log, history=history)
     return sound if isinstance(sound, Finding) else Examined(sound.id, data, signatures, stub, sound.act, sound.act.kind in OWN)
 
 
@@ -51,7 +52,7 @@ def enter(log: Log, entries: Sequence[Entry]) -> tuple[Receipt | Finding, ...]:
     """
     told: list[Receipt | Finding] = []
     for start in range(0, len(entries), BATCH):
-        found = [examined(encode(entry.act), log=log.origin, stub=entry.stub) for entry in entries[start : start + BATCH]]
+        found = [examined(encode(entry.act), log=log.origin, stub=entry.stub, history=True) for entry in entries[start : start + BATCH]]
         answers = iter(log.enter([one for one in found if isinstance(one, Examined)]))
         told += [one if isinstance(one, Finding) else next(answers) for one in found]
     return tuple(told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -15,9 +15,10 @@ from foedus.dates import Instant
 from foedus.finding import Finding
 from foedus.organization.closure import Terms, levels
 from foedus.organization.gate import Gate
+from foedus.record.act import Act
 from foedus.record.anchor import genesis
 from foedus.record.canonical import encode
-from foedus.record.signature import sign_act
+from foedus.record.signature import key_name, sign_act
 from foedus.shelves.entries import examined
 from foedus.shelves.heads import Heads
 from foedus.shelves.keys import KeyMissingError, new_key, read_key, write_key
@@ -33,7 +34,38 @@ def now() -> Instant:
     return int(time.time())
 
 
-def found(corpus: Corpus, place: str, *, key: Path | None = None, clock: Clock = now, highest: str = "") -> Log:
+def draft(corpus: Corpus, place: str, roots: Mapping[str, str], *, recovery: int = 0, key: Path | None = None, clock: Clock = now) -> bytes:
+    """Make the act that is to open the record of a corpus, for its founders to sign before anything is opened; the log's keys are made now.
+
+    :param roots: the key of each founding seat, as acts name keys.
+    :param recovery: how many other founders give a seat a new root key when it has lost its own; 0: nobody does.
+    :raises KeyMissingError: there is a record, and its key is not.
+    :raises OtherLogError: the key is that of another log.
+    :raises KeyUnreadableError: there is a file where the key is to be, and it is no key.
+    """
+    return encode(_act(corpus, _own_key(corpus.header.id, place, key), clock(), roots, recovery))
+
+
+def check_opening(data: bytes, signatures: bytes, corpus: Corpus, place: str, *, key: Path | None = None) -> Finding | None:
+    """Say why a record cannot be opened with an act that its founders signed; nothing, where it can.
+
+    :param data: what :func:`draft` made.
+    :param signatures: the founders' lines; the log's own is put to them when the record is opened.
+    """
+    own = _own_key(corpus.header.id, place, key)
+    made = _opening(data, signatures, own)
+    return made if isinstance(made, Finding) else Gate(own.identity.keys).admit(made)
+
+
+def found(
+    corpus: Corpus,
+    place: str,
+    *,
+    key: Path | None = None,
+    clock: Clock = now,
+    highest: str = "",
+    opening: tuple[bytes, bytes] | None = None,
+) -> Log:
     """Begin the record of a corpus: new keys, an empty shelf, and the act that opens the record.
 
     What was begun and broken off is gone on with: the keys are durable before the shelf, the shelf before its first act.
@@ -41,6 +73,8 @@ def found(corpus: Corpus, place: str, *, key: Path | None = None, clock: Clock =
     :param place: where the record is to lie (:mod:`foedus.shelves.places`).
     :param key: the file for the log's keys, if it is not to be the usual one.
     :param highest: the highest level of restriction that this installation is to hold from now on, if that is to be set.
+    :param opening: the act that opens the record and its founders' signatures (:func:`draft`, :func:`check_opening`); without
+        it no seat founds the record, which then takes reported history and nothing that is signed.
     :raises ValueError: the procedures know no such level.
     :raises KeyMissingError: there is a record, and its key is not.
     :raises OtherLogError: the key is that of another log.
@@ -49,13 +83,7 @@ def found(corpus: Corpus, place: str, *, key: Path | None = None, clock: Clock =
     origin = corpus.header.id
     if highest and highest not in levels(corpus):
         raise ValueError(highest)
-    path = key or key_path(place, origin)
-    if not path.exists():
-        _is_nothing_at(place, path)
-        write_key(path, new_key(origin))
-    own = read_key(path)
-    if own.signer.name != origin:
-        raise OtherLogError(own.signer.name)
+    own = _own_key(origin, place, key)
     shelf = make_shelf(place, own.identity)
     if highest:
         level_path(place, origin).write_text(f"{highest}\n", encoding="utf-8")
@@ -63,10 +91,25 @@ def found(corpus: Corpus, place: str, *, key: Path | None = None, clock: Clock =
     log = opened_log(shelf, own, clock, Heads(head_path(place, origin), origin), closed)
     log.found()
     if not log.size:
-        told = log.enter([_genesis(corpus, own, clock())])
+        data, signatures = opening or (encode(_act(corpus, own, clock(), {}, 0)), b"")
+        made = _opening(data, signatures, own)
+        assert isinstance(made, Examined), made
+        told = log.enter([made])
         # Dead here, or beaten by another who began the same record: there is one act that opened it, and it stays.
         assert log.size or isinstance(told[0], Finding), told
     return log
+
+
+def _own_key(origin: str, place: str, key: Path | None) -> LogKey:
+    """Give the keys of a log that is begun, made now if they are not there."""
+    path = key or key_path(place, origin)
+    if not path.exists():
+        _is_nothing_at(place, path)
+        write_key(path, new_key(origin))
+    own = read_key(path)
+    if own.signer.name != origin:
+        raise OtherLogError(own.signer.name)
+    return own
 
 
 def _is_nothing_at(place: str, path: Path) -> None:
@@ -139,18 +182,22 @@ def anchor(log: LogReader) -> str:
     raise RecordMissingError(log.origin)
 
 
-def _genesis(corpus: Corpus, key: LogKey, at: Instant) -> Examined:
-    done = datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    identity = key.identity
-    act = genesis(
-        identity.origin,
-        corpus.header.organization or identity.origin,
+def _act(corpus: Corpus, key: LogKey, at: Instant, roots: Mapping[str, str], recovery: int) -> Act:
+    origin = key.identity.origin
+    return genesis(
+        origin,
+        corpus.header.organization or origin,
         (key.signer.verifier, key.clock.verifier),
         corpus=corpus.digest,
         nonce=os.urandom(32).hex(),
-        done=done,
+        done=datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        roots=roots,
+        recovery=recovery,
     )
-    data = encode(act)
-    made = examined(data, str(sign_act(sha256(data).hexdigest(), key.signer)).encode(), log=identity.origin)
-    assert isinstance(made, Examined), made
-    return made
+
+
+def _opening(data: bytes, signatures: bytes, key: LogKey) -> Examined | Finding:
+    """Put the log's own signature to those of the founders, and examine the act."""
+    line = str(sign_act(sha256(data).hexdigest(), key.signer))
+    own = line.encode() if key_name(key.signer.verifier.key).encode() not in signatures else b""
+    return examined(data, own + signatures, log=key.identity.origin)

@@ -54,7 +54,7 @@ class LogKey(Struct, frozen=True):
         return Identity(self.signer.name, (str(self.signer.verifier), str(self.clock.verifier)))
 
 
-class Examined(Struct, frozen=True):
+class Examined(Struct, frozen=True, gc=False):
     """An act that is one: its id, its bytes, the signatures beside it, and its stub if it is closed.
 
     ``act`` is whatever the gate made of it, so that it is read once; ``own`` says that it is about the record itself.
@@ -71,30 +71,30 @@ class Examined(Struct, frozen=True):
 class Gate(Protocol):
     """Who decides at the head of the record whether an act may enter."""
 
-    def begun(self, size: int) -> None:
-        """Learn how far the record goes that is opened; :meth:`passed` tells what comes after."""
+    def begun(self, size: int, own: Sequence[Row]) -> Finding | None:
+        """Learn how far the record goes that is opened, and its own acts; :meth:`passed` tells what comes after."""
 
     def admit(self, examined: Examined) -> Finding | None:
         """Say why an act may not enter; nothing, where it may."""
 
-    def passed(self, rows: Sequence[Row]) -> None:
-        """Learn what is on the record now: what was entered here, or by others meanwhile."""
+    def passed(self, rows: Sequence[Row]) -> Finding | None:
+        """Learn what is on the record now: what was entered here, or by others meanwhile. Say if the record cannot be gone on with."""
 
 
 class Open:
     """The gate that lets every act in: for a log by itself."""
 
-    def begun(self, size: int) -> None:
+    def begun(self, size: int, own: Sequence[Row]) -> Finding | None:
         """Learn nothing."""
 
     def admit(self, examined: Examined) -> Finding | None:
         """Let it in."""
 
-    def passed(self, rows: Sequence[Row]) -> None:
+    def passed(self, rows: Sequence[Row]) -> Finding | None:
         """Learn nothing."""
 
 
-class Receipt(Struct, frozen=True):
+class Receipt(Struct, frozen=True, gc=False):
     """What an author has in hand after an act was entered: where it stands and under which checkpoint."""
 
     id: str
@@ -270,12 +270,12 @@ class Log(LogReader):
         self._clock = clock
         self._gate = gate or Open()
         super().__init__(shelf, heads)
-        self._gate.begun(self.size)
+        _sound(self._gate.begun(self.size, own_acts(shelf, self.size)))
 
     def catch_up(self) -> tuple[Row, ...]:
         """Go on as a reader does, and let the gate know."""
         rows = super().catch_up()
-        self._gate.passed(rows)
+        _sound(self._gate.passed(rows))
         return rows
 
     def found(self) -> None:
@@ -309,7 +309,7 @@ class Log(LogReader):
             self.frontier, self.head, self.last_received, self._seen = frontier, head, received, note
             if self.heads is not None:
                 self._remember(self.heads)
-            self._gate.passed(rows)
+            _sound(self._gate.passed(rows))
         return tuple(one if isinstance(one, Finding) else Receipt(one.id, one.position, one.received, self._seen) for one in told)
 
     def refuse(self, data: bytes, finding: Finding) -> Note:
@@ -319,12 +319,7 @@ class Log(LogReader):
     def _known(self, submitted: Sequence[Examined]) -> dict[str, _Taken]:
         """Give those of the acts that are on the record already, by their ids."""
         at = sorted(self.shelf.positions([one.id for one in submitted]).values())
-        # A history that is entered again lies there in one piece, and is read so.
-        runs = [(first, first) for first in at[:1]]
-        for position in at[1:]:
-            runs[-1:] = [(runs[-1][0], position)] if position == runs[-1][1] + 1 else [runs[-1], (position, position)]
-        rows = [row for first, last in runs for row in self.shelf.rows(first, last + 1)]
-        return {row.id: _Taken(row.id, row.position, self._received((row,))) for row in rows}
+        return {row.id: _Taken(row.id, row.position, self._received((row,))) for row in _at(self.shelf, at)}
 
     def _take(self, one: Examined, received: Instant, rows: list[Row], known: dict[str, _Taken]) -> _Taken | Finding:
         taken = known.get(one.id)
@@ -348,6 +343,24 @@ class Log(LogReader):
         checkpoint = Checkpoint(self.origin, frontier.size, frontier.root)
         note = signed(checkpoint.text, self._key.signer).also([cosign(checkpoint, self._key.clock, time=time)])
         return note.encode(), SignedCheckpoint(checkpoint, note)
+
+
+def own_acts(shelf: Shelf, size: int) -> list[Row]:
+    """Give the rows of the record's own acts, up to a size, without reading the others."""
+    return _at(shelf, [position for position in shelf.chain() if position < size])
+
+
+def _at(shelf: Shelf, positions: Sequence[int]) -> list[Row]:
+    """Give the rows at some positions, in order; those that lie in one piece, as a history that is entered again, are read so."""
+    runs = [(first, first) for first in positions[:1]]
+    for position in positions[1:]:
+        runs[-1:] = [(runs[-1][0], position)] if position == runs[-1][1] + 1 else [runs[-1], (position, position)]
+    return [row for first, last in runs for row in shelf.rows(first, last + 1)]
+
+
+def _sound(finding: Finding | None) -> None:
+    if finding is not None:
+        raise LogError(finding)
 
 
 class _Taken(Struct, frozen=True, gc=False):

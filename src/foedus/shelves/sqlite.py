@@ -41,7 +41,8 @@ TILES = 256
 MOST = 1 << 62
 """Above every key."""
 
-_STRETCH = "WHERE position >= ? AND position < ? ORDER BY position"
+_ROWS = "SELECT position, leaf, act, signatures FROM rows WHERE position >= ? AND position < ? ORDER BY position"
+_OWN = "SELECT position FROM chain WHERE position >= ? AND position < ?"
 
 
 class SqliteShelf:
@@ -161,10 +162,10 @@ class SqliteShelf:
         """Give the rows from one position up to another, in order, as they were when the reading began."""
         end = MOST if stop is None else stop
         with self.reading() as database:
-            cursor = database.execute(f"SELECT position, leaf, act, signatures FROM rows {_STRETCH}", (start, end))
+            cursor = database.execute(_ROWS, (start, end))
             try:
                 # Asked after the reading of rows began: it has at least theirs.
-                own = {one for (one,) in database.execute(f"SELECT position FROM chain {_STRETCH}", (start, end))}
+                own = {one for (one,) in database.execute(_OWN, (start, end))}
                 for position, leaf, act, signatures in cursor:
                     yield Row(position, commitment(leaf), leaf, act, signatures, position in own)
             finally:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from msgspec.structs import replace
@@ -13,6 +13,7 @@ from foedus.mechanisms.defence.acts import AssistanceRequested, StatementMade
 from foedus.organization.audit.course import Course
 from foedus.organization.audit.part import LENGTH, check_part
 from foedus.organization.audit.terms import Terms
+from foedus.organization.chain import chain_of
 from foedus.organization.gate import Gate, examine
 from foedus.record.act import Act, Body, Times
 from foedus.record.anchor import genesis
@@ -61,12 +62,12 @@ def act(number: int, *, log: str = "csto", author: SignerKey | None = AUTHOR, bo
     )
 
 
-def examined(one: Act, author: SignerKey | None = AUTHOR, *, stub: Stub | None = None) -> Examined:
+def examined(one: Act, author: SignerKey | None = AUTHOR, *, stub: Stub | None = None, beside: Sequence[SignerKey] = ()) -> Examined:
     """Sign an act and let it be examined."""
     data = encode(one)
     act_id = sha256(data).hexdigest()
-    signatures = str(sign_act(act_id, author)).encode() if author else b""
-    sound = examine(data, signatures, log=one.log)
+    signatures = "".join(str(sign_act(act_id, by)) for by in (author, *beside) if by).encode()
+    sound = examine(data, signatures, log=one.log, history=True)
     assert not isinstance(sound, Finding), sound
     return Examined(act_id, data, signatures, stub, sound.act, one.kind in OWN)
 
@@ -85,9 +86,15 @@ class Clock:
 def opening(key: LogKey = KEY) -> Examined:
     """Give the act that opens the record."""
     first = genesis(
-        key.signer.name, "CSTO", verifier_keys(key.identity), corpus="sha256:" + "0" * 64, nonce="0" * 64, done="2023-11-14T22:13:20Z"
+        key.signer.name,
+        "CSTO",
+        verifier_keys(key.identity),
+        corpus="sha256:" + "0" * 64,
+        nonce="0" * 64,
+        done="2023-11-14T22:13:20Z",
+        roots={"CSTO": key_name(AUTHOR.verifier.key)},
     )
-    return examined(first, key.signer)
+    return examined(first, key.signer, beside=(AUTHOR,))
 
 
 def true_log(batches: Sequence[int] = (1, 2, 3, 5, 4), key: LogKey = KEY, shelf: Shelf | None = None, closed: int = -1) -> Log:
@@ -121,6 +128,7 @@ class Host(MemoryShelf):
         assert isinstance(of, MemoryShelf)
         self.key = key
         self.kept = list(of.rows())
+        self.listed: list[int] | None = None
         self.checkpoints = dict(of.notes())
         self.tiles = dict(of._tiles)  # noqa: SLF001 — the host has the whole shelf
         self._settle()
@@ -128,6 +136,10 @@ class Host(MemoryShelf):
     def _settle(self) -> None:
         self._rows, self._notes, self._tiles = self.kept, self.checkpoints, self.tiles
         self._positions = {row.id: row.position for row in self.kept}
+
+    def chain(self) -> Iterator[int]:
+        """Give what the host says of where the record's own acts are: the truth, if it was told nothing else."""
+        yield from [row.position for row in self.kept if row.own] if self.listed is None else self.listed
 
     def put(self, position: int, **changes: object) -> None:
         """Change a row."""
@@ -180,7 +192,11 @@ def audited(
 ) -> tuple[Finding, ...]:
     """Audit a shelf as a whole, without a disk, and give what is wrong."""
     terms = Terms(
-        (identity or shelf.identity).origin, verifier_keys(identity or shelf.identity), tuple(one.verifier for one in witnesses), anchor
+        (identity or shelf.identity).origin,
+        verifier_keys(identity or shelf.identity),
+        tuple(one.verifier for one in witnesses),
+        anchor,
+        chain_of(next(shelf.rows(at, at + 1)) for at in shelf.chain()),
     )
     course, rows = Course(shelf), shelf.size()
     found: list[Finding] = []
@@ -191,4 +207,4 @@ def audited(
 
 def row_of(position: int, one: Examined, received: Instant) -> Row:
     """Make a row as an honest log would."""
-    return Row(position, one.id, encode_leaf(Leaf(one.id, received, one.stub)), one.data, one.signatures)
+    return Row(position, one.id, encode_leaf(Leaf(one.id, received, one.stub)), one.data, one.signatures, one.own)

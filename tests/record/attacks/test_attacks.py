@@ -16,6 +16,7 @@ from foedus.organization.audit.course import check_seen
 from foedus.record.checkpoint import SignedCheckpoint, open_checkpoint
 from foedus.record.consistency import is_consistent
 from foedus.record.cosignature import cosign
+from foedus.record.credential import KeyCredentialed
 from foedus.record.encoding import base64
 from foedus.record.frontier import Frontier, grown
 from foedus.record.hashing import EMPTY, leaf_hash
@@ -24,7 +25,8 @@ from foedus.record.leaf import Leaf, Stub, encode_leaf
 from foedus.record.note import NoteSignature, parse_note
 from foedus.record.proof import Proof
 from foedus.record.proven import check_proof
-from foedus.record.signature import sign_act
+from foedus.record.signature import key_name, sign_act
+from foedus.record.vkey import ED25519, SignerKey
 from foedus.shelves.log import LogError, LogReader, verifier_keys
 from foedus.shelves.shelf import Identity
 from tests.record.attacks.host import (
@@ -497,3 +499,49 @@ def test_another_identity_on_the_shelf_is_caught(host: Host) -> None:
     other = log_key(seed=b"another").identity
 
     assert "genesis-keys" in codes(audited(host, identity=Identity("csto", other.keys)))
+
+
+# who may sign
+
+
+STRANGER = SignerKey("stranger", ED25519, b"s" * 32)
+
+
+def test_an_act_signed_by_a_key_that_no_act_names_is_found() -> None:
+    """The host lets in what its gate must refuse: a true signature by a key of nobody's."""
+    host = Host(true_log().shelf)
+    host.kept[3] = row_of(3, examined(act(80, author=STRANGER), STRANGER), BEGIN + 240)
+    host.resign()
+
+    assert "key-uncredentialed" in [one.code for one in audited(host)]
+
+
+def test_a_credential_that_its_seat_did_not_give_gives_nothing() -> None:
+    """The host enters a credential signed by the very key that it names, and then an act by that key: both are found."""
+    host = Host(true_log().shelf)
+    given = KeyCredentialed(grants=key_name(STRANGER.verifier.key))
+    for position, one in ((3, act(80, body=given, author=STRANGER)), (5, act(81, author=STRANGER))):
+        host.kept[position] = row_of(position, examined(one, STRANGER), BEGIN + 60 * (position + 1))
+    host.resign()
+
+    found = [(one.code, one.place.line) for one in audited(host) if one.place and one.code == "key-uncredentialed"]
+
+    assert found == [("key-uncredentialed", 3), ("key-uncredentialed", 5)]
+
+
+@pytest.mark.parametrize(("listed", "at"), [([], 0), ([0, 3], 3), ([3], 0)])
+def test_a_list_of_own_acts_that_leaves_one_out_or_makes_one_up_is_found(listed: list[int], at: int) -> None:
+    """The host hides a revocation from whoever reads only the record's own acts."""
+    host = Host(true_log().shelf)
+    host.listed = listed
+
+    assert [one.place.line for one in audited(host) if one.code == "audit-chain" and one.place] == [at]
+
+
+def test_founders_who_did_not_sign_the_act_that_opens_the_record_are_named() -> None:
+    """The host opens a record in the name of a State that never heard of it."""
+    host = Host(true_log().shelf)
+    line = host.kept[0].signatures.splitlines(keepends=True)[0]
+    host.put(0, signatures=line)
+
+    assert [one.param("seats") for one in audited(host) if one.code == "genesis-unsigned"] == [("CSTO",)]

@@ -15,8 +15,10 @@ from foedus.dates import Instant
 from foedus.finding import Code, Finding
 from foedus.organization.audit.checkpoints import Checked, check_note
 from foedus.organization.audit.terms import CHECKPOINT, POSITION, TOLERANCE, Held, Source, Terms, limited, moment, placed
+from foedus.organization.chain import unauthorized
 from foedus.organization.gate import examine
 from foedus.record.anchor import AGAIN, check_genesis
+from foedus.record.authority import is_own
 from foedus.record.frontier import Frontier, grown
 from foedus.record.genesis import Genesis
 from foedus.record.hashing import SIZE, leaf_hash
@@ -42,6 +44,7 @@ TOO_EARLY = Code("audit-received-early", found=str, expected=str, size=int)
 TILE = Code("audit-tile", level=int, index=int, node=int)
 TILE_MISSING = Code("audit-tile-missing", level=int, index=int)
 ORDER = Code("audit-checkpoint-order", before=int)
+CHAIN = Code("audit-chain", found=tuple, expected=tuple, first=int, stop=int)
 ANCHOR = Code("audit-anchor", found=str, expected=str)
 
 
@@ -105,7 +108,10 @@ def check_part(source: Source, first: int, stop: int, terms: Terms, *, look_up: 
     """
     found: list[Finding] = []
     rows: list[_Read] = []
+    own: list[int] = []
     for position, row in enumerate(source.rows(first, stop), first):
+        if row.act is not None and is_own(row.act):
+            own.append(position)
         read, wrong = _row(row, position, terms)
         rows.append(read)
         found += wrong
@@ -113,6 +119,7 @@ def check_part(source: Source, first: int, stop: int, terms: Terms, *, look_up: 
             found.append(placed(LOOK_UP.finding(found=_or_none(source.position(row.id))), POSITION, position))
     if len(rows) != stop - first:
         found.append(placed(ROWS_MISSING.finding(found=first + len(rows), expected=stop), POSITION, first + len(rows)))
+    found += _chain(own, first, first + len(rows), terms)
     found += _times(rows, first)
     checked, wrong_notes = _notes(source, first, stop, terms)
     found += wrong_notes
@@ -165,14 +172,23 @@ def _act(row: Held, leaf: Leaf, position: int, terms: Terms) -> tuple[int, Findi
     found = sha256(row.act).hexdigest()
     if found != leaf.commitment:
         return -1, OTHER_ACT.finding(found=found, expected=leaf.commitment)
-    sound = examine(row.act, row.signatures, log=terms.origin)
+    sound = examine(row.act, row.signatures, log=terms.origin, history=True)
     if isinstance(sound, Finding):
         return -1, sound
     if position == 0:
         wrong = check_genesis(sound.act, tuple(str(key) for key in terms.keys))
     else:
         wrong = AGAIN.finding(position=position) if isinstance(sound.act.body, Genesis) else None
+    wrong = wrong or unauthorized(terms.chain.before(position), sound.act, found, position, row.signatures)
     return (-1, wrong) if wrong else (0, None)
+
+
+def _chain(own: Sequence[int], first: int, stop: int, terms: Terms) -> Iterator[Finding]:
+    """Hold the list of the record's own acts against the rows: whoever reads by it misses none, and none is made up."""
+    listed = terms.chain.listed(first, stop)
+    if listed != tuple(own):
+        at = next((one for one in sorted({*listed, *own}) if (one in listed) != (one in own)), first)
+        yield placed(CHAIN.finding(found=tuple(map(str, listed)), expected=tuple(map(str, own)), first=first, stop=stop), POSITION, at)
 
 
 def _times(rows: Sequence[_Read], first: int) -> Iterator[Finding]:

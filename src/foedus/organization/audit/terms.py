@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from foedus.dates import Instant, utc_text
 from foedus.finding import Finding, Place
+from foedus.organization.chain import Chain
 from foedus.record.vkey import VerifierKey
 
 TOLERANCE = 300
@@ -24,12 +25,16 @@ CHECKPOINT = "checkpoint"
 
 
 class Terms(Struct, frozen=True):
-    """By what a log is measured: its origin, its own keys, the witnesses that are believed, and its anchor, where one is known."""
+    """By what a log is measured: its origin, its own keys, the witnesses that are believed, its anchor, where one is known.
+
+    ``chain`` is who may sign in it for whom, by the acts that it lists as its own; the audit holds that list against the rows.
+    """
 
     origin: str
     keys: tuple[VerifierKey, ...]
     witnesses: tuple[VerifierKey, ...] = ()
     anchor: str = ""
+    chain: Chain = Chain()
 
 
 class Held(Protocol):

@@ -7,6 +7,8 @@ SENTENCES: dict[str, str] = {
         "The first act of a record opens it, and this one is of kind “{found}”. Make the record with “foedus log init CORPUS”, then enter acts."
     ),
     "genesis-again": "A record is opened once, by its first act; this one would stand at position {position}.",
+    "act-unsigned": "Nobody signed this act. Reported history is entered by whoever keeps the record; what is submitted is signed.",
+    "chain-unreadable": "An act about the record itself cannot be read. Without it nobody knows who may sign, and the record is not gone on with.",
     "genesis-keys": (
         "The act that opens the record names the verifier keys {found}, and the log's are {expected}, in this order; "
         "it must name these, and the log's own Ed25519 key as its author's."
