@@ -1,0 +1,144 @@
+"""Who may read a closed act follows from acts that are open to all: by organ, by office, by disclosure, and always its author."""
+
+from __future__ import annotations
+
+from foedus.organization.ask import Asked, ask
+from foedus.organization.closing import Withheld, audiences, enough, labels_of, overdue, readable
+from foedus.organization.mechanisms import VOCABULARY
+from foedus.organization.organization import OPEN, Organization
+from foedus.record.entry import Entry
+from foedus.record.leaf import Stub, marking
+from foedus.record.printer import one_line, print_journal
+from tests.organization.closed import NOW, acts, closed, disclosed, said
+
+
+def labels(csto: Organization, seat: str, day: str = "2022-01-06") -> frozenset[str]:
+    return labels_of(seat, csto.on(day))
+
+
+def seen(csto: Organization, entries: tuple[Entry, ...], seat: str, *, at: int | None = None) -> list[str]:
+    return [one for one in said(readable(csto.corpus, entries, labels(csto, seat), at=at).entries) if one]
+
+
+def test_a_member_has_the_labels_of_the_organs_in_which_it_sits(csto: Organization) -> None:
+    assert {"open", "seat:BLR", "organ:CSC", "organ:CDM"} <= labels(csto, "BLR")
+    assert labels(csto, "") == OPEN
+    assert labels(csto, "GEO", "2022-01-06") == {"open", "seat:GEO", "office:GEO"}
+    assert {"organ:CSC", "seat:CSC"} <= labels(csto, "CSC")
+
+
+def test_who_left_reads_as_a_stranger(csto: Organization) -> None:
+    assert "organ:CSC" in labels(csto, "UZB", "2010-01-01")
+    assert "organ:CSC" not in labels(csto, "UZB", "2022-01-06")
+
+
+def test_a_closed_act_is_read_by_its_author_and_its_audience_and_by_nobody_else(csto: Organization) -> None:
+    entries = acts(closed("a draft", seat="SG"), csto.corpus)
+
+    assert seen(csto, entries, "SG") == ["a draft"]
+    assert seen(csto, entries, "BLR") == ["a draft"]
+    assert seen(csto, entries, "") == seen(csto, entries, "GEO") == seen(csto, entries, "CDM") == []
+    (one,) = readable(csto.corpus, entries, OPEN).withheld
+    assert (one.position, one.id, one.stub.matter, one.received) == (0, entries[0].id, "organ:CSC", NOW)
+
+
+def test_an_office_of_the_audience_reads(csto: Organization) -> None:
+    entries = acts(closed("figures", seat="RUS", by="EP 12", matter="organ:CDM", level="secret"), csto.corpus)
+
+    assert seen(csto, entries, "CHIEF-OF-JOINT-STAFF") == ["figures"]
+    assert seen(csto, entries, "SG") == []
+
+
+def test_a_rule_that_nobody_knows_closes_to_all_but_the_author() -> None:
+    assert enough(Stub(matter="organ:CSC", rule="EP 99", seat="KAZ"), {}) == {"seat:KAZ"}
+
+
+def test_its_author_discloses_an_act_to_all_or_to_some(csto: Organization) -> None:
+    first = acts(closed("one"), csto.corpus)
+    to_all = acts(disclosed(first[0].id), csto.corpus, first=1)
+    to_one = acts(disclosed(first[0].id, to="seat:GEO"), csto.corpus, first=1)
+
+    assert seen(csto, first + to_all, "") == ["one"]
+    assert seen(csto, first + to_one, "GEO") == ["one"]
+    assert seen(csto, first + to_one, "") == []
+
+
+def test_nobody_else_discloses_an_act(csto: Organization) -> None:
+    """An attack: a member, or the host, opens what another wrote."""
+    first = acts(closed("one"), csto.corpus)
+    stolen = acts(disclosed(first[0].id, seat="RUS"), csto.corpus, first=1)
+
+    found = readable(csto.corpus, first + stolen, OPEN)
+
+    assert [one for one in said(found.entries) if one] == []
+    assert [one.code for one in found.findings] == ["disclosure-not-by-originator"]
+
+
+def test_a_disclosure_of_what_is_open_changes_nothing_and_is_said(csto: Organization) -> None:
+    first = acts('2022-01-06 KAZ states "open"\n', csto.corpus)
+    again = acts(disclosed(first[0].id), csto.corpus, first=1)
+
+    assert [one.code for one in readable(csto.corpus, first + again, OPEN).findings] == ["disclosure-of-open-act"]
+
+
+def test_a_disclosure_on_a_day_counts_from_that_day(csto: Organization) -> None:
+    first = acts(closed("one"), csto.corpus)
+    later = acts(disclosed(first[0].id, effective="2026-06-01"), csto.corpus, first=1)
+
+    assert seen(csto, first + later, "") == []
+    assert seen(csto, first + later, "", at=1_790_000_000) == ["one"]
+
+
+def test_an_act_that_is_not_here_is_withheld_from_everybody_until_it_is(csto: Organization) -> None:
+    absent = Withheld(7, "ab" * 32, Stub(matter="organ:CSC", rule="EP 10", seat="KAZ"))
+
+    found = readable(csto.corpus, (), labels(csto, "KAZ"), [absent])
+
+    assert (found.entries, found.withheld) == ((), (absent,))
+
+
+def test_an_act_whose_day_of_disclosure_has_passed_is_overdue(csto: Organization) -> None:
+    one, other = acts(closed("one") + closed("other", by="EP 12", level="secret"), csto.corpus)
+    withheld = readable(csto.corpus, (one, other), OPEN).withheld
+
+    assert overdue(csto.corpus, withheld, csto.on("2025-12-20")) == ()
+    assert [found.id for found in overdue(csto.corpus, withheld, csto.on("2026-01-20"))] == [one.id]
+    assert len(overdue(csto.corpus, withheld, csto.on("2035-12-20"))) == 2
+
+
+def test_every_print_of_a_closed_act_says_that_it_is(csto: Organization) -> None:
+    (one,) = acts(closed("one"), csto.corpus)
+
+    assert one_line(one).endswith("[for official use · KAZ · EP 10]")
+    printed = print_journal((one,), VOCABULARY)
+    assert "closed by: EP 10\n  closed matter: organ:CSC\n  closed level: for official use" in printed
+    (back,) = acts(printed, csto.corpus)
+    assert (back.act, back.stub) == (one.act, one.stub)
+    assert marking(None) == ""
+
+
+def test_the_id_of_an_act_does_not_hang_on_its_being_closed(csto: Organization) -> None:
+    (shut,), (open_,) = acts(closed("one"), csto.corpus), acts('2022-01-06 KAZ states "one"\n', csto.corpus)
+
+    assert shut.id == open_.id
+
+
+def test_an_answer_waits_for_a_closed_act_on_what_is_asked(csto: Organization) -> None:
+    entries = acts(closed("one", matter="organ:CDM") + closed("two", matter="crisis:kazakhstan-2022"), csto.corpus, first=csto.position)
+    found = readable(csto.corpus, entries, OPEN)
+    public = csto.with_entries(found.entries, withheld=found.withheld)
+
+    told = ask(public, "members", {"of": "CDM", "on": "2022-02-01"})
+    other = ask(public, "members", {"of": "CSC", "on": "2022-02-01"})
+    timeline = ask(public, "timeline", {"of": "kazakhstan-2022", "on": "2022-02-01"})
+
+    assert isinstance(told, Asked)
+    assert isinstance(other, Asked)
+    assert isinstance(timeline, Asked)
+    assert (told.answer.value, other.answer.value == "conditional", timeline.answer.value) == ("conditional", False, "conditional")
+    assert [(one.code, one.article) for one in told.answer.missing] == [("act-withheld", "EP 10")]
+    assert "ARM" in told.answer.reckoned[0]
+
+
+def test_the_articles_that_name_an_audience_are_found(csto: Organization) -> None:
+    assert {"EP 10", "EP 11", "EP 12"} <= set(audiences(csto.corpus))
