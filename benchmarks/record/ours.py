@@ -10,14 +10,14 @@ from pathlib import Path
 from threading import Barrier, Thread
 from time import perf_counter, process_time
 
-from benchmarks.record.signed import LOG, Signed
+from benchmarks.record.signed import LOG, ROOTS, Signed, founders_of
 from foedus.corpus.corpus import Corpus
 from foedus.organization.organization import Organization
 from foedus.record.act import Act
 from foedus.record.entry import Entry
 from foedus.shelves.auditing import audit
 from foedus.shelves.entries import BATCH, examined
-from foedus.shelves.founding import found, open_reader
+from foedus.shelves.founding import draft, found, open_reader
 from foedus.shelves.log import Examined, Log, Receipt
 from foedus.shelves.places import make_shelf, open_shelf
 from foedus.shelves.sequencer import Sequencer
@@ -27,7 +27,9 @@ from foedus.shelves.tiles.importing import take
 def begun(corpus: Corpus, place: str, folder: Path) -> Log:
     """Begin a record at a place, with its key and what this machine remembers of it in a folder."""
     os.environ["XDG_DATA_HOME"] = str(folder)
-    return found(corpus, place, key=folder / f"{sum(1 for _ in folder.iterdir())}.key")
+    key = folder / f"{sum(1 for _ in folder.iterdir())}.key"
+    data = draft(corpus, place, ROOTS, key=key)
+    return found(corpus, place, key=key, opening=(data, founders_of(data)))
 
 
 def one_by_one(corpus: Corpus, place: str, folder: Path, acts: Sequence[Signed]) -> float:

@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.acts import acts
+from benchmarks.acts import MEMBERS, acts
 from benchmarks.measure import ROOT
 from foedus.corpus.corpus import Corpus
 from foedus.record.bundle import LONG, encode_bundle
@@ -38,6 +38,16 @@ def _signer(seat: str) -> SignerKey:
 @lru_cache
 def _key(seat: str) -> str:
     return key_name(_signer(seat).verifier.key)
+
+
+ROOTS = {seat: _key(seat) for seat in (*MEMBERS, "CSC", "SG", "KGZ:parliament")}
+"""The seats that act in the benchmark, each of which founds the record with its own key."""
+
+
+def founders_of(opening: bytes) -> bytes:
+    """Give the signatures of all founders on the act that opens the record."""
+    act = sha256(opening).hexdigest()
+    return "".join(str(sign_act(act, _signer(seat))) for seat in ROOTS).encode()
 
 
 def signed(count: int) -> list[Signed]:
