@@ -18,7 +18,7 @@ def terms(csto: Organization, highest: str = "secret") -> Terms:
     return Terms(csto.corpus, highest, lambda: NOW)
 
 
-def judged(csto: Organization, highest: str = "secret", **changed: object) -> Finding | None:
+def judged(csto: Organization, highest: str = "secret", /, **changed: object) -> Finding | None:
     (one,) = acts(closed("a draft"), csto.corpus)
     return check_closed(replace(stub_of(one), **changed), one.act, 600, terms(csto, highest))
 

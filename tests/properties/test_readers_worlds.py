@@ -188,13 +188,10 @@ def test_no_error_journal_count_or_export_tells_of_what_is_closed() -> None:
         leaked = partial(record.leaked, reader=reader)
         assert not leaked(print_journal(sorted(world.entries, key=lambda one: one.position), VOCABULARY))
         assert not leaked(" ".join(finding_text(one, "en") for one in world.findings))
-        # The word itself is known to who asks for it; what comes back is the same as for a word that stands nowhere.
-        for word, entry in record.canaries.items():
-            if record.may(reader, entry):
-                continue
-            for name, key in (("timeline", "of"), ("decisions", "of"), ("exercises", "of"), ("office", "of")):
-                real, invented = (ask(world, name, {key: one, "on": DAY}) for one in (word, "x" + word[1:]))
-                assert told(real, world, "en").replace(word, "") == told(invented, world, "en").replace("x" + word[1:], "")
+        # Whoever asks by a word knows that word; what comes back holds no other.
+        for word in record.canaries:
+            for name in ("timeline", "decisions", "exercises", "office", "members"):
+                assert not leaked(told(ask(world, name, {"of": word, "on": DAY}), world, "en").replace(word, "")), (record.number, reader)
 
 
 def test_no_search_finds_what_is_closed() -> None:
@@ -219,8 +216,12 @@ def test_no_file_of_the_published_log_holds_what_is_closed() -> None:
         for kind, path in (("act", f"act/000.p/{width}"), ("leaf", f"tile/entries/000.p/{width}")):
             bare = (published(log, path) or b"").decode("utf-8", "replace")
             assert not [word for word in record.canaries if word in bare], kind
-            shown = published(log, path, lambda row: is_open(row) or row.id in public.by_id) or b""
+            shown = published(log, path, partial(_shown, public)) or b""
             assert not record.leaked(shown.decode("utf-8", "replace"), "")
+
+
+def _shown(world: Organization, row: Row) -> bool:
+    return is_open(row) or row.id in world.by_id
 
 
 def test_a_row_without_its_bytes_says_nothing_but_its_stub() -> None:
