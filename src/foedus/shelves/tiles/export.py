@@ -54,8 +54,8 @@ def export(shelf: Shelf, folder: Path, progress: Progress = lambda _done, _of: N
         _bundles(folder, Coordinates(ENTRIES, first // WIDTH, len(rows)), rows, readable)
         progress(first + len(rows), size)
     _tiles(reader, folder, start)
-    _write(folder / KEYS, ["".join(f"{key}\n" for key in shelf.identity.keys).encode()])
     _write(folder / CHAIN, [encode_chain(position for position in shelf.chain() if position < size)])
+    _write(folder / KEYS, ["".join(f"{key}\n" for key in shelf.identity.keys).encode()])
     sizes: list[int] = []
     _write(folder / CHECKPOINTS, _notes(shelf, size, sizes))
     _partial(reader, folder, sizes)
@@ -78,7 +78,7 @@ def _standing(reader: LogReader, folder: Path) -> int | Finding:
         return 0
     if not (folder / KEYS).is_file():
         # An export that died before its first checkpoint has tiles alone, and is begun again.
-        ours = {"tile", ACT, SIGNATURE}
+        ours = {"tile", ACT, SIGNATURE, CHAIN}
         return 0 if all(one.name in ours for one in folder.iterdir()) else NOT_EMPTY.finding(path=str(folder))
     try:
         return _begun(reader, TileShelf(folder))
