@@ -12,10 +12,10 @@ from foedus.record.policy import Group, Policy, Witness
 from foedus.record.vkey import COSIGNATURE, SignerKey
 from foedus.shelves.log import Log, LogReader
 from foedus.shelves.memory import MemoryShelf
-from foedus.shelves.places import default_place
+from foedus.shelves.places import default_place, policy_path
 from foedus.shelves.remote import Remote, UnreachableError
 from foedus.shelves.sqlite import SqliteShelf
-from foedus.shelves.witnessing import ask_witnesses, cosigned_sizes, newest_witnessed, policy_path
+from foedus.shelves.witnessing import ask_witnesses, cosigned_sizes, newest_witnessed
 from foedus.words import LANGUAGES, say
 from tests.witness.world import KEY, Clock, World, examined, log_with, request
 

@@ -11,8 +11,7 @@ from pathlib import Path
 from foedus.finding import Finding
 from foedus.record.policy import Group, Policy, Witness
 from foedus.shelves.log import verifier_keys
-from foedus.shelves.places import open_shelf
-from foedus.shelves.witnessing import policy_path
+from foedus.shelves.places import open_shelf, policy_path
 from foedus.witness.home import Home, make_home, open_home, watching
 
 MEMBERS = ("ARM", "KAZ", "KGZ")

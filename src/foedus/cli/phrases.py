@@ -28,4 +28,7 @@ def log_phrase(log: Mapping[str, object] | None, language: str) -> str:
     """Say in a line on which log an answer rests, from its plain form; without one it is a draft."""
     if log is None:
         return phrase("no-log", language)
-    return phrase("log", language, origin=log["origin"], size=log["size"], root=str(log["root"] or "—")[:8])
+    root, seen = str(log["root"] or "—")[:8], log["witnessed"]
+    if seen is None:
+        return phrase("log", language, origin=log["origin"], size=log["size"], root=root)
+    return phrase("log-witnessed", language, origin=log["origin"], size=log["size"], witnessed=seen, root=root)

@@ -13,16 +13,17 @@ from foedus.cli.opening import UnopenedError, opened, saying_why
 from foedus.cli.phrases import phrase
 from foedus.finding import Finding
 from foedus.record.policy import Policy, Witnessed, parse_policy
+from foedus.shelves.asking import keep
 from foedus.shelves.heads import Heads
 from foedus.shelves.log import LogReader
-from foedus.shelves.places import default_place, head_path, open_shelf
+from foedus.shelves.places import default_place, head_path, open_shelf, policy_path
 from foedus.shelves.remote import Remote, UnreachableError
 from foedus.shelves.shelf import Shelf, TileMissingError
 from foedus.shelves.tiles.directory import BrokenFileError
 from foedus.shelves.tiles.distant import DistantShelf
 from foedus.shelves.tiles.importing import Taken, take
 from foedus.shelves.tiles.layout import CHECKPOINT
-from foedus.shelves.witnessing import Asked, ask_witnesses, cosigned_sizes, newest_witnessed, policy_path
+from foedus.shelves.witnessing import Asked, ask_witnesses, cosigned_sizes, newest_witnessed
 from foedus.witness.home import origin_hash
 from foedus.witness.mirror import TILE_MISSING
 from foedus.words.exposition import finding_text
@@ -40,10 +41,10 @@ def run_witnesses(given: Namespace) -> int:
     try:
         with saying_why(given.language):
             log = LogReader(open_shelf(place, read_only=not given.ask), Heads(head_path(place, given.origin), given.origin))
-            status = _round(given, log, policy)
+            status = _round(given, place, log, policy)
             while given.ask and given.every:
                 time.sleep(given.every)
-                status = _round(given, log, policy)
+                status = _round(given, place, log, policy)
             log.shelf.close()
     except UnopenedError:
         return 2
@@ -52,8 +53,10 @@ def run_witnesses(given: Namespace) -> int:
     return status
 
 
-def _round(given: Namespace, log: LogReader, policy: Policy) -> int:
+def _round(given: Namespace, place: str, log: LogReader, policy: Policy) -> int:
     asked = ask_witnesses(log, policy) if given.ask else None
+    if asked:
+        keep(place, log.origin, asked, policy, int(time.time()))
     told = _told(log, policy, asked, given.language)
     if given.json:
         print(json.dumps(told, ensure_ascii=False), flush=True)

@@ -13,17 +13,24 @@ from foedus.organization.mechanisms import VOCABULARY
 from foedus.organization.organization import Log, Organization
 from foedus.organization.worlds import Worlds
 from foedus.record.encoding import base64
+from foedus.record.policy import Policy
 from foedus.shelves.entries import all_of
 from foedus.shelves.log import UNSOUND, LogError, LogReader
 from foedus.shelves.opening import today
 from foedus.shelves.shelf import Row
+from foedus.shelves.witnessed import extent, policy_beside
 
 
-def log_at(reader: LogReader) -> Log:
-    """Say on which log and under which checkpoint the acts rest that a reader knows."""
+def log_at(reader: LogReader, place: str = "") -> Log:
+    """Say on which log and under which checkpoint the acts rest that a reader knows, and how many of them are witnessed.
+
+    :param place: where the record lies, if the policy beside it is to be asked.
+    """
     if reader.head is None:
         return Log(reader.origin, 0)
-    return Log(reader.origin, reader.size, base64(reader.head.checkpoint.root), reader.head.note.encode().decode())
+    policy = policy_beside(place, reader.origin) if place else None
+    seen = extent(reader, policy).size if isinstance(policy, Policy) else None
+    return Log(reader.origin, reader.size, base64(reader.head.checkpoint.root), reader.head.note.encode().decode(), seen)
 
 
 class Follower:
@@ -32,11 +39,13 @@ class Follower:
     :param begun: the worlds of the record without any act of it, or as they were read from this record earlier; or the
         organization without any act, for a record that is read from its beginning.
     :param seat: for whom it is read; the public, where none is named.
+    :param place: where the record lies, if the policy beside it is to be asked who witnessed it.
     :raises LogError: the record does not begin with what was read from it.
     """
 
-    def __init__(self, begun: Worlds | Organization, reader: LogReader, seat: str = "") -> None:
+    def __init__(self, begun: Worlds | Organization, reader: LogReader, seat: str = "", place: str = "") -> None:
         self.reader = reader
+        self.place = place
         self.seat = seat
         self.worlds = begun if isinstance(begun, Worlds) else Worlds(begun.corpus, renderings=begun.renderings)
         self._lock = Lock()
@@ -63,7 +72,11 @@ class Follower:
     def _grow(self, rows: Iterable[Row]) -> None:
         found = all_of(rows, VOCABULARY)
         self._findings += found.findings
-        self.worlds.grow(found.entries, absent=found.absent, log=log_at(self.reader))
+        self.worlds.grow(found.entries, absent=found.absent, log=log_at(self.reader, self.place))
+
+    def policy(self) -> Policy | Finding | None:
+        """Give the trust policy that lies beside the record now."""
+        return policy_beside(self.place, self.reader.origin) if self.place else None
 
     def close(self) -> None:
         """Let go of the record."""

@@ -111,7 +111,7 @@ def grow_from(worlds: Worlds, place: str, origin: str) -> tuple[Finding, ...]:
     reader = open_reader(place, origin)
     try:
         found = all_of(reader.shelf.rows(0, reader.size), VOCABULARY)
-        worlds.grow(found.entries, absent=found.absent, log=log_at(reader))
+        worlds.grow(found.entries, absent=found.absent, log=log_at(reader, place))
         return found.findings
     finally:
         reader.shelf.close()

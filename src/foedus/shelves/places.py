@@ -65,6 +65,11 @@ def head_path(place: str, origin: str) -> Path:
     return data_folder() / origin / "log.head" if is_address(place) else Path(f"{place}.head")
 
 
+def policy_path(place: str, origin: str) -> Path:
+    """Give the file of a record's trust policy where none is named: beside an SQLite record, else in the user's data folder."""
+    return data_folder() / origin / "log.policy" if is_address(place) else Path(f"{place}.policy")
+
+
 def level_path(place: str, origin: str) -> Path:
     """Give the file in which the highest level of restriction stands that this installation holds of a log."""
     return data_folder() / origin / "log.level" if is_address(place) else Path(f"{place}.level")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
@@ -24,8 +23,8 @@ from foedus.record.note import MOST_SIGNATURES, NoteSignature
 from foedus.record.policy import Policy, Witness, Witnessed, witnessed
 from foedus.record.vkey import VerifierKey
 from foedus.shelves.log import LogReader
-from foedus.shelves.places import data_folder, is_address
 from foedus.shelves.remote import Answered, Remote, UnreachableError
+from foedus.shelves.witnessed import NEAR
 
 PATIENCE: Final = 5
 """Seconds for which a witness may be silent before the others are told that it was."""
@@ -33,19 +32,11 @@ PATIENCE: Final = 5
 AT_ONCE: Final = 16
 """The most witnesses that are asked at the same time."""
 
-NEAR: Final = 10_000
-"""How many leaves back a witness's last cosignature is looked for; where it is older, the witness says its size."""
-
 REFUSED = Code("witness-refused", witness=str, status=int, found=str)
 AHEAD = Code("witness-ahead", witness=str, size=int, known=int)
 WENT_BACK = Code("witness-went-back", witness=str, size=int, known=int)
 DISAGREES = Code("witness-disagrees", witness=str, size=int)
 NO_COSIGNATURE = Code("witness-no-cosignature", witness=str)
-
-
-def policy_path(place: str, origin: str) -> Path:
-    """Give the file of a record's trust policy where none is named: beside an SQLite record, else in the user's data folder."""
-    return data_folder() / origin / "log.policy" if is_address(place) else Path(f"{place}.policy")
 
 
 class Asked(Struct, frozen=True):

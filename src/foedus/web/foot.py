@@ -12,7 +12,7 @@ from foedus.web.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """What stands at the foot of a page; ``withheld`` counts the acts that this reader may not read."""
+    """What stands at the foot of a page; ``witnessed`` is None where the record has no policy; ``withheld`` counts the acts that this reader may not read."""
 
     digest: str
     log: str
@@ -24,6 +24,7 @@ class Foot:
     root: str = ""
     sealed: str = ""
     withheld: int = 0
+    witnessed: int | None = None
 
 
 def foot(organization: Organization, visit: Visit) -> Foot:
@@ -44,4 +45,5 @@ def foot(organization: Organization, visit: Visit) -> Foot:
         seal.root[:8] if seal else "",
         visit.moment(seal.time) if seal and seal.time is not None else "",
         organization.position - len(organization.entries) if log else 0,
+        log.witnessed if log else None,
     )

@@ -8,9 +8,12 @@ from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from foedus.corpus.translation import Translation, translate
+from foedus.finding import Finding
 from foedus.organization.organization import EARLIER_KEPT, Organization
+from foedus.record.policy import Policy
 from foedus.shelves.log import LogReader
 from foedus.shelves.receiving import Received
+from foedus.shelves.witnessed import Extent, extent
 from foedus.web.kept import Kept
 from foedus.web.logged import Logged, logged
 
@@ -26,6 +29,13 @@ class Following(Protocol):
 
     def now(self) -> Organization:
         """Give the organization as the record stands now; the same one, as long as nothing was entered."""
+
+    @property
+    def place(self) -> str:
+        """Say where the record lies; nothing, where what lies beside it is not to be shown."""
+
+    def policy(self) -> Policy | Finding | None:
+        """Give the trust policy that lies beside the record."""
 
 
 Takes = Callable[[bytes], Received]
@@ -76,6 +86,23 @@ class House:
         return self.record.reader if self.record else None
 
     @property
+    def place(self) -> str:
+        """Say where the record lies; nothing, for a draft."""
+        return self.record.place if self.record else ""
+
+    @property
+    def policy(self) -> Policy | Finding | None:
+        """Give the policy that says who is to witness the record, as it was when this house was begun; nothing, where there is none."""
+        record = self.record
+        return self.once(lambda: record.policy() if record else None, "policy")
+
+    @property
+    def extent(self) -> Extent | None:
+        """Say how far the whole record is witnessed; nothing, without a policy."""
+        reader, policy = self.reader, self.policy
+        return self.once(lambda: extent(reader, policy), "extent") if reader and isinstance(policy, Policy) else None
+
+    @property
     def logged(self) -> Logged | None:
         """Give the log as it is seen from here; nothing, for a draft."""
         return self.once(lambda: logged(self.reader, self.organization.position), "logged")
@@ -91,9 +118,10 @@ class House:
 
     @property
     def position(self) -> str:
-        """Name what every page rests on: the corpus, how far the record goes, and how many have signed the log's newest checkpoint."""
-        head = self.reader.head if self.reader else None
-        return f"{self.organization.corpus.digest}:{self.organization.position}:{len(head.note.signatures) if head else 0}"
+        """Name what every page rests on: the corpus, how far the record goes and is witnessed, who has signed the log's newest checkpoint."""
+        head, log = self.reader.head if self.reader else None, self.organization.log
+        seen = f"{log.witnessed if log else None}:{len(head.note.signatures) if head else 0}"
+        return f"{self.organization.corpus.digest}:{self.organization.position}:{seen}"
 
 
 _HOUSES: list[House] = []

@@ -70,8 +70,11 @@ class Made:
 PAGES: Kept[tuple[str, ...], Made] = Kept(512)
 
 
-def show(request: HttpRequest, address: Address, room: str, template: str, present: Presenter) -> HttpResponse:
-    """Answer with a page as of the date that the request names, or today."""
+def show(request: HttpRequest, address: Address, room: str, template: str, present: Presenter, *, made_at: str = "") -> HttpResponse:
+    """Answer with a page as of the date that the request names, or today.
+
+    :param made_at: names the time at which it was made, where what it says turns on the hour.
+    """
     served = house()
     given = request.GET.get("on", "").strip()
     try:
@@ -86,7 +89,7 @@ def show(request: HttpRequest, address: Address, room: str, template: str, prese
     address = address.dated(on if given else "").known_at(known)
     served = served.known_at(int(known)) if known else served
     wanted, table = request.GET.get("format", "").strip(), request.GET.get("table", "").strip()
-    key = (str(address), on, served.position, template, wanted, table if wanted else "")
+    key = (str(address), on, served.position, template, wanted, table if wanted else "", made_at)
 
     def make() -> Made:
         visit = Visit(served, language(address.language), address, on, whole=bool(wanted))

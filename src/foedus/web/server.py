@@ -10,8 +10,10 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from foedus.finding import Finding
 from foedus.organization.organization import Organization
 from foedus.organization.worlds import Worlds
+from foedus.record.policy import Policy
 from foedus.shelves.following import Follower
 from foedus.shelves.founding import open_reader
 from foedus.shelves.log import LogReader
@@ -141,8 +143,13 @@ class EachItsOwn:
         """Give the follower of this process."""
         with self._lock:
             if self._own is None or self._own[0] != os.getpid():
-                self._own = os.getpid(), Follower(self._begun, open_reader(self._place), self._seat)
+                self._own = os.getpid(), Follower(self._begun, open_reader(self._place), self._seat, self._place)
             return self._own[1]
+
+    @property
+    def place(self) -> str:
+        """Say where the record lies."""
+        return self._place
 
     @property
     def reader(self) -> LogReader:
@@ -152,3 +159,7 @@ class EachItsOwn:
     def now(self) -> Organization:
         """Give the organization as the record stands now."""
         return self.follower.now()
+
+    def policy(self) -> Policy | Finding | None:
+        """Give the trust policy that lies beside the record now."""
+        return self.follower.policy()

@@ -15,7 +15,7 @@ from foedus.web.page import trouble
 from foedus.web.problem import Problem
 from foedus.web.record import files
 from foedus.web.record.submitting import submit
-from foedus.web.record.views import act, canonical, checkpoint, checkpoints, record
+from foedus.web.record.views import act, canonical, checkpoint, checkpoints, record, witnesses
 from foedus.web.search.views import search
 from foedus.web.situation.views import door, situation
 from foedus.web.treaty.views import article, compare, instrument, treaty
@@ -33,7 +33,7 @@ urlpatterns = [
     path("static/<str:name>", asset),
     path("favicon.ico", mark),
     path("submit", submit),
-    re_path("^(?:checkpoints?|log[.]vkey|(?:tile|act|signature)/.+)$", files.log),
+    re_path("^(?:checkpoints?|chain|log[.]vkey|(?:tile|act|signature)/.+)$", files.log),
     re_path(_TONGUE + "$", situation),
     re_path(_TONGUE + "treaty/$", treaty),
     re_path(_TONGUE + "treaty/compare/$", compare),
@@ -51,6 +51,7 @@ urlpatterns = [
     re_path(_TONGUE + r"record/(?P<given>[0-9a-f]+)\.json$", canonical),
     re_path(_TONGUE + r"record/(?P<given>[0-9a-f]+)\.tlog-proof$", files.proof),
     re_path(_TONGUE + "record/checkpoints/$", checkpoints),
+    re_path(_TONGUE + "record/witnesses/$", witnesses),
     re_path(_TONGUE + r"record/checkpoints/(?P<size>[0-9]+)\.txt$", files.note),
     re_path(_TONGUE + r"record/checkpoints/(?P<size>[0-9]+)/since-(?P<old>[0-9]+)\.txt$", files.growth),
     re_path(_TONGUE + "record/checkpoints/(?P<size>[^/]+)/$", checkpoint),

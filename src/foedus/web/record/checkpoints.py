@@ -13,6 +13,7 @@ from foedus.web.logged import Logged, Sealed, sealed
 from foedus.web.problem import Nearest, Problem
 from foedus.web.record.proof import checkpoint_address
 from foedus.web.record.rows import lines
+from foedus.web.record.witnesses import Cosigners, cosigners
 from foedus.web.visit import Visit
 
 PAGE = 50
@@ -66,6 +67,7 @@ class CheckpointView:
     acts: tuple[Markup, ...]
     more: int
     before: Address | None
+    cosigners: Cosigners | None
 
 
 def present(visit: Visit, before: str) -> CheckpointsView | Problem:
@@ -120,6 +122,7 @@ def present_one(visit: Visit, given: str) -> CheckpointView | Problem:
         lines(visit, entered),
         max(0, seal.size - earlier - SHOWN),
         visit.address.to("record", "checkpoints", str(earlier)) if earlier else None,
+        cosigners(visit, log, seal),
     )
 
 

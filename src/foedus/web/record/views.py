@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import partial
 
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +16,7 @@ from foedus.web.problem import Problem
 from foedus.web.record import act as one_act
 from foedus.web.record import checkpoints as seals
 from foedus.web.record import presenter
+from foedus.web.record import witnesses as cosigning
 from foedus.web.visit import Visit
 
 QUERY = (*presenter.FILTERS, "view", "page")
@@ -43,6 +45,13 @@ def checkpoint(request: HttpRequest, code: str, size: str) -> HttpResponse:
     """Show one checkpoint."""
     address = Address(code, ("record", "checkpoints", size))
     return show(request, address, "record", "checkpoint.html", partial(seals.present_one, given=size))
+
+
+def witnesses(request: HttpRequest, code: str) -> HttpResponse:
+    """Show the witnesses, and what each has last been heard to say."""
+    # What is late today was not yesterday, so this page is made anew each minute.
+    minute = str(int(time.time()) // 60)
+    return show(request, Address(code, ("record", "witnesses")), "record", "witnesses.html", cosigning.present, made_at=minute)
 
 
 def canonical(request: HttpRequest, code: str, given: str) -> HttpResponse:

@@ -4,14 +4,14 @@
 import { base64, fromBase64, hex, same, sha256, text } from "./bytes.js";
 import { cosignedAt, parseCheckpoint } from "./checkpoint.js";
 import { isConsistent, leafHash, rootFromInclusion } from "./merkle.js";
-import { COSIGNATURE, ED25519, signedBy, verifierKey } from "./note.js";
+import { COSIGNATURE, ED25519, MLDSA, by, signedBy, verifierKey } from "./note.js";
 import { parseGrowth, parseProof } from "./proof.js";
 
 const step = (name, holds, put = {}) => ({ name, holds, put });
 
 /** Check who signed a checkpoint and when: the log's own key, and its clock beside it. */
 export async function checkSigned(checkpoint, lines) {
-  const keys = await Promise.all(lines.map(verifierKey));
+  const keys = await Promise.all(lines.map((line) => verifierKey(line)));
   const log = keys.find((key) => key.kind === ED25519);
   const clock = keys.find((key) => key.kind === COSIGNATURE);
   const isOurs = log !== undefined && checkpoint.origin === log.name;
@@ -43,11 +43,27 @@ export async function checkAct({ act, proof, id, position, keys }) {
   return { checkpoint, steps };
 }
 
-/** Check a checkpoint by itself. */
-export async function checkCheckpoint({ note, size, keys }) {
+/**
+ * Check the cosignatures of a policy's witnesses, each by its own key; whoever put none to the checkpoint is passed over.
+ * `witnesses` holds pairs of a name and a key's line.
+ */
+export async function checkWitnesses(checkpoint, witnesses) {
+  const steps = [];
+  for (const [name, line] of witnesses) {
+    const key = await verifierKey(line, [COSIGNATURE, MLDSA]);
+    if (by(checkpoint.note, key).length === 0) continue;
+    // No browser has ML-DSA yet: that there is such a line can be said, and no more.
+    const time = key.kind === MLDSA ? null : await cosignedAt(checkpoint, key);
+    steps.push(step("witness", time === null ? null : time !== false, { name, time: time || 0 }));
+  }
+  return steps;
+}
+
+/** Check a checkpoint by itself, and the witnesses that put their names to it. */
+export async function checkCheckpoint({ note, size, keys, witnesses = [] }) {
   const checkpoint = parseCheckpoint(note);
   const [signature, ...others] = await checkSigned(checkpoint, keys);
-  return { checkpoint, steps: [{ ...signature, holds: signature.holds && checkpoint.size === BigInt(size) }, ...others] };
+  return { checkpoint, steps: [{ ...signature, holds: signature.holds && checkpoint.size === BigInt(size) }, ...others, ...(await checkWitnesses(checkpoint, witnesses))] };
 }
 
 /**

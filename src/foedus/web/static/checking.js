@@ -64,7 +64,9 @@ async function checked(box) {
   const { act, proof, note, id, position, size } = box.dataset;
   const keys = box.dataset.keys.split(" ");
   if (act) return checkAct({ act: await fetched(act), proof: await fetched(proof), id, position, keys });
-  return checkCheckpoint({ note: await fetched(note), size, keys });
+  const words = box.dataset.witnesses.split(" ").filter(Boolean);
+  const witnesses = words.flatMap((name, at) => (at % 2 ? [] : [[name, words[at + 1]]]));
+  return checkCheckpoint({ note: await fetched(note), size, keys, witnesses });
 }
 
 async function compared(box, checkpoint, keys) {

@@ -2,8 +2,10 @@
 
 import { Unreadable, fromBase64, hex, joined, same, sha256, text, utf8 } from "./bytes.js";
 
-/** Kinds of keys: Ed25519 over a note's text; Ed25519 over a checkpoint with a time. */
-export const [ED25519, COSIGNATURE] = [1, 4];
+/** Kinds of keys: Ed25519 over a note's text; Ed25519 over a checkpoint with a time; ML-DSA over the same, which no browser can check. */
+export const [ED25519, COSIGNATURE, MLDSA] = [1, 4, 6];
+
+const LENGTHS = new Map([[ED25519, 33], [COSIGNATURE, 33], [MLDSA, 1313]]);
 
 /** The browser has no Ed25519, or gives cryptography only to pages that came over https. */
 export class NoCryptography extends Error {}
@@ -11,10 +13,10 @@ export class NoCryptography extends Error {}
 const isName = (name) => name !== "" && !/[\s+\u0000-\u001f]/u.test(name);
 
 /** Read a verifier key from its line: `name+id+key`. */
-export async function verifierKey(line) {
+export async function verifierKey(line, kinds = [ED25519, COSIGNATURE]) {
   const [name, id, ...rest] = line.split("+");
   const bytes = fromBase64(rest.join("+"));
-  if (!isName(name) || !bytes || bytes.length !== 33 || ![ED25519, COSIGNATURE].includes(bytes[0])) throw new Unreadable("key", 1);
+  if (!isName(name) || !bytes || bytes.length !== LENGTHS.get(bytes[0]) || !kinds.includes(bytes[0])) throw new Unreadable("key", 1);
   const found = (await sha256(joined(utf8(`${name}\n`), bytes))).slice(0, 4);
   if (hex(found) !== id) throw new Unreadable("key", 1);
   return { line, name, id: found, kind: bytes[0], key: bytes.slice(1) };
