@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import RLock
 
+from msgspec import structs
+
 from foedus.record.tile import Tile
 from foedus.shelves.shelf import Identity, Row, TileMissingError, may_follow
 
@@ -92,6 +94,10 @@ class MemoryShelf:
             raise ValueError(f"a checkpoint of {size} does not fit {len(self._rows)} rows, or there is one")
         self._tiles.update({(tile.level, tile.index): tile.nodes for tile in tiles})
         self._notes[size] = note
+
+    def forget(self, position: int) -> None:
+        """Destroy the bytes of the act at a position."""
+        self._rows[position] = structs.replace(self._rows[position], act=None)
 
     def replace_note(self, size: int, note: bytes) -> None:
         """Put further signatures on the checkpoint of a size.

@@ -88,6 +88,9 @@ def held(page: Callable[[int], bytes], size: int) -> Iterator[Held]:
     rows = 0
     for one in _table(trees, "rows"):
         _expect(one, one.key, rows)
+        # An act that was destroyed has left zeros and nothing else.
+        act = one.values[1]
+        _hold(one, not isinstance(act, bytes) or act[:1] != b"\0" or not any(act))
         rows += 1
         yield one
     yield from _tiles(trees, rows)

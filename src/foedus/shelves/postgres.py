@@ -279,6 +279,14 @@ class PostgresShelf:
             if last:
                 database.execute(last)
 
+    def forget(self, position: int) -> None:
+        """Destroy the bytes of the act at a position. The server frees their place when it next vacuums the table."""
+        self._is_writing()
+        with self._reading() as database:
+            database.execute("ALTER TABLE foedus_record.rows DISABLE TRIGGER stays")
+            database.execute("UPDATE foedus_record.rows SET act = NULL WHERE position = %s", (position,))
+            database.execute("ALTER TABLE foedus_record.rows ENABLE TRIGGER stays")
+
     def replace_note(self, size: int, note: bytes) -> None:
         """Put further signatures on the checkpoint of a size.
 

@@ -48,6 +48,12 @@ class Writing(Protocol):
         :raises ValueError: a row is not the next, is no leaf of its act, or its act is here already.
         """
 
+    def forget(self, position: int) -> None:
+        """Destroy the bytes of the act at a position; its leaf stays, and so does every proof. There is no way back.
+
+        Whether that may be is not asked here (:mod:`foedus.shelves.destroying`).
+        """
+
     def replace_note(self, size: int, note: bytes) -> None:
         """Put further signatures on the checkpoint of a size: the note that is here, with lines after its last.
 

@@ -167,7 +167,7 @@ class SqliteShelf:
                 # Asked after the reading of rows began: it has at least theirs.
                 own = {one for (one,) in database.execute(_OWN, (start, end))}
                 for position, leaf, act, signatures in cursor:
-                    yield Row(position, commitment(leaf), leaf, act, signatures, position in own)
+                    yield Row(position, commitment(leaf), leaf, left(act), signatures, position in own)
             finally:
                 cursor.close()
 
@@ -371,6 +371,15 @@ class SqliteShelf:
             raise ValueError(f"there is a checkpoint of {size}") from error
         self._told("checkpoint")
 
+    def forget(self, position: int) -> None:
+        """Destroy the bytes of the act at a position: where they lay there are as many zeros, so that no other byte moves."""
+        self._is_writing()
+        found = self._database.execute("SELECT length(act) FROM rows WHERE position = ?", (position,)).fetchone()
+        if found and found[0]:
+            # Past the triggers, which keep what is on record from being changed by a slip of the hand.
+            with self._database.blobopen("rows", "act", position) as act:
+                act.write(bytes(found[0]))
+
     def replace_note(self, size: int, note: bytes) -> None:
         """Put further signatures on the checkpoint of a size. The note's earlier forms stay: nothing here is ever overwritten.
 
@@ -418,6 +427,11 @@ def file_fault(path: Path) -> Finding | None:
     if head[60:64] != FORMAT.to_bytes(4, "big") and head[68:72] != APPLICATION.to_bytes(4, "big"):
         return None
     return page_fault(lambda number: os.pread(file, PAGE, (number - 1) * PAGE), os.fstat(file).st_size)
+
+
+def left(act: bytes | None) -> bytes | None:
+    """Give an act's bytes as they lie in the file; nothing, where they were destroyed: an act begins with a brace."""
+    return None if act is not None and act[:1] == b"\0" and not any(act) else act
 
 
 def _size(database: sqlite3.Connection) -> int:

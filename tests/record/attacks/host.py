@@ -116,7 +116,7 @@ def true_log(batches: Sequence[int] = (1, 2, 3, 5, 4), key: LogKey = KEY, shelf:
 def submitted(number: int, log: str = "csto", closed: int = -1) -> Examined:
     """Give the act of a number, ready to be entered."""
     author = None if number % 4 == 3 else AUTHOR
-    stub = Stub(matter="intelligence", rule="CSC 12", until="2040", size=1024) if number == closed else None
+    stub = Stub(matter="organ:CSC", rule="CSC 12", seat="KAZ", until="2040", size=1024) if number == closed else None
     return examined(act(number, log=log, author=author), author, stub=stub)
 
 

@@ -7,13 +7,14 @@ lowest level, times across the border, and that no act stands twice.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from foedus.dates import Instant
 from foedus.finding import Code, Finding
-from foedus.organization.audit.part import BACKWARDS, LENGTH, LOOK_UP, Counts, Mark, Part, check_tile, late
+from foedus.organization.audit.part import BACKWARDS, LENGTH, LOOK_UP, MOST, NOT_HERE, Absent, Counts, Mark, Part, check_tile, late
 from foedus.organization.audit.terms import CHECKPOINT, POSITION, Source, moment, placed
 from foedus.record.checkpoint import Checkpoint
 from foedus.record.hashing import EMPTY, SIZE, node_hash
@@ -40,6 +41,8 @@ class Standing(Struct, frozen=True):
     checkpoints: int = 0
     witnessed: int = 0
     broken: bool = False
+    absent: tuple[Absent, ...] = ()
+    destroyed: tuple[str, ...] = ()
 
     @property
     def root(self) -> bytes:
@@ -77,6 +80,8 @@ class Course:
             levels=levels,
             latest=max(before.latest, part.latest),
             counts=before.counts + part.counts,
+            absent=(*before.absent, *part.absent),
+            destroyed=(*before.destroyed, *part.destroyed),
         )
         self.edge = part.edge
         return tuple(sorted([*found, *wrong], key=_order))
@@ -165,7 +170,17 @@ class Course:
         for size, _ in self.source.notes(rows + 1):
             found.append(placed(CUT.finding(size=size, rows=rows), CHECKPOINT, size))
             break
-        return tuple(found)
+        return (*self._absent(), *found)
+
+    def _absent(self) -> tuple[Finding, ...]:
+        """Say which open acts are not here though nobody states that they were destroyed; of closed acts, count those of which somebody does."""
+        now = self.standing
+        destroyed = frozenset(now.destroyed)
+        ended = sum(one.closed and one.id in destroyed for one in now.absent)
+        counts = Counts(now.counts.verified, now.counts.withheld - ended, now.counts.destroyed + ended)
+        self.standing = replace(now, counts=counts, absent=(), destroyed=())
+        missing = (one for one in now.absent if not one.closed and one.id not in destroyed)
+        return tuple(placed(NOT_HERE.finding(), POSITION, one.position) for one in islice(missing, MOST))
 
 
 def check_seen(seen: Checkpoint, size: int, root_at: Callable[[int], bytes]) -> tuple[Finding, ...]:

@@ -16,6 +16,7 @@ from foedus.finding import Code, Finding
 from foedus.organization.audit.checkpoints import Checked, check_note
 from foedus.organization.audit.terms import CHECKPOINT, POSITION, TOLERANCE, Held, Source, Terms, limited, moment, placed
 from foedus.organization.chain import unauthorized
+from foedus.organization.closure import check_stub
 from foedus.organization.gate import examine
 from foedus.record.anchor import AGAIN, check_genesis
 from foedus.record.authority import is_own
@@ -23,6 +24,7 @@ from foedus.record.frontier import Frontier, grown
 from foedus.record.genesis import Genesis
 from foedus.record.hashing import SIZE, leaf_hash
 from foedus.record.leaf import Leaf, decode_leaf
+from foedus.record.restriction import BodyDestroyed
 from foedus.record.signature import COMPILER, check_signatures
 from foedus.record.tile import WIDTH, Coordinates, Tile, path
 
@@ -70,8 +72,20 @@ class Mark(Struct, frozen=True):
     witnesses: int
 
 
+class Absent(Struct, frozen=True):
+    """An act whose bytes are not here: where it stands, its id, and whether a stub says that it is closed."""
+
+    position: int
+    id: str
+    closed: bool
+
+
 class Part(Struct, frozen=True):
-    """What the audit of a part found out: the roots of its full tiles, the leaf hashes after them, its marks, and its findings."""
+    """What the audit of a part found out: the roots of its full tiles, the leaf hashes after them, its marks, and its findings.
+
+    ``absent`` are the acts that are not here; ``destroyed`` those of which an act says openly, under a signature, that
+    their bytes were destroyed.
+    """
 
     first: int
     stop: int
@@ -84,6 +98,8 @@ class Part(Struct, frozen=True):
     counts: Counts = Counts()
     marks: tuple[Mark, ...] = ()
     findings: tuple[Finding, ...] = ()
+    absent: tuple[Absent, ...] = ()
+    destroyed: tuple[str, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -97,6 +113,7 @@ class _Read(Struct, frozen=True, gc=False):
     hash: bytes
     leaf: Leaf | None
     number: int
+    ends: str = ""
 
 
 def check_part(source: Source, first: int, stop: int, terms: Terms, *, look_up: bool = True) -> Part:
@@ -139,6 +156,11 @@ def check_part(source: Source, first: int, stop: int, terms: Terms, *, look_up: 
         counts=Counts(*(sum(read.number == one for read in rows) for one in range(3))),
         marks=marks,
         findings=limited(found, MOST),
+        absent=tuple(
+            Absent(position, read.leaf.commitment, read.leaf.stub is not None)
+            for position, read in enumerate(rows, first) if read.leaf and read.number in {1, 2}
+        ),
+        destroyed=tuple(read.ends for read in rows if read.ends),
     )  # fmt: skip
 
 
@@ -158,29 +180,33 @@ def _row(row: Held, position: int, terms: Terms) -> tuple[_Read, list[Finding]]:
         told.append(OTHER_ID.finding(found=row.id, expected=leaf.commitment))
     if position == 0 and terms.anchor and leaf.commitment != terms.anchor:
         told.append(ANCHOR.finding(found=leaf.commitment, expected=terms.anchor))
-    number, wrong = _act(row, leaf, position, terms)
+    number, wrong, ends = _act(row, leaf, position, terms)
     if wrong:
         told.append(wrong)
-    return _Read(leaf_hash(row.leaf), leaf, number), [placed(one, POSITION, position) for one in told]
+    return _Read(leaf_hash(row.leaf), leaf, number, ends), [placed(one, POSITION, position) for one in told]
 
 
-def _act(row: Held, leaf: Leaf, position: int, terms: Terms) -> tuple[int, Finding | None]:
+def _act(row: Held, leaf: Leaf, position: int, terms: Terms) -> tuple[int, Finding | None, str]:
+    """Give which of the three numbers an act counts for, what is wrong with it, and the id of the act whose destruction it states."""
     if row.act is None:
-        # A closed act is held back from some readers; an open one has no reason not to be here.
-        wrong = check_signatures(leaf.commitment, COMPILER, row.signatures)
-        return (1, wrong) if leaf.stub else (2, wrong or NOT_HERE.finding())
+        # A closed act is held back from some readers. An open one has no reason not to be here but a statement, which
+        # may stand in another part.
+        return 1 if leaf.stub else 2, check_signatures(leaf.commitment, COMPILER, row.signatures), ""
     found = sha256(row.act).hexdigest()
     if found != leaf.commitment:
-        return -1, OTHER_ACT.finding(found=found, expected=leaf.commitment)
+        return -1, OTHER_ACT.finding(found=found, expected=leaf.commitment), ""
     sound = examine(row.act, row.signatures, log=terms.origin, history=True)
     if isinstance(sound, Finding):
-        return -1, sound
+        return -1, sound, ""
     if position == 0:
         wrong = check_genesis(sound.act, tuple(str(key) for key in terms.keys))
     else:
         wrong = AGAIN.finding(position=position) if isinstance(sound.act.body, Genesis) else None
     wrong = wrong or unauthorized(terms.chain.before(position), sound.act, found, position, row.signatures)
-    return (-1, wrong) if wrong else (0, None)
+    if leaf.stub is not None:
+        wrong = wrong or check_stub(leaf.stub, sound.act, len(row.act))
+    ends = sound.act.body.what if isinstance(sound.act.body, BodyDestroyed) and sound.act.key != COMPILER else ""
+    return (-1, wrong, "") if wrong else (0, None, ends)
 
 
 def _chain(own: Sequence[int], first: int, stop: int, terms: Terms) -> Iterator[Finding]:
