@@ -119,7 +119,7 @@ def test_an_export_that_died_is_gone_on_with(tmp_path: Path) -> None:
 def test_an_empty_log_is_exported_with_its_checkpoint(tmp_path: Path) -> None:
     log = bare()
     assert export(log.shelf, tmp_path) == 0
-    assert names(tmp_path) == {"checkpoint", "checkpoints", "log.vkey"}
+    assert names(tmp_path) == {"chain", "checkpoint", "checkpoints", "log.vkey"}
     assert audit(str(tmp_path)).findings == ()
 
 

@@ -12,7 +12,7 @@ from tests.record.attacks.host import true_log
 
 SMALL = true_log((2,)).shelf
 NAMES = {
-    "checkpoint", "checkpoints", "log.vkey", "act/000.p/3", "signature/000.p/3",
+    "chain", "checkpoint", "checkpoints", "log.vkey", "act/000.p/3", "signature/000.p/3",
     *(f"tile/0/000.p/{width}" for width in (1, 3)), *(f"tile/entries/000.p/{width}" for width in (1, 3)),
 }  # fmt: skip
 
