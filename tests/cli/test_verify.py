@@ -133,7 +133,9 @@ def test_what_is_no_record_cannot_be_audited(home: Path, capsys: pytest.CaptureF
     assert told(capsys, "verify", "nowhere")[0] == 2
     assert told(capsys, "verify", "csto")[0] == 2
     (home / "empty").mkdir()
-    assert told(capsys, "verify", home / "empty")[0] == 1
+    for nothing in (home / "empty", ""):
+        assert told(capsys, "verify", nothing)[0] == 2
+        assert "no exported log" in told(capsys, "log", "import", nothing)[2]
     assert told(capsys, "verify", "csto", "--key", "nonsense")[0] == 2
 
 
@@ -184,6 +186,8 @@ def test_a_record_is_exported_and_taken_elsewhere(record: Path, home: Path, caps
 def test_an_export_into_a_folder_that_holds_something_else_is_refused(record: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert told(capsys, "log", "export", record, home)[0] == 1
     assert told(capsys, "log", "export", "nowhere", home)[0] == 2
+    assert told(capsys, "log", "import", home, "--record", record)[0] == 2
+    (home / "log.vkey").write_text("no key")
     assert told(capsys, "log", "import", home, "--record", record)[0] == 1
 
 
@@ -191,6 +195,37 @@ def test_a_file_that_is_not_there_is_said(exported: Path, home: Path, capsys: py
     assert told(capsys, "verify", exported, "--policy", home / "none")[0] == 2
     assert told(capsys, "verify", exported, "--checkpoint", home / "none")[0] == 2
     assert told(capsys, "verify-proof", home / "none")[0] == 2
+
+
+def test_what_stands_in_the_way_of_a_file_is_said_with_its_name(record: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    large, file = home / "large", home / "file"
+    file.write_bytes(b"")
+    with large.open("wb") as sparse:
+        sparse.truncate(1 << 25)
+
+    for words, expected in (
+        (("verify", record, "--policy", home / "none"), f"There is no file or folder “{home}/none”."),
+        (("verify", record, "--checkpoint", home), f"“{home}” is a folder; a file is needed here."),
+        (("verify-proof", large), f"“{large}” is larger than anything of its kind. It was not read."),
+        (("verify-proof", "/dev/zero"), "“/dev/zero” is larger than anything of its kind. It was not read."),
+        (("log", "init", "csto", "--record", home), f"“{home}” is a folder; a file is needed here."),
+        (("log", "export", record, file), f"“{file}” leads through a file as if it were a folder."),
+        (("backup", record, home / "none" / "copy"), f"There is no file or folder “{home}/none”."),
+        (("backup", record, home), f"“{home}” is a folder; a file is needed here."),
+        (("restore", record, home), f"“{home}” is a folder; a file is needed here."),
+    ):
+        assert told(capsys, *words) == (2, "", f"{expected}\n"), words
+
+
+def test_an_anchor_that_is_no_id_is_no_fault_of_the_record(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, said = told(capsys, "verify", record, "--anchor", ANCHOR[:12])
+
+    assert (status, out) == (2, "")
+    assert "64 hexadecimal digits" in said
+
+
+def test_the_record_of_a_corpus_may_lie_elsewhere(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(capsys, "verify", "csto", "--record", record)[0] == 0
 
 
 def test_a_record_that_lacks_a_tile_proves_and_exports_nothing(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EACCES, EFBIG, EISDIR, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
 
 from foedus.cli.phrases import phrase
 from foedus.organization.organization import Organization
@@ -13,6 +14,11 @@ from foedus.shelves.opening import Opened, open_organization
 from foedus.shelves.places import OtherLogError, RecordMissingError
 from foedus.shelves.shelf import NotAShelfError
 from foedus.words.exposition import finding_text
+
+_FILE_FAULTS = {
+    ENOENT: "file-missing", EACCES: "file-forbidden", EPERM: "file-forbidden", EROFS: "file-read-only",
+    EISDIR: "file-folder", ENOTDIR: "file-no-folder", ENOSPC: "file-no-space", EFBIG: "file-large",
+}  # fmt: skip
 
 
 class UnopenedError(Exception):
@@ -45,11 +51,18 @@ def saying_why(language: str) -> Iterator[None]:
     except NotAShelfError as error:
         said = phrase("no-shelf", language, given=error)
     except OSError as error:
-        said = phrase("record-failed", language, given=error)
+        said = _file_fault(error, language)
     else:
         return
     sys.stderr.write(said + "\n")
     raise UnopenedError
+
+
+def _file_fault(error: OSError, language: str) -> str:
+    """Say which file cannot be read or written and why; of the faults that have no file, what the system says."""
+    if error.filename is not None and error.errno in _FILE_FAULTS:
+        return phrase(_FILE_FAULTS[error.errno], language, path=error.filename)
+    return phrase("record-failed", language, given=error)
 
 
 def opened(name: str, language: str, record: str | None = None, reader: str = "") -> Opened | None:

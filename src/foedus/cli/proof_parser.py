@@ -26,6 +26,7 @@ def _shown(command: ArgumentParser, words: dict[str, str]) -> None:
 
 def _verify(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("record", metavar="RECORD", nargs="?", default="csto", help=words["RECORD"])
+    command.add_argument("--record", dest="place", metavar="PLACE", help=words["--record-place"])
     command.add_argument("--anchor", metavar="ID", default="", help=words["--anchor"])
     _trusted(command, words)
     command.add_argument("--checkpoint", metavar="FILE", help=words["--checkpoint"])

@@ -6,12 +6,11 @@ import json
 import sys
 from argparse import Namespace
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from foedus.cli.opening import UnopenedError, saying_why
 from foedus.cli.phrases import phrase
-from foedus.cli.records import key_given, policy_given, record_place, say_finding, tile_missing
+from foedus.cli.records import contents, key_given, policy_given, record_place, say_finding, tile_missing
 from foedus.finding import Finding
 from foedus.organization.audit.terms import moment
 from foedus.record.encoding import number
@@ -52,8 +51,8 @@ def run_verify(given: Namespace) -> int:
     try:
         with saying_why(given.language):
             key, policy = key_given(given.key), policy_given(given.policy)
-            proof = parse_proof(Path(given.proof).read_bytes())
-            act = sha256(Path(given.act).read_bytes()).hexdigest() if given.act else ""
+            proof = parse_proof(contents(given.proof))
+            act = sha256(contents(given.act)).hexdigest() if given.act else ""
     except UnopenedError:
         return 2
     if isinstance(key, Finding):

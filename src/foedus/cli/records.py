@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EFBIG
 from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -17,13 +19,17 @@ from foedus.record.vkey import VerifierKey, verifier_key
 from foedus.shelves.folder import CorpusMissingError, find_corpus, open_corpus, shipped
 from foedus.shelves.places import default_place, is_address
 from foedus.shelves.shelf import TileMissingError
+from foedus.shelves.tiles.layout import CHECKPOINT, CHECKPOINTS, KEYS
 from foedus.words.exposition import finding_text
+
+MOST = 1 << 24
+"""Bytes that are read of a file which an option names: no key, policy, proof, checkpoint or act has as many."""
 
 
 def record_place(given: str, language: str) -> str | None:
     """Give the place of a record: what is named, if it is one, or the usual place of the corpus that is named."""
     named = Path(given)
-    if is_address(given) or named.is_file() or (named.is_dir() and not (named / "corpus.yaml").is_file()):
+    if is_address(given) or named.is_file() or (given and is_exported(named)):
         return given
     try:
         corpus = open_corpus(find_corpus(given)).corpus
@@ -34,6 +40,23 @@ def record_place(given: str, language: str) -> str | None:
         sys.stderr.write(phrase("unreadable", language, corpus=given) + "\n")
         return None
     return default_place(corpus.header.id)
+
+
+def is_exported(folder: Path) -> bool:
+    """Say whether a folder has anything of an exported log: one that lost a file is still one, and has a fault."""
+    return any((folder / name).exists() for name in (KEYS, CHECKPOINT, CHECKPOINTS, "tile"))
+
+
+def contents(path: str) -> bytes:
+    """Read a file that an option names.
+
+    :raises OSError: it cannot be read, or is larger than anything of its kind.
+    """
+    with Path(path).open("rb") as file:
+        data = file.read(MOST + 1)
+    if len(data) > MOST:
+        raise OSError(EFBIG, os.strerror(EFBIG), path)
+    return data
 
 
 def corpus_named(given: str) -> Path | None:
@@ -49,12 +72,12 @@ def key_given(text: str | None) -> VerifierKey | Finding | None:
     if text is None:
         return None
     file = Path(text)
-    return verifier_key(file.read_text(encoding="utf-8", errors="replace").partition("\n")[0] if file.is_file() else text)
+    return verifier_key(contents(text).decode("utf-8", "replace").partition("\n")[0] if file.is_file() else text)
 
 
 def policy_given(path: str | None) -> Policy | Finding | None:
     """Read a policy from the file that an option names."""
-    return None if path is None else parse_policy(Path(path).read_bytes(), path=path)
+    return None if path is None else parse_policy(contents(path), path=path)
 
 
 def say_finding(finding: Finding, language: str) -> None:

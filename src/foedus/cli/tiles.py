@@ -10,7 +10,7 @@ from pathlib import Path
 
 from foedus.cli.opening import UnopenedError, organization, saying_why
 from foedus.cli.phrases import phrase
-from foedus.cli.records import corpus_named, moved, progress_bar, record_place, say_finding, tile_missing
+from foedus.cli.records import corpus_named, is_exported, moved, progress_bar, record_place, say_finding, tile_missing
 from foedus.finding import Finding
 from foedus.shelves.auditing import open_source
 from foedus.shelves.places import default_place, make_shelf
@@ -61,6 +61,9 @@ def _readable(given: Namespace, place: str) -> Readable | None:
 
 def run_import(given: Namespace) -> int:
     """Take an exported log onto a record; give 1 if it does not hold together or does not go on from what is there."""
+    if not is_exported(Path(given.folder)):
+        sys.stderr.write(phrase("no-export", given.language, given=given.folder) + "\n")
+        return 2
     try:
         source = TileShelf(Path(given.folder))
     except BrokenFileError as error:

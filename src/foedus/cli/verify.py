@@ -11,8 +11,9 @@ from typing import Any
 
 from foedus.cli.opening import UnopenedError, saying_why
 from foedus.cli.phrases import phrase
-from foedus.cli.records import key_given, moved, policy_given, progress_bar, record_place, say_finding
+from foedus.cli.records import contents, key_given, moved, policy_given, progress_bar, record_place, say_finding
 from foedus.finding import Finding, Place
+from foedus.record.nonce import HEXADECIMAL
 from foedus.shelves.auditing import Measure, Outcome, audit
 from foedus.shelves.interruption import Interruption, usual_folder
 from foedus.words.speech import say
@@ -23,7 +24,7 @@ SHOWN = 20
 
 def run(given: Namespace) -> int:
     """Audit a log; give 1 if something is wrong in it, 2 if there is no such record."""
-    place = record_place(given.record, given.language)
+    place = _place_given(given)
     if place is None:
         return 2
     try:
@@ -52,13 +53,22 @@ def run(given: Namespace) -> int:
     return 0 if outcome.sound else 1
 
 
+def _place_given(given: Namespace) -> str | None:
+    if given.anchor and not HEXADECIMAL.fullmatch(given.anchor):
+        # An anchor that was cut short would otherwise read as a fault of the record.
+        sys.stderr.write(phrase("no-anchor", given.language, given=given.anchor) + "\n")
+        return None
+    place: str | None = given.place or record_place(given.record, given.language)
+    return place
+
+
 def _measure(given: Namespace) -> Measure | Finding:
     key, policy = key_given(given.key), policy_given(given.policy)
     if isinstance(key, Finding):
         return key
     if isinstance(policy, Finding):
         return policy
-    return Measure(given.anchor, key, policy, Path(given.checkpoint).read_bytes() if given.checkpoint else b"")
+    return Measure(given.anchor, key, policy, contents(given.checkpoint) if given.checkpoint else b"")
 
 
 def _result(outcome: Outcome, *, anchored: bool) -> str:

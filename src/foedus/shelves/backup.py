@@ -7,7 +7,6 @@ its first page to its last and its tree is made again, before it gets its name. 
 from __future__ import annotations
 
 import os
-import sqlite3
 from contextlib import closing
 from hashlib import sha256
 from itertools import count
@@ -192,7 +191,7 @@ def _unsound_row(shelf: Shelf) -> Finding | None:
 
 def _copy(source: Path, part: Path) -> None:
     _remove(part)
-    with said(), closing(connected(source, mode="ro")) as origin, closing(sqlite3.connect(part, isolation_level=None)) as copy:
+    with said(), closing(connected(source, mode="ro")) as origin, closing(connected(part, mode="rwc")) as copy:
         # All pages in one step: others enter meanwhile into the write-ahead log, and the copy is of one moment.
         origin.backup(copy)
         # SQLite counts a copy as a change of the tables; it is none, and the field says how they were made.

@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EACCES, EISDIR, ENOENT, EROFS
 from pathlib import Path
 from urllib.parse import quote
 
@@ -45,10 +46,30 @@ def connected(path: Path, *, mode: str, patience: float = PATIENCE) -> sqlite3.C
 
     :param mode: ``ro``, ``rw``, or ``rwc``, which makes a file that is not there.
     :param patience: seconds for which to wait for another who writes.
+    :raises StuckError: it is no file, or not for this user: of all these SQLite says only that it cannot open it.
     """
+    _may_be_opened(path, mode)
     return sqlite3.connect(
         f"file:{quote(str(path))}?mode={mode}", uri=True, isolation_level=None, timeout=patience, check_same_thread=False
     )  # fmt: skip
+
+
+def _may_be_opened(path: Path, mode: str) -> None:
+    fault, at = 0, path
+    if path.exists():
+        if not path.is_file():
+            fault = EISDIR if path.is_dir() else EACCES
+        elif not os.access(path, os.R_OK if mode == "ro" else os.R_OK | os.W_OK):
+            fault = EACCES
+        elif not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-shm").exists():
+            # Who reads writes down beside the file how far, so that nothing is carried over under it.
+            fault = EROFS
+    elif mode == "rwc" and not path.parent.is_dir():
+        fault, at = ENOENT, path.parent
+    elif mode == "rwc" and not os.access(path.parent, os.W_OK):
+        fault = EACCES
+    if fault:
+        raise StuckError(fault, os.strerror(fault), str(at))
 
 
 _FILES: dict[tuple[int, int], int] = {}

@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import RLock
 
 from foedus.shelves.connections import connected
+from foedus.shelves.shelf import StuckError
 
 APPLICATION = 0x666F6578
 """``foex``: says in the file's head that this is an index of ids."""
@@ -110,7 +111,7 @@ class Ids:
                 return
             try:
                 self._write()
-            except sqlite3.OperationalError:
+            except (sqlite3.OperationalError, StuckError):
                 # Busy, or no space: the ids stay in memory, and the file is as good as it was.
                 self._roll_back()
             except sqlite3.DatabaseError:
@@ -151,7 +152,7 @@ class Ids:
                 self._settle(connected(self._path, mode="ro" if self._read_only else "rw"))
             elif not self._read_only:
                 self._made()
-        except sqlite3.OperationalError:
+        except (sqlite3.OperationalError, StuckError):
             # Another is making it, or this place cannot be written: then everything is in memory.
             self.close()
         except sqlite3.DatabaseError:
