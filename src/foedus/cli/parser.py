@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable
 from importlib import import_module
 
-from foedus.cli import proof_parser, witness_parser
+from foedus.cli import proof_parser, telegram_parser, witness_parser
 from foedus.cli.words import HELP, language
 from foedus.organization.question import QUESTIONS, Question
 
@@ -18,6 +18,7 @@ def parser() -> ArgumentParser:
     commands = top.add_subparsers(metavar=words["command"], required=True)
     for name, build in (
         ("check", _check), ("assure", _assure), ("ask", _ask), ("search", _search), ("journal", _journal), ("log", _log), ("enter", _enter),
+        *telegram_parser.COMMANDS,
         *proof_parser.COMMANDS, ("witness", witness_parser.witness_commands), ("schema", _schema), ("demo", _demo), ("serve", _serve),
     ):  # fmt: skip
         command = commands.add_parser(
