@@ -17,8 +17,8 @@ from foedus.record.signature import COMPILER
 from foedus.shelves.log import Log
 from foedus.shelves.shelf import Row
 
-NOT_THERE = Code("destroy-not-there", act=str)
-UNSTATED = Code("destroy-unstated", act=str)
+NOT_THERE = Code("destroy-not-there", wanted=str)
+UNSTATED = Code("destroy-unstated", wanted=str)
 NEVER = Code("destroy-never", kind=str)
 
 
@@ -32,13 +32,13 @@ def destroy(log: Log, act: str) -> Finding | None:
         at = log.shelf.position(act)
         row = next(log.shelf.rows(at, at + 1), None) if at is not None else None
         if row is None or row.act is None:
-            return NOT_THERE.finding(act=act)
+            return NOT_THERE.finding(wanted=act)
         found = decode(row.act, VOCABULARY)
         if isinstance(found, Act) and not may_be_closed(found):
             return NEVER.finding(kind=found.kind)
         seat = found.seat if isinstance(found, Act) else ""
         if not any(_states(one, act, seat) for one in log.shelf.rows(row.position + 1, log.size)):
-            return UNSTATED.finding(act=act)
+            return UNSTATED.finding(wanted=act)
         writing.forget(row.position)
     return None
 
