@@ -7,6 +7,7 @@
 ``GET /HASH/latest``               the latest cosigned checkpoint; HASH is SHA-256 of the log's origin (tlog-mirror)
 ``GET /HASH/evidence``             what it holds against the log, one JSON document a line
 ``GET /HASH/…``                    the mirror, if there is one: its checkpoint, tiles, and what lies beside the log
+``/sign``                          the signing page (:mod:`foedus.witness.signing`)
 =================================  ==========================================================================
 
 The standard library's server suffices: a witness has a handful of clients.
@@ -20,14 +21,16 @@ from collections import Counter
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import BoundedSemaphore, Lock
-from typing import Final, NamedTuple
+from typing import Final
 
 from foedus.record.encoding import number
 from foedus.record.judgement import Refused
+from foedus.witness.answer import TEXT, Answer
 from foedus.witness.cosigner import Cosigner
 from foedus.witness.home import origin_hash
 from foedus.witness.mirror import Mirrors
 from foedus.witness.relay import Relay
+from foedus.witness.signing import PATH, SigningPage
 
 MOST_BODY: Final = 1_000_000
 """The most bytes of a request."""
@@ -41,16 +44,7 @@ MOST_OF_ONE: Final = 32
 SILENCE: Final = 15
 """Seconds for which a client may be silent before its connection is closed."""
 
-TEXT: Final = "text/plain; charset=utf-8"
 SIZE: Final = "text/x.tlog.size"
-
-
-class Answer(NamedTuple):
-    """What goes out: status, body, and the kind of its content."""
-
-    status: int
-    body: bytes = b""
-    kind: str = TEXT
 
 
 class WitnessServer(ThreadingHTTPServer):
@@ -64,6 +58,7 @@ class WitnessServer(ThreadingHTTPServer):
 
     def __init__(self, address: tuple[str, int], cosigner: Cosigner, relay: Relay, mirrors: Mirrors) -> None:
         self.cosigner, self.relay, self.mirrors = cosigner, relay, mirrors
+        self.page = SigningPage(relay, mirrors)
         self._room = BoundedSemaphore(MOST_AT_ONCE)
         self._open: Counter[str] = Counter()
         self._counting = Lock()
@@ -102,10 +97,14 @@ class WitnessServer(ThreadingHTTPServer):
         if not isinstance(sys.exception(), ConnectionError | TimeoutError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
-    def posted(self, path: str, body: bytes) -> Answer:
-        """Answer what was sent; where the ledger cannot be written, nothing was signed and nothing is promised."""
+    def posted(self, path: str, body: bytes, host: str = "", origin: str = "") -> Answer:
+        """Answer what was sent; where the ledger cannot be written, nothing was signed and nothing is promised.
+
+        :param host: whom the client says that it asks.
+        :param origin: from which page, if a browser asks for one.
+        """
         try:
-            return self._posted(path, body)
+            return self.page.posted(path, body, host, origin) if is_page(path) else self._posted(path, body)
         except (OSError, sqlite3.Error):
             return Answer(HTTPStatus.SERVICE_UNAVAILABLE)
 
@@ -118,8 +117,13 @@ class WitnessServer(ThreadingHTTPServer):
             return Answer(carried.status, carried.body)
         return Answer(404)
 
-    def asked(self, path: str) -> Answer:
-        """Answer what was asked for."""
+    def asked(self, path: str, languages: str = "") -> Answer:
+        """Answer what was asked for.
+
+        :param languages: which the client reads.
+        """
+        if is_page(path):
+            return self.page.asked(path, languages)
         if path == "/":
             return Answer(200, self._introduction().encode())
         hash_, _, rest = path[1:].partition("/")
@@ -141,6 +145,11 @@ class WitnessServer(ThreadingHTTPServer):
         lines = [f"witness {home.keys.name}", *(f"key {one.verifier}" for one in keys)]
         lines += [f"log {log.key.name} /{origin_hash(log.key.name)}/" for log in home.known.logs]
         return "".join(f"{line}\n" for line in lines)
+
+
+def is_page(path: str) -> bool:
+    """Say whether a path is the signing page's."""
+    return path == PATH or path.startswith(f"{PATH}/")
 
 
 def _refused(refused: Refused) -> Answer:
@@ -175,17 +184,19 @@ class _Conversation(BaseHTTPRequestHandler):
         else:
             body = self.rfile.read(length)
             if len(body) == length:
-                self._send(self.server.posted(self.path, body))
+                self._send(self.server.posted(self.path, body, self.headers.get("Host", ""), self.headers.get("Origin", "")))
 
     def do_GET(self) -> None:
         """Give what is asked for."""
-        self._send(self.server.asked(self.path))
+        self._send(self.server.asked(self.path, self.headers.get("Accept-Language", "")))
 
     def _send(self, answer: Answer) -> None:
         self.send_response(answer.status)
         self.send_header("Content-Type", answer.kind)
         self.send_header("Content-Length", str(len(answer.body)))
         self.send_header("X-Content-Type-Options", "nosniff")
+        for name, value in answer.headers:
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(answer.body)
 
