@@ -236,3 +236,15 @@ def test_a_record_that_lacks_a_tile_proves_and_exports_nothing(home: Path, capsy
         status, _, said = told(capsys, *words)
         assert status == 1
         assert "full tile 0 on level 0 is not there" in said
+
+
+def test_an_export_that_has_lost_its_keys_is_said_to_have_and_nothing_else(exported: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (exported / "log.vkey").unlink()
+
+    status, out, _ = told(capsys, "verify", exported)
+
+    assert status == 1
+    assert out == (
+        "log.vkey: The file log.vkey is not there. Export the log again, or fetch the file from whoever serves it.\n"
+        "Not sound. The first fault: log.vkey.\n"
+    )

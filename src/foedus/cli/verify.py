@@ -110,18 +110,23 @@ def _told(outcome: Outcome, language: str) -> str:
     lines += [f"{where(one.place, language)}: {say(one.code, one.params, language)}" for one in outcome.findings[:SHOWN]]
     if len(outcome.findings) > SHOWN:
         lines.append(phrase("audit-more", language, count=len(outcome.findings) - SHOWN))
-    counts = outcome.counts
-    lines.append(phrase("audit-log", language, origin=outcome.origin, size=outcome.size, root=outcome.root[:16], anchor=outcome.anchor))
-    lines.append(
-        phrase(
-            "audit-counts", language, verified=counts.verified, withheld=counts.withheld, destroyed=counts.destroyed,
-            checkpoints=outcome.checkpoints, witnessed=outcome.witnessed,
-        )
-    )  # fmt: skip
+    if outcome.origin:
+        lines += _numbers(outcome, language)
     result = _result(outcome, anchored=outcome.anchored)
     errors = [one for one in outcome.findings if one.severity == "error"]
     lines.append(phrase(f"audit-{result}", language, first=where(errors[0].place, language) if errors else ""))
     return "\n".join(lines)
+
+
+def _numbers(outcome: Outcome, language: str) -> list[str]:
+    counts = outcome.counts
+    return [
+        phrase("audit-log", language, origin=outcome.origin, size=outcome.size, root=outcome.root[:16], anchor=outcome.anchor),
+        phrase(
+            "audit-counts", language, verified=counts.verified, withheld=counts.withheld, destroyed=counts.destroyed,
+            checkpoints=outcome.checkpoints, witnessed=outcome.witnessed,
+        ),
+    ]  # fmt: skip
 
 
 def where(place: Place | None, language: str) -> str:
@@ -132,4 +137,4 @@ def where(place: Place | None, language: str) -> str:
         return phrase("where-byte", language, number=place.line, offset=place.field)
     if place.path in {"position", "checkpoint", "page", "keys"}:
         return phrase(f"where-{place.path}", language, number=place.line)
-    return phrase("where-file", language, path=place.path, number=place.line)
+    return phrase("where-file", language, path=place.path, number=place.line) if place.line else place.path

@@ -138,7 +138,9 @@ class _Audit:
             if cores == 1 or not _at_rest(self.shelf):
                 stored.exception()
             self._log(cores)
-            self.findings = dict.fromkeys(stored.result()) | self.findings
+            kept = dict.fromkeys(stored.result())
+            # The pages of a file are where the fault of a row lies; the files of an export repeat what its rows and full tiles say.
+            self.findings = self.findings | kept if isinstance(self.shelf, TileShelf) else kept | self.findings
         standing = self.course.standing
         if self.kept:
             self.kept.forget()

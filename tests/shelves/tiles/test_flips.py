@@ -66,3 +66,17 @@ def test_a_file_that_does_not_belong_there_is_named(tmp_path: Path) -> None:
 
     assert finding.code == "tiles-file-stray"
     assert finding.param("path") == "tile/0/001.p/3"
+
+
+def test_the_first_fault_is_the_file_that_was_changed_and_not_one_that_repeats_it(tmp_path: Path) -> None:
+    export(true_log((300, 250)).shelf, tmp_path)
+
+    for name in ("tile/0/000", "tile/0/001", "tile/1/000.p/2"):
+        data = (tmp_path / name).read_bytes()
+        (tmp_path / name).write_bytes(data[:40] + bytes((data[40] ^ 1,)) + data[41:])
+        first = audit(str(tmp_path), cores=1).findings[0]
+        assert first.place
+        assert first.place.path == name
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "checkpoint").unlink()
+    assert {finding.place.path for finding in audit(str(tmp_path), cores=1).findings if finding.place} == {"checkpoint"}

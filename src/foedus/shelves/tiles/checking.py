@@ -24,6 +24,10 @@ def check_files(shelf: TileShelf) -> Iterator[Finding]:
 
     :raises BrokenFileError: a file that they repeat cannot be read.
     """
+    if not (shelf.folder / CHECKPOINT).exists():
+        # Without it nothing tells how far the log goes, and so which files belong to it.
+        yield MISSING.finding(path=CHECKPOINT, place=Place(CHECKPOINT, 0))
+        return
     size, sizes = shelf.size(), [reached for reached, _ in shelf.notes()]
     expected = set(files_of(size, sizes))
     found = {file.relative_to(shelf.folder).as_posix() for file in shelf.folder.rglob("*") if not file.is_dir()}
