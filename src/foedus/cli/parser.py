@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable
 from importlib import import_module
 
-from foedus.cli import proof_parser, telegram_parser, witness_parser
+from foedus.cli import proof_parser, signing_parser, telegram_parser, witness_parser
 from foedus.cli.words import HELP, language
 from foedus.organization.question import QUESTIONS, Question
 
@@ -18,7 +18,7 @@ def parser() -> ArgumentParser:
     commands = top.add_subparsers(metavar=words["command"], required=True)
     for name, build in (
         ("check", _check), ("assure", _assure), ("ask", _ask), ("search", _search), ("journal", _journal), ("log", _log), ("enter", _enter),
-        *telegram_parser.COMMANDS,
+        *signing_parser.COMMANDS, *telegram_parser.COMMANDS,
         *proof_parser.COMMANDS, ("witness", witness_parser.witness_commands), ("schema", _schema), ("demo", _demo), ("serve", _serve),
     ):  # fmt: skip
         command = commands.add_parser(
@@ -129,6 +129,7 @@ def _log(command: ArgumentParser, words: dict[str, str]) -> None:
 def _log_init(command: ArgumentParser, words: dict[str, str]) -> None:
     _corpus(command, words)
     _place(command, words)
+    signing_parser.founding(command, words)
     command.add_argument("--highest-level", metavar="LEVEL", default="", help=words["--highest-level"])
     command.set_defaults(run=_runs("log", "run_init"))
 
@@ -156,6 +157,7 @@ def _serve(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("corpus", metavar="CORPUS", nargs="?", default="csto", help=words["CORPUS"])
     command.add_argument("--record", metavar="PLACE", nargs="?", const="", help=words["--record-serve"])
     command.add_argument("--reader", metavar="SEAT", default="", help=words["--reader"])
+    command.add_argument("--released", action="store_true", help=words["--released"])
     command.add_argument("--submit", action="store_true", help=words["--submit"])
     command.add_argument("--key", metavar="FILE", help=words["--key"])
     _address(command, words)

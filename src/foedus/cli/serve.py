@@ -19,13 +19,15 @@ def run(given: Namespace) -> int:
     """Serve until stopped; give 2 if the corpus cannot be opened or the server is not installed."""
     # Acts can be taken onto a record only: the usual one, where none is named.
     record = DEFAULT if given.submit and given.record is None else given.record
-    subject = organization(given.corpus, language(), record)
+    subject = organization(given.corpus, language(), record, given.reader)
     if subject is None:
         return 2
     key = Path(given.key) if given.key else None
     if given.submit and not _can_write(record or default_place(subject.corpus.header.id), key):
         return 2
-    return serve(given.corpus, given.host, given.port, language(), record, submit=given.submit, key=key)
+    return serve(
+        given.corpus, given.host, given.port, language(), record, reader=given.reader, released=given.released, submit=given.submit, key=key
+    )
 
 
 def _can_write(place: str, key: Path | None) -> bool:
@@ -41,7 +43,16 @@ def _can_write(place: str, key: Path | None) -> bool:
 
 
 def serve(
-    corpus: str, host: str, port: int, tongue: str, record: str | None = None, *, submit: bool = False, key: Path | None = None
+    corpus: str,
+    host: str,
+    port: int,
+    tongue: str,
+    record: str | None = None,
+    *,
+    reader: str = "",
+    released: bool = False,
+    submit: bool = False,
+    key: Path | None = None,
 ) -> int:
     """Serve a corpus that is known to open, with the history that it ships or with a record, whose growth is followed."""
     if find_spec("django") is None or find_spec("granian") is None:
@@ -51,5 +62,7 @@ def serve(
         print(phrase("taking", tongue), flush=True)
     print(phrase("served", tongue, url=f"http://{'localhost' if host == '127.0.0.1' else host}:{port}"), flush=True)
     # The edges do not import each other: this one calls the other by its name, and only when it is wanted.
-    import_module("foedus.web.server").serve(corpus, host=host, port=port, record=record, submit=submit, key=key)
+    import_module("foedus.web.server").serve(
+        corpus, host=host, port=port, record=record, reader=reader, released=released, submit=submit, key=key
+    )
     return 0

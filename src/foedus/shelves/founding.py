@@ -24,6 +24,7 @@ from foedus.shelves.heads import Heads
 from foedus.shelves.keys import KeyMissingError, new_key, read_key, write_key
 from foedus.shelves.log import Examined, Log, LogKey, LogReader
 from foedus.shelves.places import OtherLogError, RecordMissingError, head_path, highest_level, key_path, level_path, make_shelf, open_shelf
+from foedus.shelves.release import ReleasedShelf
 from foedus.shelves.shelf import Shelf
 
 Clock = Callable[[], Instant]
@@ -153,10 +154,11 @@ def opened_log(shelf: Shelf, key: LogKey, clock: Clock, heads: Heads | None = No
     return Log(shelf, key, clock, gate=Gate(shelf.identity.keys, closed), heads=heads)
 
 
-def open_reader(place: str, origin: str = "") -> LogReader:
+def open_reader(place: str, origin: str = "", *, every: int = 0, clock: Clock = now) -> LogReader:
     """Open the log of a record to read it.
 
     :param origin: whose log it has to be, if that is known.
+    :param every: read it as the public does, released in batches each so many seconds; 0: all of it.
     :raises RecordMissingError: there is no record at that place.
     :raises OtherLogError: it is another log's.
     """
@@ -165,6 +167,9 @@ def open_reader(place: str, origin: str = "") -> LogReader:
     if origin not in {"", found}:
         shelf.close()
         raise OtherLogError(found)
+    if every:
+        # What this machine remembers of the log goes further than what is public of it.
+        return LogReader(ReleasedShelf(shelf, every, clock))
     try:
         return LogReader(shelf, Heads(head_path(place, found), found))
     except BaseException:

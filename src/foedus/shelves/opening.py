@@ -42,11 +42,12 @@ DEFAULT = ""
 """Stands for the place where a corpus's record lies when none is named."""
 
 
-def open_organization(name: str, *, record: str | None = None, reader: str = "") -> Opened:
+def open_organization(name: str, *, record: str | None = None, reader: str = "", released: bool = False) -> Opened:
     """Open a corpus by the path of its folder or by the name under which it is shipped.
 
     :param reader: the seat for which it is opened; the public, where none is named. What the reader may not read is
         not in the organization: it is withheld.
+    :param released: open only what is released of a record's log on the schedule of its procedures.
     :param record: the place of a record (:mod:`foedus.shelves.places`), or ``DEFAULT``; without one, the history that
         the corpus ships is taken.
     :raises CorpusMissingError: there is no such folder and no such corpus.
@@ -65,11 +66,18 @@ def open_organization(name: str, *, record: str | None = None, reader: str = "")
         worlds.grow(entries)
     else:
         origin = loaded.corpus.header.id
-        findings = grow_from(worlds, record or default_place(origin), origin)
+        every = _every(loaded.corpus) if released else 0
+        findings = grow_from(worlds, record or default_place(origin), origin, every=every)
     organization = worlds.of_seat(reader, today(worlds.public()))
     unknown = unknown_reader(reader, loaded.corpus, worlds.public().acting)
     told = (*loaded.findings, *findings, *worlds.findings)
     return Opened(path, files, None if unknown else organization, (*told, unknown) if unknown else told, worlds)
+
+
+def _every(corpus: Corpus) -> int:
+    from foedus.shelves.release import schedule  # noqa: PLC0415 — as below
+
+    return schedule(corpus)
 
 
 def today(organization: Organization) -> str:
@@ -95,10 +103,11 @@ def history(files: dict[str, bytes], corpus: Corpus) -> tuple[tuple[Entry, ...],
     return entries, findings
 
 
-def grow_from(worlds: Worlds, place: str, origin: str) -> tuple[Finding, ...]:
+def grow_from(worlds: Worlds, place: str, origin: str, *, every: int = 0) -> tuple[Finding, ...]:
     """Read a record into the worlds of its readers: what is here, what is not, and on which checkpoint it rests.
 
     :param origin: whose log it has to be.
+    :param every: read it as the public does, released in batches each so many seconds; 0: all of it.
     :raises RecordMissingError: there is no record at that place.
     :raises OtherLogError: it is another log's.
     :raises LogError: what is there does not fit its newest checkpoint.
@@ -108,7 +117,7 @@ def grow_from(worlds: Worlds, place: str, origin: str) -> tuple[Finding, ...]:
     from foedus.shelves.following import log_at  # noqa: PLC0415
     from foedus.shelves.founding import open_reader  # noqa: PLC0415
 
-    reader = open_reader(place, origin)
+    reader = open_reader(place, origin, every=every)
     try:
         found = all_of(reader.shelf.rows(0, reader.size), VOCABULARY)
         worlds.grow(found.entries, absent=found.absent, log=log_at(reader, place))

@@ -19,6 +19,7 @@ from foedus.shelves.founding import open_reader
 from foedus.shelves.log import LogReader
 from foedus.shelves.opening import Opened, open_organization
 from foedus.shelves.places import default_place
+from foedus.shelves.release import schedule
 from foedus.shelves.taking import Taking
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def serve(
     remembers: bool = True,
     record: str | None = None,
     reader: str = "",
+    released: bool = False,
     submit: bool = False,
     key: Path | None = None,
 ) -> None:
@@ -80,6 +82,7 @@ def serve(
     :param record: the place of the record, or :data:`foedus.shelves.opening.DEFAULT`; without one, the history that
         the corpus ships is served as a draft.
     :param reader: the seat for which it is served; the public, where none is named.
+    :param released: show of the log what is released on the schedule of the procedures, and no more.
     :param submit: take acts over HTTP, with the key of the record's log.
     :param key: the file of the log's keys, if it is not the usual one.
     :raises CorpusUnreadableError: the corpus has errors.
@@ -88,7 +91,7 @@ def serve(
     from granian.log import LogLevels  # noqa: PLC0415
     from granian.server import Server  # noqa: PLC0415
 
-    make = partial(_make, str(source), remembers=remembers, record=record, reader=reader, submit=submit, key=key)
+    make = partial(_make, str(source), remembers=remembers, record=record, reader=reader, released=released, submit=submit, key=key)
     if get_start_method() == "fork":
         # The application is made once, before the processes part, and they share its memory; else each makes its own.
         make()
@@ -108,20 +111,21 @@ def serve(
 
 
 @lru_cache(maxsize=1)
-def _made(source: str, *, remembers: bool, record: str | None, reader: str, submit: bool, key: Path | None) -> Application:
-    opened = open_organization(source, record=record, reader=reader)
+def _made(source: str, *, remembers: bool, record: str | None, reader: str, released: bool, submit: bool, key: Path | None) -> Application:
+    opened = open_organization(source, record=record, reader=reader, released=released)
     organization = opened.organization
     if record is None or organization is None or opened.worlds is None:
         return application(opened, remembers=remembers)
     place = record or default_place(organization.corpus.header.id)
     takes = Taking(place, key) if submit else None
-    return application(opened, remembers=remembers, record=EachItsOwn(place, opened.worlds, reader), takes=takes)
+    every = schedule(organization.corpus) if released else 0
+    return application(opened, remembers=remembers, record=EachItsOwn(place, opened.worlds, reader, every=every), takes=takes)
 
 
 def _make(
-    source: str, _target: str = "", *, remembers: bool, record: str | None, reader: str, submit: bool, key: Path | None
+    source: str, _target: str = "", *, remembers: bool, record: str | None, reader: str, released: bool, submit: bool, key: Path | None
 ) -> Application:
-    return _made(source, remembers=remembers, record=record, reader=reader, submit=submit, key=key)
+    return _made(source, remembers=remembers, record=record, reader=reader, released=released, submit=submit, key=key)
 
 
 class EachItsOwn:
@@ -129,12 +133,14 @@ class EachItsOwn:
 
     :param begun: the worlds of its readers, as they were read from the record before.
     :param seat: for whom it is read; the public, where none is named.
+    :param every: seconds between two releases of the public log; 0: everything is shown at once.
     """
 
-    def __init__(self, place: str, begun: Worlds | Organization, seat: str = "") -> None:
+    def __init__(self, place: str, begun: Worlds | Organization, seat: str = "", *, every: int = 0) -> None:
         self._place = place
         self._begun = begun
         self._seat = seat
+        self._every = every
         self._lock = Lock()
         self._own: tuple[int, Follower] | None = None
 
@@ -143,7 +149,7 @@ class EachItsOwn:
         """Give the follower of this process."""
         with self._lock:
             if self._own is None or self._own[0] != os.getpid():
-                self._own = os.getpid(), Follower(self._begun, open_reader(self._place), self._seat, self._place)
+                self._own = os.getpid(), Follower(self._begun, open_reader(self._place, every=self._every), self._seat, self._place)
             return self._own[1]
 
     @property

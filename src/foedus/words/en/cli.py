@@ -51,6 +51,7 @@ Write down the anchor: who has it from elsewhere than from the record's host can
   foedus ask csto parties --of CST --on 2022-01-05 --record""",
     "--record": "ask this record (a file or a PostgreSQL address; alone: the usual place); answers then name its log",
     "--reader": "read as this seat may (KAZ, CSC, SG), not as the public: on an installation of its own; closed acts are withheld from who may not read them",
+    "--released": "show of the log what is released on the schedule of the procedures, and no more: for the public's pages",
     "--highest-level": "the highest level of restriction that this installation holds from now on; it refuses closed acts above it",
     "--record-serve": "serve this record (a file or a PostgreSQL address; alone: the usual place) and follow what is entered on it",
     "--record-demo": "where the record of the demonstration lies, if not in a folder of its own in the user's data folder",
