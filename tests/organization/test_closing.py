@@ -142,3 +142,24 @@ def test_an_answer_waits_for_a_closed_act_on_what_is_asked(csto: Organization) -
 
 def test_the_articles_that_name_an_audience_are_found(csto: Organization) -> None:
     assert {"EP 10", "EP 11", "EP 12"} <= set(audiences(csto.corpus))
+
+
+def test_overdue_disclosures_are_listed_to_those_who_read_the_act_and_to_those_who_know_its_stub(csto: Organization) -> None:
+    entries = acts(closed("one") + closed("other", by="EP 12", level="secret", matter="organ:CDM"), csto.corpus, first=csto.position)
+    later = acts(disclosed(entries[0].id), csto.corpus, first=csto.position + 2)
+    for seat in ("", "BLR"):
+        found = readable(csto.corpus, entries, labels(csto, seat))
+        world = csto.with_entries(found.entries, withheld=found.withheld)
+        early, late = (ask(world, "overdue", {"on": day}) for day in ("2025-12-20", "2026-03-01"))
+        assert isinstance(early, Asked)
+        assert isinstance(late, Asked)
+        assert early.answer.value == ()
+        assert [(one.position, one.owner, one.under, one.since) for one in late.answer.value] == [
+            (csto.position, "KAZ", "EP 10", "2025-12-21")
+        ]
+        assert [one.code for one in late.answer.because] == ["disclosure-overdue"]
+    found = readable(csto.corpus, entries + later, labels(csto, "BLR"))
+    world = csto.with_entries(found.entries, withheld=found.withheld)
+    asked = ask(world, "overdue", {"on": "2026-03-01"})
+    assert isinstance(asked, Asked)
+    assert asked.answer.value == (), "what is disclosed is no longer overdue"

@@ -13,6 +13,7 @@ from foedus.finding import Code, Finding
 from foedus.mechanisms.organs.questions import read_votes
 from foedus.nearest import some_nearest
 from foedus.organization.as_of import AsOf
+from foedus.organization.closing import ask_overdue
 from foedus.organization.names import unknown_name
 from foedus.organization.organization import Log, Organization
 from foedus.organization.question import BY_NAME, Question
@@ -59,6 +60,9 @@ def ask(organization: Organization, name: str, parameters: Mapping[str, str]) ->
         findings += read_votes(given["votes"], electorate)[1]
     if findings:
         return findings
+    if question.of_record:
+        told = ask_overdue(organization.corpus, organization.entries, organization.withheld, view)
+        return Asked(name, dict(given), view.text, told, organization.corpus.digest, organization.log)
     reckoned = settled(question.put(view, given), organization, lambda other: question.put(_same(other, parameters), given))
     answer = waiting(question, given, reckoned, organization.withheld, organization.by_id)
     return Asked(name, dict(given), view.text, answer, organization.corpus.digest, organization.log)

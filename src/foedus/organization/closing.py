@@ -12,6 +12,7 @@ from datetime import tzinfo
 
 from msgspec import Struct
 
+from foedus.answer import Answer, reason
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.organ import Organ
 from foedus.corpus.procedure import Audience
@@ -21,7 +22,7 @@ from foedus.organization.as_of import AsOf
 from foedus.record.entry import Entry
 from foedus.record.leaf import Stub
 from foedus.record.restriction import Disclosed
-from foedus.rules.audience import Facts, labels, may_read, needed
+from foedus.rules.audience import OPEN, Facts, labels, may_read, needed
 
 NOT_THE_ORIGINATOR = Code("disclosure-not-by-originator", seat=str, owner=str)
 NOT_CLOSED = Code("disclosure-of-open-act", seat=str)
@@ -130,15 +131,42 @@ def _disclosures(
     return found, tuple(findings)
 
 
+class Overdue(Struct, frozen=True):
+    """An act that should be open to all by now: where it stands, whose it is, by which article it was closed, since when it is overdue."""
+
+    position: int
+    act: str
+    owner: str
+    under: str
+    matter: str
+    since: str
+
+
+OVERDUE = Code("disclosure-overdue", "note", seat=str, until=str)
+
+
+def ask_overdue(corpus: Corpus, entries: Sequence[Entry], withheld: Sequence[Withheld], view: AsOf) -> Answer:
+    """Say which disclosures are overdue, of the acts that a reader may read and of those whose stubs are all that it knows."""
+    closed = [one for one in entries if one.stub is not None or isinstance(one.act.body, Disclosed)]
+    undisclosed = readable(corpus, closed, frozenset({OPEN})).withheld
+    found = overdue(corpus, sorted((*undisclosed, *withheld), key=lambda one: one.position), view)
+    rows = tuple(
+        Overdue(one.position, one.id, one.stub.seat, one.stub.rule, one.stub.matter, latest_day_of(corpus, one, view)) for one in found
+    )
+    return Answer(rows, tuple(reason(OVERDUE, article=row.under, seat=row.owner, until=row.since) for row in rows))
+
+
+def latest_day_of(corpus: Corpus, one: Withheld, view: AsOf) -> str:
+    """Give the latest day on which a closed act is to be disclosed, by its stub and by the article that closes it; empty, if none is set."""
+    rule = audiences(corpus).get(one.stub.rule)
+    days = [one.stub.until] if one.stub.until else []
+    if rule is not None and rule.until and one.received is not None:
+        days.append(length(rule.until).after(day_of(one.received, view.treaty.seat)).isoformat())
+    return min(days, key=lambda day: when(day, view.treaty.seat).last, default="")
+
+
 def overdue(corpus: Corpus, withheld: Iterable[Withheld], view: AsOf) -> tuple[Withheld, ...]:
     """Give the withheld acts whose latest day of disclosure has passed, by their stub or by the article that closes them."""
-    known, seat = audiences(corpus), view.treaty.seat
-    found = []
-    for one in withheld:
-        days = [one.stub.until] if one.stub.until else []
-        rule = known.get(one.stub.rule)
-        if rule is not None and rule.until and one.received is not None:
-            days.append(length(rule.until).after(day_of(one.received, seat)).isoformat())
-        if days and min(when(day, seat).last for day in days) < view.at:
-            found.append(one)
-    return tuple(found)
+    seat = view.treaty.seat
+    days = ((one, latest_day_of(corpus, one, view)) for one in withheld)
+    return tuple(one for one, day in days if day and when(day, seat).last < view.at)

@@ -36,6 +36,7 @@ class Question:
 
     ``one_of`` names parameters of which exactly one is to be given. A question ``between`` two dates takes
     them as its parameters ``from`` and ``to`` and is put to the organization as of both.
+    One ``of_record`` is about the record itself, closed acts and all, and is put by who has it in hand.
     """
 
     name: str
@@ -43,6 +44,11 @@ class Question:
     put: Callable[[AsOf, Given], Answer]
     one_of: tuple[str, ...] = ()
     between: Callable[[AsOf, AsOf], Answer] | None = None
+    of_record: bool = False
+
+
+def _unread(_view: AsOf, _given: Given) -> Answer:
+    return Answer(())
 
 
 def _optional(name: str, sort: Sort) -> Parameter:
@@ -130,6 +136,7 @@ QUESTIONS: tuple[Question, ...] = (
         lambda view, given: view.exercises.ask_exercises(of=given.get("of", ""), year=given.get("year", "")),
     ),
     Question("relations", (_optional("of", "partner or all"),), lambda view, given: view.relations.ask_relations(of=given.get("of", ""))),
+    Question("overdue", (), _unread, of_record=True),
 )  # fmt: skip
 
 BY_NAME: Mapping[str, Question] = {question.name: question for question in QUESTIONS}

@@ -87,6 +87,7 @@ Write down the anchor: who has it from elsewhere than from the record's host can
     "ask-delays": "How long from the request to each step, by crisis and by actor?",
     "ask-requests": "What was asked, what was granted, what was never answered?",
     "ask-exercises": "Which exercises and operations are planned, held, cancelled or declined, with whom and how big?",
+    "ask-overdue": "Which closed acts should be open to all by now?",
     "ask-relations": "What is on record with others: resolutions, statuses, memoranda, proposals and their answers?",
     "sort-state": "a State, by its ISO 3166-1 alpha-3 code",
     "sort-attacker": "a State, non-state, or unknown",
