@@ -37,12 +37,12 @@ from foedus.record.credential import KeyCredentialed
 from foedus.record.entry import Entry
 from foedus.record.new_passkey import MALFORMED, registered
 from foedus.record.nonce import HEXADECIMAL
-from foedus.record.passkey import OTHER_ORIGIN, Terms
+from foedus.record.passkey import Terms
 from foedus.record.printer import print_entry
 from foedus.record.proof import Proof, parse_proof
 from foedus.record.refusal import Refusal, open_refusal
-from foedus.record.signature import NO_TERMS
 from foedus.record.submission import Submission, parse_submission
+from foedus.shelves.tiles.serving import is_open
 from foedus.witness.answer import Answer
 from foedus.witness.mirror import Mirrors
 from foedus.witness.relay import ENTERED, KEPT, REFUSED, UNKNOWN_LOG, Relay
@@ -125,11 +125,10 @@ class SigningPage:
         answering = {"act": self._read, "passkey": self._credential, "submit": self._submit}.get(what)
         if language not in WORDS or answering is None:
             return Answer(404, headers=HEADERS)
-        elsewhere = not host or urlsplit(origin).netloc != host
-        told = OTHER_ORIGIN.finding(found=origin, expected=host) if elsewhere else answering(body, language, origin)
-        if isinstance(told, Finding):
-            return _json(422, {"wrong": _say(told, language), "code": told.code})
-        return _json(200, told)
+        if not host or urlsplit(origin).netloc != host:
+            return _json(422, {"wrong": SAID[language]["asked-elsewhere"].format(found=origin, expected=host)})
+        told = answering(body, language, origin)
+        return _json(422, {"wrong": _say(told, language)}) if isinstance(told, Finding) else _json(200, told)
 
     def _page(self, language: str) -> bytes:
         words = {name: escape(text) for name, text in WORDS[language].items()}
@@ -148,7 +147,7 @@ class SigningPage:
             reader = self.mirrors.reader(log.key.name)
             position = reader.shelf.position(act) if reader else None
             row = next(reader.shelf.rows(position, position + 1), None) if reader and position is not None else None
-            if row and row.act and b'"stub"' not in row.leaf:
+            if row and row.act and is_open(row):
                 return row.act
         return None
 
@@ -168,23 +167,24 @@ class SigningPage:
         if self.relay.home.log(act.log) is None:
             return UNKNOWN_LOG.finding(origin=act.log)
         entry = Entry(act, sha256(body).hexdigest(), 0)
-        doubts = [_say(one, language) for one in self._doubts(entry, origin)]
-        if self._authority(act.log) is None:
-            doubts.append(SAID[language]["unfollowed"])
-        return {"id": entry.id, "said": act_sentence(entry, language), "key": act.key, "doubts": doubts}
+        doubt = self._doubt(entry, language, origin)
+        return {"id": entry.id, "said": act_sentence(entry, language), "key": act.key, "doubts": [doubt] if doubt else []}
 
-    def _doubts(self, entry: Entry, origin: str) -> list[Finding]:
-        """Say what speaks against signing an act with a passkey on this page, by the record as far as the mirror has it."""
-        authority, key = self._authority(entry.act.log), entry.act.key
+    def _doubt(self, entry: Entry, language: str, origin: str) -> str:
+        """Say what speaks against signing an act with a passkey on this page, by the record as far as the mirror has it.
+
+        It is said and hinders nobody: the mirror may be behind, and the log's gate judges.
+        """
+        authority, key, said = self._authority(entry.act.log), entry.act.key, SAID[language]
         if authority is None:
-            return []
+            return said["unfollowed"]
         refused = judged(authority, entry, (key,))
         if refused:
-            return [refused]
+            return _say(refused, language)
         terms = passkey_terms(authority, (key,)).get(key)
         if terms is None:
-            return [NO_TERMS.finding(key=key)]
-        return [] if terms.origin == origin else [OTHER_ORIGIN.finding(found=origin, expected=terms.origin)]
+            return said["no-passkey-key"].format(key=key)
+        return "" if terms.origin == origin else said["key-elsewhere"].format(expected=terms.origin, found=origin)
 
     def _credential(self, body: bytes, language: str, origin: str) -> dict[str, object] | Finding:
         del language

@@ -47,17 +47,17 @@ async function ask(what, body) {
   return told;
 }
 
-/** Say what a browser or a device refused. */
-function refusedByDevice(error) {
+/** Say what a browser or a device refused; `undone` names the sentence for a person who did not go on, or whom it did not know. */
+function refusedByDevice(error, undone) {
   if (error instanceof Wrong) return error.message;
-  if (error.name === "NotAllowedError") return say("not-verified");
+  if (error.name === "NotAllowedError") return say(undone);
   if (error.name === "SecurityError") return say("other-origin", { origin: location.origin });
   if (error.name === "NotSupportedError" || error.name === "ConstraintError") return say("device-unfit");
   return say("device-error", { problem: `${error.name}: ${error.message}` });
 }
 
 /** Do what a button asks for; whatever goes wrong is said beside it. */
-function doing(button, place, work) {
+function doing(button, place, work, undone = "not-verified") {
   return async (event) => {
     event?.preventDefault();
     $(place).hidden = true;
@@ -65,7 +65,7 @@ function doing(button, place, work) {
     try {
       await work();
     } catch (error) {
-      $(place).textContent = refusedByDevice(error);
+      $(place).textContent = refusedByDevice(error, undone);
       $(place).hidden = false;
     } finally {
       button.disabled = !able && button.id !== "read" && button.id !== "fetch";
@@ -247,7 +247,7 @@ $("making").querySelector("button").disabled = !able;
 $("reading").addEventListener("submit", doing($("read"), "reading-wrong", read));
 $("fetch").addEventListener("click", doing($("fetch"), "reading-wrong", fetchAct));
 $("sign").addEventListener("click", doing($("sign"), "signing-wrong", sign));
-$("making").addEventListener("submit", doing($("making").querySelector("button"), "making-wrong", make));
+$("making").addEventListener("submit", doing($("making").querySelector("button"), "making-wrong", make, "not-made"));
 $("bytes").addEventListener("input", () => {
   file = null;
   $("file").value = "";

@@ -57,6 +57,7 @@ SAID: dict[str, str] = {
         "Nothing was signed: you cancelled, it took too long, your device has no passkey of this page, "
         "or it did not know you by PIN, finger or face, which each signature needs. Try again."
     ),
+    "not-made": "No passkey was made: you cancelled, it took too long, or your device does not know you by PIN, finger or face. Try again, or take another device.",
     "device-unfit": "This device makes no passkey that knows its holder by PIN, finger or face with a key of Ed25519 or P-256. Take another one.",
     "device-error": "The device signed nothing: {problem}",
     # what is wrong with the act
@@ -66,6 +67,9 @@ SAID: dict[str, str] = {
     "other-id": "The witness says that this is the act {there}, and your browser that it is {here}. Do not sign; tell whoever keeps the witness.",
     "no-witness": "The witness does not answer as it should. Nothing is lost; try again, and if it stays so, tell whoever keeps it.",
     "unfollowed": "This witness keeps no copy of the log from which to say whose key this is. Whether the key may sign, the host will say.",
+    "asked-elsewhere": "This was asked from the page {found}, which is not this witness ({expected}). Nothing was read and nothing sent.",
+    "no-passkey-key": "The record knows the key {key}, and not as a passkey. Its holder signs at a desk: foedus sign, or ssh-keygen -Y sign.",
+    "key-elsewhere": "This key signs on the page {expected}, and this page is {found}. The log refuses what it signs here; open the other page.",
     # what came of it
     "entered": "The act stands on the record of {log}, at position {position}. The answer is its proof, under the checkpoint of {size} acts.",
     "refused": "The log {log} refuses the act, with its signature: {why}",
