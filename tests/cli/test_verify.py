@@ -215,6 +215,7 @@ def test_what_stands_in_the_way_of_a_file_is_said_with_its_name(record: Path, ho
         (("restore", record, home), f"“{home}” is a folder; a file is needed here."),
     ):
         assert told(capsys, *words) == (2, "", f"{expected}\n"), words
+    assert not home.with_name(f"{home.name}.key").exists()
 
 
 def test_an_anchor_that_is_no_id_is_no_fault_of_the_record(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -248,3 +249,13 @@ def test_an_export_that_has_lost_its_keys_is_said_to_have_and_nothing_else(expor
         "log.vkey: The file log.vkey is not there. Export the log again, or fetch the file from whoever serves it.\n"
         "Not sound. The first fault: log.vkey.\n"
     )
+    assert "The file log.vkey is not there." in told(capsys, "prove", 0, "--record", exported)[2]
+
+
+def test_a_record_of_other_keys_is_another_record(exported: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(capsys, "log", "init", "csto", "--record", home / "csto.db")[0] == 0
+
+    status, _, said = told(capsys, "log", "import", exported, "--record", home / "csto.db")
+
+    assert status == 2
+    assert said == f"{home}/csto.db holds a record of the log “csto” under other keys: it is another record. Name another place.\n"

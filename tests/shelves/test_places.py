@@ -17,7 +17,7 @@ from foedus.shelves.keys import KeyMissingError, KeyUnreadableError, new_key, re
 from foedus.shelves.opening import DEFAULT, open_organization
 from foedus.shelves.places import OtherLogError, RecordMissingError, default_place, is_address, key_path, open_shelf
 from foedus.shelves.postgres import PostgresShelf
-from foedus.shelves.shelf import NotAShelfError
+from foedus.shelves.shelf import NotAShelfError, StuckError
 
 from .shelves import IDENTITY, emptied
 
@@ -101,9 +101,11 @@ def test_a_record_is_gone_on_with_where_it_was_left(csto: Organization, place: s
 
 def test_a_record_that_is_not_there_is_missing(tmp_path: Path, postgres: str) -> None:
     emptied(postgres)
-    for place in (str(tmp_path / "none.db"), str(tmp_path), postgres):
+    for place in (str(tmp_path / "none.db"), "", postgres):
         with pytest.raises(RecordMissingError):
             open_reader(place)
+    with pytest.raises(StuckError):
+        open_reader(str(tmp_path))
 
 
 def test_a_record_of_another_log_is_said(corpus: Corpus, place: str) -> None:

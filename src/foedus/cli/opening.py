@@ -5,18 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from errno import EACCES, EFBIG, EISDIR, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
+from errno import EACCES, EEXIST, EFBIG, EISDIR, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
 
 from foedus.cli.phrases import phrase
 from foedus.organization.organization import Organization
 from foedus.shelves.folder import CorpusMissingError, shipped
 from foedus.shelves.opening import Opened, open_organization
 from foedus.shelves.places import OtherLogError, RecordMissingError
-from foedus.shelves.shelf import NotAShelfError
+from foedus.shelves.shelf import NotAShelfError, OtherKeysError
 from foedus.words.exposition import finding_text
 
 _FILE_FAULTS = {
-    ENOENT: "file-missing", EACCES: "file-forbidden", EPERM: "file-forbidden", EROFS: "file-read-only",
+    ENOENT: "file-missing", EEXIST: "file-there", EACCES: "file-forbidden", EPERM: "file-forbidden", EROFS: "file-read-only",
     EISDIR: "file-folder", ENOTDIR: "file-no-folder", ENOSPC: "file-no-space", EFBIG: "file-large",
 }  # fmt: skip
 
@@ -31,31 +31,38 @@ def saying_why(language: str) -> Iterator[None]:
 
     :raises UnopenedError: it cannot, and that was said.
     """
-    from foedus.shelves.keys import KeyMissingError, KeyUnreadableError  # noqa: PLC0415 — a draft is opened without the modules of the log
-    from foedus.shelves.log import LogError  # noqa: PLC0415 — as above
-
     try:
         yield
     except CorpusMissingError:
         raise
-    except LogError as error:
-        said = finding_text(error.finding, language)
-    except RecordMissingError as error:
-        said = phrase("no-record", language, given=error)
-    except KeyMissingError as error:
-        said = phrase("no-key", language, given=error)
-    except KeyUnreadableError as error:
-        said = phrase("key-unreadable", language, given=error)
-    except OtherLogError as error:
-        said = phrase("other-log", language, given=error)
-    except NotAShelfError as error:
-        said = phrase("no-shelf", language, given=error)
-    except OSError as error:
-        said = _file_fault(error, language)
+    except (OSError, ValueError, RuntimeError) as error:
+        said = _why(error, language)
+        if not said:
+            raise
     else:
         return
     sys.stderr.write(said + "\n")
     raise UnopenedError
+
+
+def _why(error: Exception, language: str) -> str:
+    """Say what an exception of the shelves means; nothing of one that is a mistake of the program."""
+    from foedus.shelves.keys import KeyMissingError, KeyUnreadableError  # noqa: PLC0415 — a draft is opened without the modules of the log
+    from foedus.shelves.log import LogError  # noqa: PLC0415 — as above
+    from foedus.shelves.tiles.directory import BrokenFileError  # noqa: PLC0415 — as above
+
+    match error:
+        case LogError() | BrokenFileError():
+            return finding_text(error.finding, language)
+        case OtherKeysError(args=(place, log)):
+            return phrase("other-keys", language, place=place, log=log)
+    for kind, name in (
+        (RecordMissingError, "no-record"), (KeyMissingError, "no-key"), (KeyUnreadableError, "key-unreadable"),
+        (OtherLogError, "other-log"), (NotAShelfError, "no-shelf"),
+    ):  # fmt: skip
+        if isinstance(error, kind):
+            return phrase(name, language, given=error)
+    return _file_fault(error, language) if isinstance(error, OSError) else ""
 
 
 def _file_fault(error: OSError, language: str) -> str:

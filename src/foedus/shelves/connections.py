@@ -17,9 +17,10 @@ PATIENCE = 30
 
 
 @contextmanager
-def said() -> Iterator[None]:
+def said(path: Path | None = None) -> Iterator[None]:
     """Say what SQLite's errors mean: the file cannot be read as it is, or cannot be used just now.
 
+    :param path: the file that is opened, if it may be no database at all.
     :raises NotAShelfError: the file is no database.
     :raises StuckError: it is not there, there is no space, or another has it too long.
     :raises DamagedError: it is malformed.
@@ -33,7 +34,7 @@ def said() -> Iterator[None]:
             raise
         primary = code & 0xFF
         if primary == sqlite3.SQLITE_NOTADB:
-            raise NotAShelfError(str(error)) from error
+            raise NotAShelfError(str(path or error)) from error
         if primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT}:
             raise DamagedError(str(error)) from error
         if isinstance(error, sqlite3.OperationalError):

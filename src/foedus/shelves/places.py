@@ -95,7 +95,7 @@ def open_shelf(place: str, *, read_only: bool = False) -> Shelf:
             raise RecordMissingError(shown(place)) from error
     from foedus.shelves.sqlite import SqliteShelf  # noqa: PLC0415 — a draft is asked without it
 
-    if not Path(place).is_file():
+    if not place or not Path(place).exists():
         raise RecordMissingError(place)
     return SqliteShelf(Path(place), read_only=read_only)
 

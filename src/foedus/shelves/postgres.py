@@ -19,7 +19,7 @@ from psycopg.errors import UniqueViolation
 
 from foedus.record.tile import Tile
 from foedus.shelves.sessions import Sessions, said
-from foedus.shelves.shelf import DamagedError, Identity, NotAShelfError, ReadOnlyError, Row, TileMissingError, may_follow
+from foedus.shelves.shelf import DamagedError, Identity, NotAShelfError, OtherKeysError, ReadOnlyError, Row, TileMissingError, may_follow
 
 FORMAT = 2
 """The form of the tables. They have a schema of their own: a database holds one log, and may hold other things beside it."""
@@ -124,7 +124,7 @@ class PostgresShelf:
             raise NotAShelfError(f"the tables have the form {found[0]}, and this program writes {FORMAT}")
         identity = Identity(found[1], tuple(found[2]))
         if expected not in {None, identity}:
-            raise NotAShelfError(f"the database holds the log {identity.origin}, with keys of its own")
+            raise OtherKeysError("PostgreSQL", identity.origin)
         return identity
 
     def close(self) -> None:

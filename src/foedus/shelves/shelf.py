@@ -119,6 +119,10 @@ class NotAShelfError(ValueError):
     """What lies there is not a shelf of this program, or one of another log."""
 
 
+class OtherKeysError(NotAShelfError):
+    """A shelf holds another log than is asked for, or the same log's name under other keys: it says where, and which."""
+
+
 class DamagedError(OSError):
     """What lies there cannot be read as it is, or is no longer what was opened."""
 

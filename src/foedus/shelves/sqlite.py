@@ -25,6 +25,7 @@ from foedus.shelves.shelf import (
     DamagedError,
     Identity,
     NotAShelfError,
+    OtherKeysError,
     ReadOnlyError,
     Row,
     StuckError,
@@ -76,7 +77,7 @@ class SqliteShelf:
         self._renewed: dict[int, bytes] = {}
         self._signed_at: dict[int, int] = {}
         self._signed_known = 0
-        with said():
+        with said(self.path):
             mode = "ro" if read_only else "rw" if identity is None else "rwc"
             self._database = connected(self.path, mode=mode, patience=patience)
             try:
@@ -104,7 +105,7 @@ class SqliteShelf:
                 self._make(identity)
         found = self._identity()
         if identity is not None and found != identity:
-            raise NotAShelfError(f"{self.path} holds the log {found.origin}, with keys of its own")
+            raise OtherKeysError(str(self.path), found.origin)
         return found
 
     def _make(self, identity: Identity) -> None:
