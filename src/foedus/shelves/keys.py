@@ -39,10 +39,18 @@ def write_key(path: Path, key: LogKey) -> None:
 
     :raises FileExistsError: there is a file, which is never written over.
     """
+    write_secret(path, f"{key.signer.secret}\n{key.clock.secret}\n")
+
+
+def write_secret(path: Path, text: str) -> None:
+    """Write a secret to a new file that only its owner may read, and do not return before the disk has it.
+
+    :raises FileExistsError: there is a file, which is never written over.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(opened, "w", encoding="utf-8") as file:
-        file.write(f"{key.signer.secret}\n{key.clock.secret}\n")
+        file.write(text)
         file.flush()
         os.fsync(file.fileno())
     # A record whose key was lost with the power could never be written again: the name must be durable, too.

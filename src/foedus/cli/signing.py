@@ -1,0 +1,173 @@
+"""This file holds the commands of an author: ``foedus key``, ``foedus act``, ``foedus sign``, ``foedus submit``.
+
+The first three need no record and no network: a delegate signs on a machine of its own, and carries two small files.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from foedus.cli.opening import UnopenedError, opened, saying_why
+from foedus.cli.phrases import phrase
+from foedus.cli.records import contents, say_finding
+from foedus.dates import zone
+from foedus.finding import Finding
+from foedus.organization.mechanisms import VOCABULARY
+from foedus.record.act_key import act_key
+from foedus.record.canonical import decode, encode
+from foedus.record.entry import Entry
+from foedus.record.journal import parse
+from foedus.record.note import Note, parse_note
+from foedus.record.refusal import parse_refusal
+from foedus.record.signature import check_signatures, sign_act, signature_by_ssh
+from foedus.record.vkey import KeyNameError
+from foedus.shelves.author_keys import NoAuthorKeyError, new_author_key, public_name, read_author_key
+from foedus.shelves.founding import open_log
+from foedus.shelves.receiving import ENTERED, REFUSED
+from foedus.shelves.remote import Remote, UnreachableError
+from foedus.shelves.sequencer import Sequencer
+from foedus.words.acts import act_sentence
+
+
+def run_key_new(given: Namespace) -> int:
+    """Make a key and print the name that acts know it by; give 2 if it cannot be made."""
+    try:
+        with saying_why(given.language):
+            new_author_key(Path(given.file), given.name)
+            print(public_name(Path(given.file)))
+    except UnopenedError:
+        return 2
+    except KeyNameError:
+        return _cannot("key-name", given, given=given.name)
+    return 0
+
+
+def run_key_show(given: Namespace) -> int:
+    """Print the name that acts know a key by; give 2 if there is none."""
+    try:
+        with saying_why(given.language):
+            print(public_name(Path(given.file)))
+    except UnopenedError:
+        return 2
+    except NoAuthorKeyError as error:
+        return _cannot("author-key", given, given=error)
+    return 0
+
+
+def run_act(given: Namespace) -> int:
+    """Write the canonical bytes of a journal's one act; give 1 if it is none, 2 if something is missing."""
+    corpus = opened(given.corpus, given.language)
+    if corpus is None or corpus.organization is None:
+        return 2
+    header = corpus.organization.corpus.header
+    try:
+        with saying_why(given.language):
+            key = given.key if act_key(given.key) else public_name(Path(given.key))
+            text = contents(given.journal)
+    except UnopenedError:
+        return 2
+    except NoAuthorKeyError as error:
+        return _cannot("author-key", given, given=error)
+    journal = parse(text, path=Path(given.journal).name, vocabulary=VOCABULARY, log=header.id, key=key, seat=zone(header.seat.zone))
+    for finding in journal.findings:
+        say_finding(finding, given.language)
+    if len(journal.entries) != 1:
+        return _cannot("one-act", given, count=len(journal.entries))
+    if any(finding.severity == "error" for finding in journal.findings):
+        return 1
+    # Nobody is to guess an act from its id, which is open to all also where the act is not.
+    data = encode(replace(journal.entries[0].act, nonce=os.urandom(32).hex()))
+    return _told(data, given) if _says(data, given) else 1
+
+
+def run_sign(given: Namespace) -> int:
+    """Say what is signed, and give the signature's line; give 1 if there is nothing to sign, 2 if there is no key."""
+    try:
+        with saying_why(given.language):
+            data = contents(given.act)
+            if not _says(data, given):
+                return 1
+            act = sha256(data).hexdigest()
+            line = signature_by_ssh(contents(given.ssh)) if given.ssh else sign_act(act, read_author_key(Path(given.key)))
+    except UnopenedError:
+        return 2
+    except NoAuthorKeyError as error:
+        return _cannot("author-key", given, given=error)
+    wrong = line if isinstance(line, Finding) else check_signatures(act, line.key, str(line).encode())
+    if wrong:
+        say_finding(wrong, given.language)
+        return 1
+    return _told(str(line).encode(), given, append=True)
+
+
+def run_submit(given: Namespace) -> int:
+    """Hand an act in, and print its proof or the signed refusal; give 1 if it is refused, 2 if nobody answers."""
+    try:
+        with saying_why(given.language):
+            data, signatures = contents(given.act), contents(given.signatures)
+            status, body = _sent(data, signatures, given) if given.to else _entered(data, signatures, given)
+    except UnopenedError:
+        return 2
+    except UnreachableError as error:
+        say_finding(error.finding, given.language)
+        return 2
+    if status not in {ENTERED, REFUSED}:
+        return _cannot("not-taken", given, status=status)
+    sys.stdout.buffer.write(body)
+    sys.stdout.flush()
+    if status == REFUSED:
+        note = parse_note(body)
+        refusal = parse_refusal(note.text) if isinstance(note, Note) else note
+        say_finding(refusal if isinstance(refusal, Finding) else refusal.finding, given.language)
+    return 0 if status == ENTERED else 1
+
+
+def _entered(data: bytes, signatures: bytes, given: Namespace) -> tuple[int, bytes]:
+    log = open_log(given.record, key=Path(given.key) if given.key else None)
+    try:
+        told = Sequencer(log).submit(data, signatures)
+        return (REFUSED, told.encode()) if isinstance(told, Note) else (ENTERED, str(log.proof(told.position)).encode())
+    finally:
+        log.shelf.close()
+
+
+def _sent(data: bytes, signatures: bytes, given: Namespace) -> tuple[int, bytes]:
+    answered = Remote(given.to).post("submit", data + b"\n" + signatures)
+    return answered.status, answered.body
+
+
+def _says(data: bytes, given: Namespace) -> bool:
+    """Say on standard error what an act says and its id, so that nobody signs what he has not read."""
+    act = decode(data, VOCABULARY)
+    if isinstance(act, Finding):
+        say_finding(act, given.language)
+        return False
+    act_id = sha256(data).hexdigest()
+    said = act_sentence(Entry(act, act_id, 0), given.language)
+    sys.stderr.write(phrase("act-says", given.language, says=said, log=act.log, key=act.key, id=act_id) + "\n")
+    return True
+
+
+def _told(data: bytes, given: Namespace, *, append: bool = False) -> int:
+    """Write to the file that is named, or to standard output as it is: no terminal's encoding may change a byte."""
+    if not given.out:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+        return 0
+    try:
+        with saying_why(given.language), Path(given.out).open("ab" if append else "xb") as file:
+            file.write(data)
+    except UnopenedError:
+        return 2
+    return 0
+
+
+def _cannot(name: str, given: Namespace, /, **values: object) -> int:
+    sys.stderr.write(phrase(name, given.language, **values) + "\n")
+    return 2

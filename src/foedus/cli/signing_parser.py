@@ -1,0 +1,81 @@
+"""This file is the grammar of the commands by which an author makes a key, writes an act, signs it, and hands it in."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable
+from importlib import import_module
+
+from foedus.cli.words import language
+
+Words = dict[str, str]
+
+
+def _runs(function: str) -> Callable[[Namespace], int]:
+    def run(given: Namespace) -> int:
+        command: Callable[[Namespace], int] = getattr(import_module("foedus.cli.signing"), function)
+        return command(given)
+
+    return run
+
+
+def _language(command: ArgumentParser, words: Words) -> None:
+    command.add_argument("--language", choices=("en", "ru"), default=language(), help=words["--language"])
+
+
+def _key(command: ArgumentParser, words: Words) -> None:
+    commands = command.add_subparsers(metavar=words["command"], required=True)
+    for name in ("new", "show"):
+        says = words[f"key-{name}"]
+        made = commands.add_parser(name, help=says, description=says, formatter_class=RawDescriptionHelpFormatter)
+        made.add_argument("file", metavar="FILE", help=words[f"FILE-key-{name}"])
+        if name == "new":
+            made.add_argument("--name", metavar="SEAT", required=True, help=words["--name-key"])
+        _language(made, words)
+        made.set_defaults(run=_runs(f"run_key_{name}"))
+
+
+def _act(command: ArgumentParser, words: Words) -> None:
+    command.add_argument("journal", metavar="JOURNAL", help=words["JOURNAL-act"])
+    command.add_argument("--corpus", metavar="CORPUS", default="csto", help=words["CORPUS"])
+    command.add_argument("--key", metavar="KEY", required=True, help=words["--key-act"])
+    command.add_argument("--out", metavar="FILE", help=words["--out-act"])
+    _language(command, words)
+    command.set_defaults(run=_runs("run_act"))
+
+
+def _sign(command: ArgumentParser, words: Words) -> None:
+    command.add_argument("act", metavar="ACT", help=words["ACT-sign"])
+    by = command.add_mutually_exclusive_group(required=True)
+    by.add_argument("--key", metavar="FILE", help=words["--key-sign"])
+    by.add_argument("--ssh", metavar="FILE", help=words["--ssh"])
+    command.add_argument("--out", metavar="FILE", help=words["--out-sign"])
+    _language(command, words)
+    command.set_defaults(run=_runs("run_sign"))
+
+
+def _submit(command: ArgumentParser, words: Words) -> None:
+    command.add_argument("act", metavar="ACT", help=words["ACT-sign"])
+    command.add_argument("signatures", metavar="SIGNATURES", help=words["SIGNATURES"])
+    where = command.add_mutually_exclusive_group(required=True)
+    where.add_argument("--record", metavar="PLACE", help=words["--record-place"])
+    where.add_argument("--to", metavar="URL", help=words["--to"])
+    command.add_argument("--key", metavar="FILE", help=words["--key"])
+    _language(command, words)
+    command.set_defaults(run=_runs("run_submit"))
+
+
+def founding(command: ArgumentParser, words: Words) -> None:
+    """Describe how ``foedus log init`` names the founders of a record."""
+    command.add_argument("--root", metavar="SEAT=KEY", action="append", default=[], help=words["--root"])
+    command.add_argument("--recovery", metavar="N", type=int, default=0, help=words["--recovery"])
+    command.add_argument("--genesis", metavar="FILE", help=words["--genesis"])
+    command.add_argument("--signatures", metavar="FILE", help=words["--signatures"])
+
+
+COMMANDS: tuple[tuple[str, Callable[[ArgumentParser, Words], None]], ...] = (
+    ("key", _key),
+    ("act", _act),
+    ("sign", _sign),
+    ("submit", _submit),
+)
