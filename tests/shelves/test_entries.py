@@ -102,3 +102,16 @@ def test_acts_that_stand_here_and_there_keep_their_places_and_new_ones_come_afte
     assert [one.position for one in told if isinstance(one, Receipt)] == [7, 2, 3, 10, 9, 2]
     assert {one.received for one in told if isinstance(one, Receipt)} == {WHEN}
     assert log.size == 11
+
+
+def test_a_closed_act_whose_nonce_can_be_reckoned_does_not_enter() -> None:
+    """An attack: who knows the journal's name tries all likely words of a closed vote against its id."""
+    text = '2022-01-05 KAZ states "yes"\n  closed by: EP 10\n  closed matter: organ:CSC\n{}'
+    guessable, random = (
+        parse(text.format(nonce), path="x.journal", vocabulary=VOCABULARY, log="csto").entries[0]
+        for nonce in ("", f"  nonce: {'5a' * 32}\n")
+    )
+
+    told = enter(a_log(), [guessable, random])
+
+    assert [one.code if isinstance(one, Finding) else one.position for one in told] == ["closed-nonce-derived", 0]

@@ -24,8 +24,8 @@ from foedus.record.leaf import Stub
 from foedus.record.restriction import Disclosed
 from foedus.rules.audience import OPEN, Facts, labels, may_read, needed
 
-NOT_THE_ORIGINATOR = Code("disclosure-not-by-originator", seat=str, owner=str)
-NOT_CLOSED = Code("disclosure-of-open-act", seat=str)
+NOT_THE_ORIGINATOR = Code("disclosure-not-by-originator", "warning", seat=str, owner=str)
+NOT_CLOSED = Code("disclosure-of-open-act", "warning", seat=str)
 
 
 UNTOLD = Stub(matter="", rule="")

@@ -17,6 +17,7 @@ SENTENCES: dict[str, str] = {
     "closed-size": "A stub gives the size of its act rounded up: {expected} bytes, not {size}.",
     "closed-too-long": "An act stays closed until {latest} at the latest; the stub says {until}.",
     "disclosure-overdue": "The act of {seat} was to be disclosed by {until}, and is not.",
+    "closed-nonce-derived": "The nonce of this closed act follows from its file and its number, so that its words could be guessed from its id. Write a random one: `nonce:` and 64 hexadecimal digits.",
     "destroy-not-there": "The bytes of the act {wanted} are not here.",
     "destroy-unstated": "The bytes of the act {wanted} stay: no signed act of its seat on this record states that they are destroyed, and what that means.",
     "destroy-never": "An act of the kind “{kind}” is never destroyed: who may read what, and who is bound, rests on it.",
