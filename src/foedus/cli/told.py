@@ -59,7 +59,7 @@ class Teller:
 
     def request(self, row: dict[str, Any]) -> dict[str, Any]:
         """Tell one request, with the days on which it was answered."""
-        answered = [self.date(self.organization.by_id[act].act.times.done) for act in row["answered_by"]]
+        answered = [self.date(one.act.times.done) for one in map(self.organization.stated, row["answered_by"]) if one]
         kept = ("crisis", "actor", "asked", "granted", "answer")
         return {"done": self.date(row["done"])} | {key: row[key] for key in kept} | {"answered_by": answered}
 

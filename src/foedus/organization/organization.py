@@ -176,6 +176,11 @@ class Organization:
         """Give every entry by its id."""
         return self.world.by_id
 
+    def stated(self, act: str) -> Entry | None:
+        """Give the act of this id as its seat did it: in the place of a lodged one the State's own; none, if there is no such act."""
+        standing = self.world.docket.standings.get(act)
+        return standing.act if standing and standing.act else self.by_id.get(act)
+
     @cached_property
     def acting(self) -> tuple[str, ...]:
         """Give whoever has acted on the record, each once, in the order in which they first did."""

@@ -72,7 +72,7 @@ def duty_map(visit: Visit, crisis: CrisisAnswer) -> DutyMap:
 
 def _performed(visit: Visit, acts: Sequence[str]) -> tuple[Link | None, bool]:
     """Say that a duty was performed, and when, where the day is not known to a day; and whether that was surely so by the date."""
-    entries = [visit.organization.by_id[act] for act in acts]
+    entries = [entry for entry in map(visit.organization.stated, acts) if entry]
     if not entries:
         return None, False
     done = {entry.id: when(entry.act.times.done, visit.seat) for entry in entries}

@@ -19,7 +19,7 @@ def lede(visit: Visit, crisis: CrisisAnswer) -> tuple[Markup, ...]:
 
 
 def _request(visit: Visit, crisis: CrisisAnswer) -> list[Markup]:
-    entry = visit.organization.by_id.get(crisis.request)
+    entry = visit.organization.stated(crisis.request)
     if entry is None:
         first = crisis.timeline[0].done
         return [visit.text("lede-first", date=visit.date(first)), visit.text("lede-no-request")]
@@ -62,7 +62,6 @@ def _bound(visit: Visit, crisis: CrisisAnswer) -> list[Markup]:
 
 
 def _ended(visit: Visit, crisis: CrisisAnswer) -> list[Markup]:
-    known = visit.organization.by_id
-    ends = [known[one.act] for one in crisis.timeline if one.kind == "measure"]
-    left = [entry.act.times.done for entry in ends if getattr(entry.act.body, "measure", "") == "end of withdrawal"]
+    ends = [visit.organization.stated(one.act) for one in crisis.timeline if one.kind == "measure"]
+    left = [entry.act.times.done for entry in ends if entry and getattr(entry.act.body, "measure", "") == "end of withdrawal"]
     return [visit.text("lede-ended", date=visit.date(left[-1]))] if left and crisis.over else []

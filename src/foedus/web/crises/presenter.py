@@ -9,12 +9,15 @@ from markupsafe import Markup
 
 from foedus.dates import when
 from foedus.mechanisms.defence.questions import CrisisAnswer, Delay
+from foedus.organization.docket import WAITS
+from foedus.organization.fold import effective
 from foedus.web.address import Address
 from foedus.web.crises.duties import DutyMap, duty_map
 from foedus.web.crises.lede import lede
 from foedus.web.crises.rows import CrisisRow, crisis_rows, duration
 from foedus.web.crises.tables import ConsentLine, FigureGroup, Happened, consents, figures, happened
 from foedus.web.problem import Problem, unknown
+from foedus.web.record.rows import lines
 from foedus.web.visit import Visit, said
 from foedus.web.why import Side, Step, Why, why, why_of
 
@@ -66,6 +69,7 @@ class CrisisView:
     sides: tuple[Side, ...] = ()
     why: Why | None = None
     happened: tuple[Happened, ...] = ()
+    waiting: tuple[Markup, ...] = ()
     counted: bool = False
     actors: tuple[ActorDelay, ...] = ()
     consents: tuple[ConsentLine, ...] = ()
@@ -104,6 +108,7 @@ def present(visit: Visit, given: str) -> CrisisView | Problem:
         why_of(visit, positions=crisis.attack.positions, acted_on=crisis.attack.acted_on).sides if no_rule and crisis.attack else (),
         why(visit, crisis.attack) if no_rule and crisis.attack else None,
         happened(visit, crisis),
+        _waiting(visit, given),
         crisis.delays.request is not None,
         _actors(visit, crisis),
         consents(visit, crisis),
@@ -119,6 +124,12 @@ def _not_yet(visit: Visit, name: str, title: str, concerns: str) -> CrisisView:
     seat = visit.organization.world.seat
     first = min(acts, key=lambda done: when(done, seat).first)
     return CrisisView(name, title, concerns, visit.date(first), visit.address.dated(visit.iso(when(first, seat).last)))
+
+
+def _waiting(visit: Visit, name: str) -> tuple[Markup, ...]:
+    """Give the lodged acts of a crisis that take no effect until their State confirms them."""
+    lodged = visit.organization.world.docket.of(WAITS)
+    return lines(visit, [one for one in lodged if one.act.body.crisis == name and effective(one, visit.seat) < visit.as_of.at])
 
 
 def _law(visit: Visit, crisis: CrisisAnswer) -> str:

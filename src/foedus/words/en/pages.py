@@ -161,6 +161,8 @@ PAGES = {
     "duty-performed-between": "performed, {date}",
     "happened-heading": "What happened",
     "happened-small": "{n} act · delays from the first request · figures stand below | {n} acts · delays from the first request · figures stand below",
+    "waiting-heading": "Lodged, and not confirmed",
+    "waiting-small": "without effect until the State confirms them",
     "happened-small-plain": "{n} act | {n} acts",
     "delay-actor-heading": "Delay of each actor",
     "delay-actor-small": "from the first request to the actor’s first answer",
@@ -333,4 +335,9 @@ PAGES = {
     "kind-no-reply": "no reply",
     "kind-contacts-suspended": "contacts suspended",
     "kind-support-withdrawn": "support withdrawn",
+    "kind-lodged": "lodged act",
+    "kind-lodging-confirmed": "lodged act confirmed",
+    "kind-lodging-disowned": "lodged act disowned",
+    "kind-pad-committed": "telegram pad committed",
+    "kind-pad-withdrawn": "telegram pad withdrawn",
 }

@@ -160,6 +160,8 @@ PAGES = {
     "duty-performed-between": "исполнена, {date}",
     "happened-heading": "Что произошло",
     "happened-small": "{n} акт · сроки от первого обращения · числа — ниже | {n} акта · сроки от первого обращения · числа — ниже | {n} актов · сроки от первого обращения · числа — ниже",
+    "waiting-heading": "Внесено и не подтверждено",
+    "waiting-small": "без действия, пока государство не подтвердит",
     "happened-small-plain": "{n} акт | {n} акта | {n} актов",
     "delay-actor-heading": "Срок ответа каждого",
     "delay-actor-small": "от первого обращения до первого ответа",
@@ -330,4 +332,9 @@ PAGES = {
     "kind-no-reply": "сообщение об отсутствии ответа",
     "kind-contacts-suspended": "приостановление контактов",
     "kind-support-withdrawn": "отзыв поддержки",
+    "kind-lodged": "внесённый акт",
+    "kind-lodging-confirmed": "подтверждение внесённого акта",
+    "kind-lodging-disowned": "непризнание внесённого акта",
+    "kind-pad-committed": "заявление блокнота телеграмм",
+    "kind-pad-withdrawn": "отзыв блокнота телеграмм",
 }
