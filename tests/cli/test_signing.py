@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 import stat
-import subprocess
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from foedus.cli import main
+from foedus.record.act_key import ActKey
+from foedus.record.encoding import base64
 from foedus.record.proof import Proof, parse_proof
+from foedus.record.ssh_signature import HASH, MAGIC, NAMESPACE, SshSignature, armoured
+from foedus.record.vkey import ED25519, SignerKey
 from tests.cli.session import PAGE, masked, played
 
 REQUEST = "2026-11-24 KAZ requests assistance\n"
@@ -167,16 +170,26 @@ def test_founders_are_named_with_their_keys_and_sign_first(words: list[str], cap
     assert not Path("record.db").exists()
 
 
-@pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="OpenSSH is not installed")
-def test_a_signature_made_with_ssh_keygen_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
-    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", "id_ed25519"], check=True)
-    assert main(["key", "show", "id_ed25519.pub"]) == 0
+DESK = SignerKey("desk", ED25519, b"d" * 32)
+
+
+def by_ssh_keygen(file: str) -> None:
+    """Write beside a file what ``ssh-keygen -Y sign`` writes (OpenSSH's PROTOCOL.sshsig)."""
+    parts = (NAMESPACE.encode(), b"", HASH.encode(), sha256(Path(file).read_bytes()).digest())
+    message = MAGIC + b"".join(len(one).to_bytes(4, "big") + one for one in parts)
+    key = ActKey("ed25519", DESK.verifier.key)
+    Path(f"{file}.sig").write_bytes(armoured(SshSignature(key, NAMESPACE, HASH, DESK.sign(message)).encode()))
+
+
+def test_a_signature_in_openssh_s_form_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
+    body = b"".join(len(one).to_bytes(4, "big") + one for one in (b"ssh-ed25519", DESK.verifier.key))
+    Path("desk.pub").write_text(f"ssh-ed25519 {base64(body)} desk@mission\n")
+    assert main(["key", "show", "desk.pub"]) == 0
     named = capsys.readouterr().out.strip()
     main(["log", "init", "csto", "--record", "record.db", "--root", f"KAZ={named}", "--genesis", "genesis.json"])
-    written("id_ed25519.pub")
+    written("desk.pub")
     for file in ("genesis", "act"):
-        command = ["ssh-keygen", "-Y", "sign", "-q", "-n", "foedus-act", "-O", "hashalg=sha256", "-f", "id_ed25519", f"{file}.json"]
-        subprocess.run(command, check=True)
+        by_ssh_keygen(f"{file}.json")
         assert main(["sign", f"{file}.json", "--ssh", f"{file}.json.sig", "--out", f"{file}.signatures"]) == 0
 
     assert main(["log", "init", "csto", "--record", "record.db", "--genesis", "genesis.json", "--signatures", "genesis.signatures"]) == 0
