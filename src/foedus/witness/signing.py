@@ -99,6 +99,7 @@ class SigningPage:
 
     def __init__(self, relay: Relay, mirrors: Mirrors) -> None:
         self.relay, self.mirrors = relay, mirrors
+        self._followed: dict[str, tuple[int, Authority | None]] = {}
 
     def asked(self, path: str, languages: str = "") -> Answer:
         """Answer what was asked for below ``/sign``.
@@ -156,9 +157,12 @@ class SigningPage:
         reader = self.mirrors.reader(origin)
         if reader is None:
             return None
-        rows = (row for position in reader.shelf.chain() for row in reader.shelf.rows(position, position + 1))
-        chain = chain_of(rows)
-        return chain.after[-1] if chain.after and chain.after[-1].roots else None
+        size, authority = self._followed.get(origin, (-1, None))
+        if size != reader.size:
+            chain = chain_of(row for position in reader.shelf.chain() for row in reader.shelf.rows(position, position + 1))
+            authority = chain.after[-1] if chain.after and chain.after[-1].roots else None
+            self._followed[origin] = reader.size, authority
+        return authority
 
     def _read(self, body: bytes, language: str, origin: str) -> dict[str, object] | Finding:
         act = decode(body, VOCABULARY)
@@ -176,6 +180,10 @@ class SigningPage:
         It is said and hinders nobody: the mirror may be behind, and the log's gate judges.
         """
         authority, key, said = self._authority(entry.act.log), entry.act.key, SAID[language]
+        reader = self.mirrors.reader(entry.act.log)
+        position = reader.shelf.position(entry.id) if reader else None
+        if position is not None:
+            return said["stands"].format(position=position)
         if authority is None:
             return said["unfollowed"]
         refused = judged(authority, entry, (key,))
@@ -217,7 +225,11 @@ class SigningPage:
         if isinstance(sent, Finding):
             return sent
         carried = self.relay.submit(body)
-        return {"status": carried.status, "said": self._word(sent, carried.status, carried.body, language), "note": carried.body.decode()}
+        return {
+            "status": carried.status,
+            "said": self._word(sent, carried.status, carried.body, language),
+            "note": carried.body.decode(errors="replace"),
+        }
 
     def _word(self, sent: Submission, status: int, body: bytes, language: str) -> str:
         """Say in words what came of an act that was carried; the relay has checked the host's part of it."""

@@ -105,6 +105,17 @@ def test_an_act_is_fetched_by_its_id_from_what_was_sent_and_from_the_mirror(desk
 
     assert desk.page.wait_for_selector("#shown:not([hidden])")
     assert desk.page.input_value("#bytes") == text
+    assert "This act stands on the record already, at position 1." in desk.said("doubts")
+
+
+def test_a_browser_that_keeps_nothing_for_pages_signs_with_what_the_device_offers(desk: Desk) -> None:
+    key = desk.credentialed()
+    desk.page.evaluate("localStorage.clear()")
+    text = act_text(REQUEST, key)
+    desk.read(text)
+    desk.sign()
+
+    assert desk.log.shelf.position(sha256(text.encode()).hexdigest()) is not None
 
 
 def test_an_act_is_read_from_a_file_with_the_signatures_of_others_beneath(desk: Desk, tmp_path: Path) -> None:

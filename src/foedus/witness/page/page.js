@@ -157,7 +157,22 @@ async function fetchAct() {
 
 // Signing
 
-const known = () => JSON.parse(localStorage.getItem(KEYS) ?? "{}");
+/** Say which passkeys this browser made; where it keeps nothing, the device offers what it has. */
+function known() {
+  try {
+    return JSON.parse(localStorage.getItem(KEYS)) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+function remember(key, credential) {
+  try {
+    localStorage.setItem(KEYS, JSON.stringify({ ...known(), [key]: credential }));
+  } catch {
+    // A browser that keeps nothing for pages loses nothing that counts.
+  }
+}
 
 /** Write a passkey's signature as it lies beside an act: three parts, each behind its length. */
 function line(key, response) {
@@ -221,7 +236,7 @@ async function make() {
     done: new Date().toISOString().slice(0, 10),
     nonce: hex(random()),
   }));
-  localStorage.setItem(KEYS, JSON.stringify({ ...known(), [told.key]: forUrl(credential.rawId) }));
+  remember(told.key, forUrl(credential.rawId));
   $("made-journal").textContent = told.journal;
   $("here").textContent = location.origin;
   offer("made-file", "credential.json", told.act);
