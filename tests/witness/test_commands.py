@@ -216,12 +216,14 @@ def test_a_record_that_is_not_there_has_no_witnesses(capsys: Run, tmp_path: Path
     place = str(tmp_path / "none.db")
     for command in (("witnesses", "csto"), ("keys", "csto"), ("refetch", "csto", "http://127.0.0.1:9")):
         assert place in said(capsys, "log", *command, "--record", place, status=2)
-        assert main(["log", command[0], "nowhere", *command[2:], "--record", place]) == 2
+        assert main(["log", command[0], "nowhere", *command[2:]]) == 2
         capsys.readouterr()
     bad = tmp_path / "bad.policy"
     bad.write_text("nonsense\n")
     assert "bad.policy:1" in said(capsys, "log", "witnesses", "csto", "--record", record[0], "--policy", str(bad), status=2)
+    assert "none.policy" in said(capsys, "log", "witnesses", record[0], "--policy", str(tmp_path / "none.policy"), status=2)
     assert said(capsys, "log", "keys", "csto", "--record", record[0]).count("+") >= 4
+    assert said(capsys, "log", "keys", record[0]).count("+") >= 4
 
 
 def test_a_record_without_a_policy_needs_nobody(capsys: Run, record: tuple[str, str]) -> None:

@@ -81,7 +81,7 @@ LOG_COMMANDS: tuple[tuple[str, Callable[[ArgumentParser, Words], None]], ...] = 
 
 
 def _record(command: ArgumentParser, words: Words) -> None:
-    command.add_argument("corpus", metavar="CORPUS", help=words["CORPUS"])
+    command.add_argument("corpus", metavar="CORPUS", help=words["backup-CORPUS"])
     _shown(command, words)
     command.add_argument("--record", metavar="PLACE", help=words["--record-place"])
 

@@ -6,23 +6,25 @@ import json
 import sys
 import time
 from argparse import Namespace
-from pathlib import Path
 from typing import Any
 
-from foedus.cli.opening import UnopenedError, opened, saying_why
+from foedus.cli.opening import UnopenedError, saying_why
 from foedus.cli.phrases import phrase
+from foedus.cli.records import policy_given, record_place, say_finding
 from foedus.finding import Finding
-from foedus.record.policy import Policy, Witnessed, parse_policy
+from foedus.record.policy import Policy, Witnessed
 from foedus.shelves.asking import keep
+from foedus.shelves.auditing import open_source
 from foedus.shelves.heads import Heads
 from foedus.shelves.log import LogReader
-from foedus.shelves.places import default_place, head_path, open_shelf, policy_path
+from foedus.shelves.places import head_path, open_shelf
 from foedus.shelves.remote import Remote, UnreachableError
 from foedus.shelves.shelf import Shelf, TileMissingError
 from foedus.shelves.tiles.directory import BrokenFileError
 from foedus.shelves.tiles.distant import DistantShelf
 from foedus.shelves.tiles.importing import Taken, take
 from foedus.shelves.tiles.layout import CHECKPOINT
+from foedus.shelves.witnessed import policy_beside
 from foedus.shelves.witnessing import Asked, ask_witnesses, cosigned_sizes, newest_witnessed
 from foedus.witness.home import origin_hash
 from foedus.witness.mirror import TILE_MISSING
@@ -34,13 +36,15 @@ def run_witnesses(given: Namespace) -> int:
     place = _place(given)
     if place is None:
         return 2
-    policy = _policy(given, place)
-    if isinstance(policy, Finding):
-        sys.stderr.write(finding_text(policy, given.language) + "\n")
-        return 2
     try:
         with saying_why(given.language):
-            log = LogReader(open_shelf(place, read_only=not given.ask), Heads(head_path(place, given.origin), given.origin))
+            shelf = open_shelf(place, read_only=not given.ask)
+            origin = shelf.identity.origin
+            policy = _policy(given, place, origin)
+            if isinstance(policy, Finding):
+                say_finding(policy, given.language)
+                return 2
+            log = LogReader(shelf, Heads(head_path(place, origin), origin))
             status = _round(given, place, log, policy)
             while given.ask and given.every:
                 time.sleep(given.every)
@@ -94,7 +98,7 @@ def run_keys(given: Namespace) -> int:
         return 2
     try:
         with saying_why(given.language):
-            shelf = open_shelf(place, read_only=True)
+            shelf = open_source(place)
             keys = shelf.identity.keys
             shelf.close()
     except UnopenedError:
@@ -142,14 +146,12 @@ def refetched(shelf: Shelf, url: str) -> Taken | Finding:
         return TILE_MISSING.finding(url=url, level=level, index=index)
 
 
-def _policy(given: Namespace, place: str) -> Policy | Finding:
-    path = Path(given.policy) if given.policy else policy_path(place, given.origin)
-    return parse_policy(path.read_bytes(), path=str(path)) if path.is_file() else Policy()
+def _policy(given: Namespace, place: str, origin: str) -> Policy | Finding:
+    """Read the policy that is named, which must be there, or the one beside the record, which need not be."""
+    named = policy_given(given.policy)
+    return named or policy_beside(place, origin) or Policy()
 
 
 def _place(given: Namespace) -> str | None:
-    corpus = opened(given.corpus, given.language)
-    if corpus is None or corpus.organization is None:
-        return None
-    given.origin = corpus.organization.corpus.header.id
-    return given.record or default_place(given.origin)
+    place: str | None = given.record or record_place(given.corpus, given.language)
+    return place
