@@ -21,6 +21,7 @@ from foedus.web.address import Address
 from foedus.web.problem import Nearest, Problem
 from foedus.web.record.proof import ProofView, proof_of
 from foedus.web.record.rows import ActRow, lines, row
+from foedus.web.record.signatures import Signed, signed
 from foedus.web.sentence import word
 from foedus.web.visit import Link, Visit
 from foedus.web.why import Step
@@ -47,6 +48,7 @@ class ActView:
     note: Markup
     log: str
     key: str
+    signed: Signed | None
     later: bool
     journal: str
     canonical: str
@@ -98,6 +100,7 @@ def present(visit: Visit, given: str) -> ActView | Problem:
         word(visit, act.body.note),
         act.log,
         "" if act.key == COMPILER else act.key,
+        signed(visit, entry),
         _starts(visit, entry) >= visit.as_of.at,
         print_entry(entry, VOCABULARY),
         json.dumps(json.loads(encode(act)), indent=2, ensure_ascii=False),

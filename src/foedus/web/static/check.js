@@ -1,10 +1,10 @@
 // This file is about the checks that a page of the record asks of the reader's browser. Each gives steps: a name, whether it holds
 // (true, false, or null where nothing can be said), and what its sentence needs. Nothing of the page is touched here.
 
-import { base64, fromBase64, hex, same, sha256, text } from "./bytes.js";
+import { base64, fromBase64, hex, same, sha256, text, utf8 } from "./bytes.js";
 import { cosignedAt, parseCheckpoint } from "./checkpoint.js";
 import { isConsistent, leafHash, rootFromInclusion } from "./merkle.js";
-import { COSIGNATURE, ED25519, MLDSA, by, signedBy, verifierKey } from "./note.js";
+import { COSIGNATURE, ED25519, MLDSA, by, isSigned, signedBy, verifierKey } from "./note.js";
 import { parseGrowth, parseProof } from "./proof.js";
 
 const step = (name, holds, put = {}) => ({ name, holds, put });
@@ -21,8 +21,24 @@ export async function checkSigned(checkpoint, lines) {
   return steps;
 }
 
+/**
+ * Check the signatures beside an act. `signatures` holds pairs of a key as acts name it and the signature in base 64;
+ * those that OpenSSH or a passkey made are left to others.
+ */
+export async function checkSignatures(id, signatures) {
+  const steps = [];
+  for (const [key, written] of signatures) {
+    const signature = fromBase64(written);
+    const raw = /^ed25519:[0-9a-f]{64}$/.test(key) ? Uint8Array.from(key.slice(8).match(/../g), (two) => parseInt(two, 16)) : null;
+    const isPlain = raw !== null && signature?.length === 64;
+    const holds = isPlain ? await isSigned({ key: raw }, utf8(`foedus-act-signature/1\n${id}\n`), signature) : null;
+    steps.push(step("signed", holds, { by: `${key.slice(0, key.indexOf(":") + 17)}…` }));
+  }
+  return steps;
+}
+
 /** Check that an act stands where its page says, all the way from its bytes to the signed checkpoint. */
-export async function checkAct({ act, proof, id, position, keys }) {
+export async function checkAct({ act, proof, id, position, keys, signatures = [] }) {
   const { extra, index, hashes, checkpoint } = parseProof(proof);
   let leaf;
   try {
@@ -35,6 +51,7 @@ export async function checkAct({ act, proof, id, position, keys }) {
   const leads = root !== null && same(root, checkpoint.root) && index === BigInt(position);
   const steps = [
     step("bytes", digest === id && leaf?.commitment === digest, { id: digest }),
+    ...(await checkSignatures(digest, signatures)),
     step("tree", leads, { position: index, size: checkpoint.size, hashes: hashes.length }),
     ...(await checkSigned(checkpoint, keys)),
   ];

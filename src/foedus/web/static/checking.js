@@ -60,13 +60,17 @@ function list(box, steps) {
   box.querySelector(".steps").replaceChildren(...lines);
 }
 
+/** Part words that stand in twos: a name and a key, a key and a signature. */
+function pairs(text) {
+  const words = text.split(" ").filter(Boolean);
+  return words.flatMap((word, at) => (at % 2 ? [] : [[word, words[at + 1]]]));
+}
+
 async function checked(box) {
   const { act, proof, note, id, position, size } = box.dataset;
   const keys = box.dataset.keys.split(" ");
-  if (act) return checkAct({ act: await fetched(act), proof: await fetched(proof), id, position, keys });
-  const words = box.dataset.witnesses.split(" ").filter(Boolean);
-  const witnesses = words.flatMap((name, at) => (at % 2 ? [] : [[name, words[at + 1]]]));
-  return checkCheckpoint({ note: await fetched(note), size, keys, witnesses });
+  if (act) return checkAct({ act: await fetched(act), proof: await fetched(proof), id, position, keys, signatures: pairs(box.dataset.signatures) });
+  return checkCheckpoint({ note: await fetched(note), size, keys, witnesses: pairs(box.dataset.witnesses) });
 }
 
 async function compared(box, checkpoint, keys) {

@@ -1,4 +1,4 @@
-"""words/en: the phrases of the pages about witnesses: who cosigned a checkpoint, and what each witness was last heard to say."""
+"""words/en: the phrases of the pages about who signs: by what right an act is signed, who cosigned a checkpoint, and what each witness was last heard to say."""
 
 PAGES = {
     "check-witness-holds": "Witness {name} cosigned it, on {time}.",
@@ -53,5 +53,26 @@ PAGES = {
     "witnesses-agrees": "The policy beside the record is the one that the article asks for.",
     "witnesses-within": "The article gives a witness this long to cosign a new checkpoint: {length}.",
     "witnesses-policy": "The policy",
+    "check-signed-holds": "The key {by} signed exactly this act.",
+    "check-signed-fails": "The signature in the name of the key {by} is not on this act.",
+    "check-signed-unknown": "The signature of the key {by} was made by OpenSSH or by a passkey: the log checked it, this page does not; foedus verify does.",
+    "signed-title": "Who signed it",
+    "signed-checked": "the log checked each before it took the act; this page has checked each again",
+    "signed-lodged": "What is signed here is an official’s statement of receipt. The State in whose name the act was lodged has signed nothing of it; it may confirm or disown the act.",
+    "signed-founder": "Founding root key of {who}",
+    "signed-log": "The log’s own key",
+    "signed-root": "Root key of {who}",
+    "signed-granted": "{holder}; credentialed by {who} to sign: {scopes}",
+    "signed-granted-nameless": "Credentialed by {who} to sign: {scopes}",
+    "signed-any": "any act",
+    "signed-without": "No act before this one gives the key authority here",
+    "signed-ended": "Its authority ended later; what it signed before stays signed.",
+    "column-right": "By what right",
+    "column-by": "Given by",
+    "column-scheme": "Made with",
+    "scheme-ed25519": "Ed25519",
+    "scheme-ssh": "OpenSSH",
+    "scheme-passkey": "a passkey",
+    "scheme-unknown": "unknown",
     "witnesses-elsewhere": "The host keeps this policy and could change it. Have one of your own, with the keys from the witnesses themselves, and judge by it:",
 }
