@@ -12,6 +12,7 @@ from msgspec import structs
 from foedus.answer import CONDITIONAL, CONTESTED, Answer, plain
 from foedus.corpus.corpus import Corpus
 from foedus.organization.ask import Asked, ask
+from foedus.organization.closure import may_be_closed
 from foedus.organization.docket import COUNTS, DISOWNED, WAITS, Standing
 from foedus.organization.fold import folded
 from foedus.organization.mechanisms import VOCABULARY
@@ -225,6 +226,16 @@ def test_a_lodged_act_is_shown_as_lodged_and_never_as_if_its_state_had_signed(cs
     asked = ask(organization, "requests", {"of": "KAZ", "on": "2026-03-03"})
     assert isinstance(asked, Asked)
     assert one_line(entry) in {one.get("journal") for one in as_json(asked, organization)["because"]}
+
+
+def test_what_may_not_be_closed_may_not_be_closed_by_being_lodged_and_pads_are_open_to_all() -> None:
+    """A reader who did not see a pad would reckon other acts to count than its neighbour does."""
+    pads = "2026-01-01 KAZ {} the telegram pad abc\n"
+
+    assert may_be_closed(acts(ORIGINAL)[0].act)
+    assert not may_be_closed(acts(WITHDRAWAL)[0].act)
+    assert not may_be_closed(acts(pads.format("commits") + "  count: 2\n")[0].act)
+    assert not may_be_closed(acts(pads.format("withdraws"))[0].act)
 
 
 def test_what_cannot_be_read_is_shown_as_that(csto: Organization) -> None:

@@ -22,6 +22,7 @@ from foedus.record.lodging import VOICE, Lodged, PadCommitted, PadWithdrawn, ope
 COUNTS, WAITS, DISOWNED, VOID = "counts", "waits", "disowned", "void"
 LODGED = Lodged.kind
 Rules = tuple[tuple[str, AcceptedForms], ...]
+_OWN = frozenset({LODGED, PadCommitted.kind, PadWithdrawn.kind})
 _SETTLING = ("confirms", "disowns")
 
 BY_VOICE = Code("lodged-by-voice", "note", state=str, form=str)
@@ -56,16 +57,16 @@ class Docket(Struct, frozen=True):
 
     def also(self, entries: Iterable[Entry]) -> Docket:
         """Give the docket that knows these entries too; those that are no business of it are passed over."""
-        lodged, settling, pads = [], [], []
+        lodged: list[Entry] = []
+        settling: list[Entry] = []
+        pads: list[Entry] = []
         for entry in entries:
-            act = entry.act
-            if act.references and any(relation in act.references for relation in _SETTLING):
+            references = entry.act.references
+            if references and ("confirms" in references or "disowns" in references):
                 settling.append(entry)
-            body = act.body
-            if isinstance(body, Lodged):
-                lodged.append(entry)
-            elif isinstance(body, PadCommitted | PadWithdrawn):
-                pads.append(entry)
+            kind = entry.act.body.kind
+            if kind in _OWN:
+                (lodged if kind == LODGED else pads).append(entry)
         if not (lodged or settling or pads):
             return self
         known = structs.replace(
