@@ -22,6 +22,7 @@ from foedus.organization.as_of import AsOf
 from foedus.organization.closing import Withheld
 from foedus.organization.fold import World, folded
 from foedus.record.entry import Entry
+from foedus.record.leaf import Stub
 
 OPEN = frozenset({"open"})
 """The labels of what everybody may read: those of the public's world."""
@@ -190,6 +191,11 @@ class Organization:
     def offices(self) -> tuple[str, ...]:
         """Give every office to which the record appoints somebody, each once."""
         return tuple(dict.fromkeys(entry.act.body.office for entry in self.world.entries if isinstance(entry.act.body, Appointment)))
+
+    @cached_property
+    def closed(self) -> Mapping[str, Stub]:
+        """Give the stubs of those of its acts that are not open to all from birth, by their ids."""
+        return {entry.id: entry.stub for entry in self.world.entries if entry.stub is not None}
 
     @property
     def entries(self) -> Sequence[Entry]:

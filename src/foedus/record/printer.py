@@ -23,7 +23,7 @@ def one_line(entry: Entry) -> str:
     act = entry.as_entered.act
     spelt = spelling(type(act.body))
     thing = spelt.object.write(getattr(act.body, spelt.object.name))
-    return " ".join(one for one in (act.times.done, act.seat, spelt.verb, thing, marking(entry.stub)) if one)
+    return " ".join(one for one in (act.times.done, act.seat, spelt.verb, thing, marking(entry.as_entered.stub)) if one)
 
 
 def print_entry(entry: Entry, vocabulary: Vocabulary) -> str:

@@ -19,6 +19,7 @@ from foedus.finding import Finding
 from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.act import Body
 from foedus.record.entry import Entry
+from foedus.record.leaf import marking
 from foedus.record.lodging import Lodged, opened
 from foedus.words.speech import NO_NAMES, dates_text, declared_words, length_text, listed, number_text, state_name, state_names
 
@@ -44,14 +45,14 @@ def sentences_of_acts(language: str) -> Mapping[str, str]:
 
 
 def act_sentence(entry: Entry, language: str, names: Mapping[str, str] = NO_NAMES, mark: Mark = plain) -> str:
-    """Say what an act says, beginning with a capital letter.
+    """Say what an act says, beginning with a capital letter; of a closed act, that it is, at its end.
 
     :param names: what the corpus calls things (:func:`foedus.words.exposition.actor_names`).
     """
     lodged = entry.as_entered.act.body
-    if isinstance(lodged, Lodged):
-        return _lodged(entry, lodged, language, names, mark)
-    return _sentence(entry, language, names, mark)
+    said = _lodged(entry, lodged, language, names, mark) if isinstance(lodged, Lodged) else _sentence(entry, language, names, mark)
+    closed = marking(entry.as_entered.stub)
+    return f"{said} {mark(closed, 'word')}" if closed else said
 
 
 def _lodged(entry: Entry, lodged: Lodged, language: str, names: Mapping[str, str], mark: Mark) -> str:

@@ -41,8 +41,20 @@ def as_json(asked: Asked, organization: Organization, language: str = "en") -> d
         "corpus": asked.corpus,
         "log": log_as_json(asked.log),
     }
-    beside = {"also": plain(answer.also), "reckoned": plain(answer.reckoned)}
+    beside = {"also": plain(answer.also), "reckoned": plain(answer.reckoned), "closed": _closed(told, organization)}
     return told | {name: value for name, value in beside.items() if value}
+
+
+def _closed(told: Any, organization: Organization) -> dict[str, Any]:
+    """Give the level, the owner and the rest of the stub of every closed act that is named in plain data."""
+    if not organization.closed:
+        return {}
+    if isinstance(told, dict):
+        return {key: one for item in told.values() for key, one in _closed(item, organization).items()}
+    if isinstance(told, list):
+        return {key: one for item in told for key, one in _closed(item, organization).items()}
+    stub = organization.closed.get(told) if isinstance(told, str) else None
+    return {told: plain(stub)} if stub else {}
 
 
 def log_as_json(log: Log | None) -> dict[str, Any] | None:

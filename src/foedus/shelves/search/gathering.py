@@ -17,7 +17,6 @@ from foedus.mechanisms.treaty.questions import Timelines
 from foedus.organization.organization import Organization
 from foedus.record.entry import Entry
 from foedus.record.fields import spelling
-from foedus.record.leaf import marking
 from foedus.record.printer import one_line
 from foedus.shelves.search.document import Document, Version
 from foedus.shelves.search.known import Names, Voices, names_of
@@ -134,7 +133,7 @@ def _act(entry: Entry, subject: Organization, roll: _Roll, voices: Voices) -> It
     line = one_line(entry)
     for language in voices.languages or ("",):
         yield Document(
-            number=0, heading=_flat(f"{voices.sentence(entry, language)} {marking(entry.stub)}") if language else line,
+            number=0, heading=_flat(voices.sentence(entry, language)) if language else line,
             words=_details(entry, language, voices), names=" · ".join([line, act.kind, *mentioned] if language else [act.kind, *mentioned]),
             facets=tuple(dict.fromkeys((*facets, ("language", language)) if language else facets)),
             known=done.first, since=done.first, until=done.last, language=language, entry=entry,
