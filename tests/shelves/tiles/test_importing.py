@@ -141,3 +141,26 @@ def test_a_damaged_file_stops_an_import(tmp_path: Path) -> None:
     file.write_bytes(file.read_bytes()[:-1])
 
     assert code(take(TileShelf(tmp_path), MemoryShelf(KEY.identity))) == "bundle-cut"
+
+
+@pytest.mark.parametrize(("position", "own", "size"), [(0, False, 0), (2, True, 2)])
+def test_a_log_whose_list_of_own_acts_is_wrong_is_taken_up_to_there(position: int, own: bool, size: int) -> None:  # noqa: FBT001 — a row's
+    """An attack: a revocation that the list leaves out, or an act that it makes one of the record's own."""
+    host = Host(true_log().shelf)
+    host.put(position, own=own)
+
+    taken = take(host, MemoryShelf(KEY.identity))
+
+    assert taken.finding
+    assert (taken.finding.code, taken.finding.param("position"), taken.size) == ("import-chain", position, size)
+
+
+@pytest.mark.parametrize("data", [b"0", b"1\n0\n", b"0\n0\n", b"00\n", b"-1\n", b"a\n"])
+def test_a_list_of_own_acts_that_is_not_written_as_it_must_be_stops_an_import(tmp_path: Path, data: bytes) -> None:
+    export(true_log().shelf, tmp_path)
+    (tmp_path / "chain").write_bytes(data)
+
+    finding = take(TileShelf(tmp_path), MemoryShelf(KEY.identity)).finding
+
+    assert finding
+    assert (finding.code, str(finding.place)) == ("tiles-chain", "chain:0")
