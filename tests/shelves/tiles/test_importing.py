@@ -144,7 +144,7 @@ def test_a_damaged_file_stops_an_import(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("position", "own", "size"), [(0, False, 0), (2, True, 2)])
-def test_a_log_whose_list_of_own_acts_is_wrong_is_taken_up_to_there(position: int, own: bool, size: int) -> None:  # noqa: FBT001 — a row's
+def test_a_log_whose_list_of_own_acts_is_wrong_is_taken_up_to_there(position: int, own: bool, size: int) -> None:
     """An attack: a revocation that the list leaves out, or an act that it makes one of the record's own."""
     host = Host(true_log().shelf)
     host.put(position, own=own)
