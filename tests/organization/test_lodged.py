@@ -225,7 +225,9 @@ def test_a_lodged_act_is_shown_as_lodged_and_never_as_if_its_state_had_signed(cs
     assert inner.as_entered is entry
     asked = ask(organization, "requests", {"of": "KAZ", "on": "2026-03-03"})
     assert isinstance(asked, Asked)
-    assert one_line(entry) in {one.get("journal") for one in as_json(asked, organization)["because"]}
+    reasons = {one.get("journal"): one for one in as_json(asked, organization)["because"]}
+    assert reasons[one_line(entry)]["lodged"] == "copy, original awaited"
+    assert ["lodged" in one for one in reasons.values()].count(True) == 1
 
 
 def test_what_may_not_be_closed_may_not_be_closed_by_being_lodged_and_pads_are_open_to_all() -> None:

@@ -13,6 +13,7 @@ from foedus.finding import Finding
 from foedus.organization.ask import Asked
 from foedus.organization.names import office_titles
 from foedus.organization.organization import Log, Organization
+from foedus.record.lodging import Lodged
 from foedus.record.printer import one_line
 from foedus.words.speech import say
 
@@ -93,9 +94,9 @@ def _reason(one: Reason, organization: Organization, language: str, names: Mappi
     reads = say(one.code, one.params, language, names)
     entry = organization.by_id.get(one.act) if one.act else None
     if entry is not None:
-        return {"act": one.act, "journal": one_line(entry), "reads": reads, "code": one.code} | (
-            {"article": one.article} if one.article else {}
-        )
+        lodged = {"lodged": entry.act.body.form} if isinstance(entry.act.body, Lodged) else {}
+        cited = {"article": one.article} if one.article else {}
+        return {"act": one.act, "journal": one_line(entry), "reads": reads, "code": one.code} | cited | lodged
     return {"article": one.article, "reads": reads, "code": one.code}
 
 
