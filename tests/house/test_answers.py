@@ -14,6 +14,9 @@ PAGE = (ROOT / "docs/manual/answers.md").read_text()
 TABLE = PAGE.partition("## The form of an answer")[2].partition("The exit status")[0]
 
 
+CLOSED = str(ROOT / "docs/manual/example-closed")
+
+
 def fields() -> set[str]:
     return set(re.findall(r"^\| `(\w+)` \|", TABLE, re.MULTILINE))
 
@@ -26,6 +29,9 @@ def asked(question: str, capsys: pytest.CaptureFixture[str]) -> dict[str, object
 
 def test_every_field_of_an_answer_is_described(capsys: pytest.CaptureFixture[str]) -> None:
     seen = asked("bound --attacked KGZ --by TJK --on 2022-09-16", capsys).keys() | asked("parties --of CST --on 2022-01-05", capsys).keys()
+    for reader in ("", "KAZ"):
+        assert main(["ask", CLOSED, "timeline", "--of", "flood", "--on", "2024-05-10", "--reader", reader, "--json"]) == 0
+        seen |= json.loads(capsys.readouterr().out).keys()
 
     assert seen == fields()
 

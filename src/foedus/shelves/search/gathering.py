@@ -14,7 +14,7 @@ from foedus.corpus.instrument import Article, Instrument
 from foedus.corpus.translation import Translation, translate
 from foedus.dates import EVER, Instant, when
 from foedus.mechanisms.treaty.questions import Timelines
-from foedus.organization.organization import Organization
+from foedus.organization.organization import OPEN, Organization
 from foedus.record.entry import Entry
 from foedus.record.fields import spelling
 from foedus.record.printer import one_line
@@ -43,8 +43,9 @@ def gather(subject: Organization, files: Mapping[str, bytes], voices: Voices) ->
     corpus = subject.corpus
     roll = _Roll(names_of(corpus, voices.names), frozenset(one.id for one in corpus.instruments), frozenset(corpus.header.crises))
     texts = list(_texts(subject, files, roll))
-    # What the reader may not read is not in the organization.
-    acts = [document for entry in subject.entries for document in _act(entry, subject, roll, voices)]
+    # What its reader may not read is not in the organization; who holds not even the label of what is open reads no act.
+    readable = subject.entries if subject.labels >= OPEN else ()
+    acts = [document for entry in readable for document in _act(entry, subject, roll, voices)]
     acts.sort(key=lambda one: (-one.known, -one.entry.position if one.entry else 0))  # stable: the languages keep their order
     return tuple(msgspec.structs.replace(one, number=number) for number, one in enumerate([*texts, *acts]))
 
