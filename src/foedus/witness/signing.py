@@ -129,7 +129,8 @@ class SigningPage:
         if not host or urlsplit(origin).netloc != host:
             return _json(422, {"wrong": SAID[language]["asked-elsewhere"].format(found=origin, expected=host)})
         told = answering(body, language, origin)
-        return _json(422, {"wrong": _say(told, language)}) if isinstance(told, Finding) else _json(200, told)
+        wrong = _say(told, language) if isinstance(told, Finding) else told
+        return _json(422, {"wrong": wrong}) if isinstance(wrong, str) else _json(200, wrong)
 
     def _page(self, language: str) -> bytes:
         words = {name: escape(text) for name, text in WORDS[language].items()}
@@ -194,8 +195,7 @@ class SigningPage:
             return said["no-passkey-key"].format(key=key)
         return "" if terms.origin == origin else said["key-elsewhere"].format(expected=terms.origin, found=origin)
 
-    def _credential(self, body: bytes, language: str, origin: str) -> dict[str, object] | Finding:
-        del language
+    def _credential(self, body: bytes, language: str, origin: str) -> dict[str, object] | Finding | str:
         try:
             made = _MADE.decode(body)
             device, browser, challenge = (_bytes(one) for one in (made.attestation, made.client, made.challenge))
@@ -207,6 +207,8 @@ class SigningPage:
             return new
         authority = self._authority(made.log)
         root = made.root or (authority.roots.get(authority.seat_of_root(made.seat), "") if authority else "")
+        if not root:
+            return SAID[language]["no-root"].format(seat=made.seat)
         credential = KeyCredentialed(
             grants=str(new.key), holder=made.holder, office=made.office, scopes=made.scopes or ("*",),
             relying_party=party, origin=origin, backup=new.backup,

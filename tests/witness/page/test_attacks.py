@@ -232,6 +232,16 @@ def test_at_an_address_of_numbers_the_page_says_that_a_passkey_belongs_to_a_name
     assert desk.page.locator("#making button").is_disabled()
 
 
+def test_where_no_root_key_is_known_for_a_seat_the_page_asks_for_it(desk: Desk) -> None:
+    desk.page.evaluate("document.querySelector('section:last-of-type details').open = true")
+    for name, value in {"seat": "BLR", "holder": "A. Delegate"}.items():
+        desk.page.fill(f"#{name}", value)
+    desk.page.click("#making button")
+    desk.page.wait_for_selector("#making-wrong:not([hidden])")
+
+    assert desk.said("making-wrong").startswith("The copy of the record here names no root key that stands over BLR.")
+
+
 def test_a_witness_that_is_gone_is_said_to_be(desk: Desk) -> None:
     desk.page.route("**/sign/en/act", lambda route: route.abort())
     desk.read(act_text(REQUEST, ROOT_KEY))

@@ -209,6 +209,9 @@ async function sign() {
 
 // A new passkey
 
+/** As whom the device knows the next holder: one that is tried again takes the place of the one that came to nothing. */
+let person = random();
+
 async function make() {
   $("made").hidden = true;
   const [seat, holder] = [$("seat").value.trim(), $("holder").value.trim()];
@@ -216,7 +219,7 @@ async function make() {
   const credential = await navigator.credentials.create({
     publicKey: {
       rp: { id: location.hostname, name: document.title },
-      user: { id: random(), name: `${holder} (${seat})`, displayName: `${holder} (${seat})` },
+      user: { id: person, name: `${holder} (${seat})`, displayName: `${holder} (${seat})` },
       challenge,
       pubKeyCredParams: [{ type: "public-key", alg: -8 }, { type: "public-key", alg: -7 }],
       authenticatorSelection: { residentKey: "required", userVerification: "required" },
@@ -237,6 +240,7 @@ async function make() {
     nonce: hex(random()),
   }));
   remember(told.key, forUrl(credential.rawId));
+  person = random();
   $("made-journal").textContent = told.journal;
   $("here").textContent = location.origin;
   offer("made-file", "credential.json", told.act);

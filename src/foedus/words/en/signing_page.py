@@ -69,6 +69,7 @@ SAID: dict[str, str] = {
     "unfollowed": "This witness keeps no copy of the log from which to say whose key this is. Whether the key may sign, the log will say.",
     "asked-elsewhere": "This was asked from the page {found}, which is not this witness ({expected}). Nothing was read and nothing sent.",
     "stands": "This act stands on the record already, at position {position}. There is nothing to sign.",
+    "no-root": "The copy of the record here names no root key that stands over {seat}. Say which key will sign, or try again when the mirror has the record.",
     "no-passkey-key": "The record knows the key {key}, and not as a passkey. Its holder signs at a desk: foedus sign, or ssh-keygen -Y sign.",
     "key-elsewhere": "This key signs on the page {expected}, and this page is {found}. The log refuses what it signs here; open the other page.",
     # what came of it
