@@ -224,6 +224,8 @@ def test_the_demonstration_answers_for_january_2022_from_a_log_that_is_verified_
     assert ("bound, domestic step pending" in out) == (language == "en")
     assert "--anchor" in out
     assert "(ARM, KAZ, KGZ)" in out
+    assert ("It stands for nobody" if language == "en" else "Они ничьи") in out
+    assert '$ foedus submit "$folder/statement.json"' in out
     assert out.splitlines()[-2].startswith(verified)
     again, _, _ = run(capsys, *command)
     assert again == 0

@@ -11,12 +11,14 @@ from __future__ import annotations
 import shlex
 import sys
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from types import ModuleType
 
 from rich.console import Console
 from rich.text import Text
 
+from foedus.cli.demo_signing import Signing
 from foedus.cli.demo_witnesses import NoWitnessError, witnesses
 from foedus.cli.opening import organization
 from foedus.cli.parser import parser
@@ -26,7 +28,7 @@ from foedus.organization.ask import Asked, ask
 from foedus.organization.organization import Organization
 from foedus.shelves.folder import corpus_files, find_corpus
 from foedus.shelves.founding import anchor, open_reader
-from foedus.shelves.places import data_folder
+from foedus.shelves.places import RecordMissingError, data_folder, open_shelf
 from foedus.words.en import demo as english
 from foedus.words.ru import demo as russian
 
@@ -57,9 +59,7 @@ def run(given: Namespace) -> int:
     _head(out, words.BEGUN)
     out.print(Text(f"$ record={shlex.quote(place)}", style="dim"), soft_wrap=True)
     record = {_RECORD: place}
-    status = _command(out, given.language, record, "log", "init", "csto", "--record", _RECORD) or _command(
-        out, given.language, record, "enter", "csto", "--record", _RECORD
-    )
+    status = _filled(out, given.language, record, words)
     subject = organization("csto", given.language, place) if status == 0 else None
     if subject is None:
         return status or 2
@@ -75,6 +75,32 @@ def run(given: Namespace) -> int:
         return 2
 
 
+def _filled(out: Console, language: str, record: dict[str, str], words: ModuleType) -> int:
+    """Open the record, enter the history, and have demonstration keys sign beside it; one that is there is only brought up to date."""
+    signing = Signing(record[_RECORD], lambda *given: _command(out, language, record | _files(signing, given), *given))
+    if _is_there(record[_RECORD]):
+        return _command(out, language, record, "enter", "csto", "--record", _RECORD)
+    out.print(Text(words.DEMONSTRATION_KEYS), soft_wrap=True)
+    out.print(Text(f"$ folder={shlex.quote(str(signing.folder))}", style="dim"), soft_wrap=True)
+    status = signing.found("csto", _RECORD) or _command(out, language, record, "enter", "csto", "--record", _RECORD)
+    if status == 0:
+        _head(out, words.SIGNED)
+        status = signing.act(_RECORD)
+    return status
+
+
+def _is_there(place: str) -> bool:
+    try:
+        open_shelf(place, read_only=True).close()
+    except RecordMissingError:
+        return False
+    return True
+
+
+def _files(signing: Signing, given: Sequence[str]) -> dict[str, str]:
+    return {one: one.strip('"').replace("$folder", str(signing.folder), 1) for one in given if "$folder" in one}
+
+
 def _checked(out: Console, language: str, record: Mapping[str, str], heading: str) -> int:
     """Have the record witnessed and audited."""
     status = _command(out, language, record, "log", "witnesses", "csto", "--record", _RECORD, "--policy", _POLICY, "--ask")
@@ -87,7 +113,8 @@ def _usual() -> str:
     """Give the place of the demonstration's record: another one for another history, since a log never forgets the old."""
     files = corpus_files(find_corpus("csto"))
     journals = sorted(name for name in files if name.endswith(".journal"))
-    digest = sha256(b"".join(sha256(files[name]).digest() for name in journals)).hexdigest()
+    # The record is founded by keys of the demonstration: one that nobody founded is another.
+    digest = sha256(b"founded" + b"".join(sha256(files[name]).digest() for name in journals)).hexdigest()
     return str(data_folder() / "demo" / digest[:12] / "record.db")
 
 
