@@ -72,6 +72,21 @@ def test_a_journal_that_is_not_there_is_said(capsys: pytest.CaptureFixture[str],
     assert "nowhere.journal" in capsys.readouterr().err
 
 
+def test_a_file_that_is_not_called_a_journal_is_not_taken_for_an_empty_one(
+    capsys: pytest.CaptureFixture[str], record: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "acts.txt"
+    file.write_text('2026-03-02 ARM signs CST\n  source: "gazette"\n')
+
+    assert main(["enter", "csto", str(file), "--record", record]) == 2
+    assert capsys.readouterr().err == f"The name of a journal ends in .journal; that of “{file}” does not. Nothing was entered.\n"
+
+
+def test_an_address_that_nobody_can_read_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["enter", "csto", "--record", "nonsense=1"]) == 2
+    assert "nonsense" in capsys.readouterr().err
+
+
 def test_a_record_that_is_not_there_is_said_with_how_to_make_one(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert main(["ask", "csto", "chair", "--of", "CSC", "--record", str(tmp_path / "none")]) == 2
     assert "foedus log init" in capsys.readouterr().err

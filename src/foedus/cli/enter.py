@@ -28,14 +28,16 @@ from foedus.shelves.opening import history
 from foedus.shelves.places import default_place
 from foedus.words.exposition import finding_text
 
+SUFFIX = ".journal"
+"""What the name of a file of acts ends in, here and in a corpus."""
+
 
 def run(given: Namespace) -> int:
     """Enter all acts or, if one is no act of this log, none; give 1 if one is refused, 2 if there is nothing to enter or no record."""
     found = opened(given.corpus, given.language)
     if found is None or found.organization is None:
         return 2
-    if given.journal and not Path(given.journal).is_file():
-        sys.stderr.write(phrase("no-journal", given.language, given=given.journal) + "\n")
+    if given.journal and not _is_journal(given.journal, given.language):
         return 2
     corpus = found.organization.corpus
     files = {Path(given.journal).name: Path(given.journal).read_bytes()} if given.journal else found.files
@@ -53,6 +55,14 @@ def run(given: Namespace) -> int:
         return _say(refused, given.language)
     print(json.dumps(told) if given.json else phrase("entered", given.language, **told))
     return 0
+
+
+def _is_journal(name: str, language: str) -> bool:
+    # A file of another name is none of a corpus's files of acts: it would be passed over, and nothing of it entered.
+    fault = "no-journal" if not Path(name).is_file() else "no-journal-name" if not name.endswith(SUFFIX) else ""
+    if fault:
+        sys.stderr.write(phrase(fault, language, given=name, suffix=SUFFIX) + "\n")
+    return not fault
 
 
 def entered(

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from select import select
 from typing import Any, LiteralString
 
-from psycopg import Connection, Error, OperationalError
+from psycopg import Connection, Error, OperationalError, ProgrammingError
 from psycopg.errors import DataCorrupted, IndexCorrupted, InsufficientPrivilege, InvalidSchemaName, UndefinedTable
 
 from foedus.shelves.shelf import DamagedError, NotAShelfError, StuckError
@@ -31,6 +31,11 @@ def said() -> Iterator[None]:
     except (DataCorrupted, IndexCorrupted) as error:
         raise DamagedError(_told(error)) from error
     except OperationalError as error:
+        raise StuckError(_told(error)) from error
+    except ProgrammingError as error:
+        # The server has a state for every mistake in a command; without one the address could not even be read.
+        if error.sqlstate is not None:
+            raise
         raise StuckError(_told(error)) from error
 
 

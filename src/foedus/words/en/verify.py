@@ -35,6 +35,7 @@ PHRASES = {
     "importing": "importing",
     "no-such-record": "“{given}” is no exported log, no record and no corpus. Shipped corpora: {shipped}.",
     "other-keys": "{place} holds a record of the log “{log}” under other keys: it is another record. Name another place.",
+    "no-journal-name": "The name of a journal ends in {suffix}; that of “{given}” does not. Nothing was entered.",
     "file-missing": "There is no file or folder “{path}”.",
     "file-forbidden": "“{path}” may not be read or written by you: ask whose it is, or name another place.",
     "file-read-only": "“{path}” is in a folder that may not be written, which SQLite needs even to read. Copy the file to another folder, or read an export of the log.",
