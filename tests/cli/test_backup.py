@@ -84,8 +84,14 @@ def test_a_record_that_somebody_put_back_by_hand_answers_nothing_until_that_is_s
     record.write_bytes(content)
     record.with_name("csto.db-wal").unlink(missing_ok=True)
 
-    assert main(["enter", "csto", "--record", str(record), "--language", "en"]) == 2
-    assert "The record holds 1 acts, and this machine has seen 2 of it" in capsys.readouterr().err
+    for words in (
+        ("enter", "csto", "--record", str(record)),
+        ("prove", "0", "--record", str(record)),
+        ("log", "export", str(record), str(record.with_name("out"))),
+    ):
+        assert main([*words, "--language", "en"]) == 2
+        assert "The record holds 1 acts, and this machine has seen 2 of it" in capsys.readouterr().err
+    assert not record.with_name("out").exists()
 
 
 def test_a_copy_never_takes_the_place_of_something_else(capsys: pytest.CaptureFixture[str], record: Path, tmp_path: Path) -> None:

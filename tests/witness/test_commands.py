@@ -57,7 +57,10 @@ class Process:
 
     def end(self, how: int = signal.SIGINT) -> int:
         self._process.send_signal(how)
-        return self._process.wait(20)
+        try:
+            return self._process.wait(20)
+        finally:
+            self._process.kill()
 
 
 @pytest.fixture

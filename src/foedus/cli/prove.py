@@ -10,14 +10,12 @@ from typing import Any
 
 from foedus.cli.opening import UnopenedError, saying_why
 from foedus.cli.phrases import phrase
-from foedus.cli.records import contents, key_given, policy_given, record_place, say_finding, tile_missing
+from foedus.cli.records import contents, key_given, policy_given, reader_of, record_place, say_finding, tile_missing
 from foedus.finding import Finding
 from foedus.organization.audit.terms import moment
 from foedus.record.encoding import number
 from foedus.record.proof import parse_proof
 from foedus.record.proven import Proven, check_proof
-from foedus.shelves.auditing import open_source
-from foedus.shelves.log import LogReader
 from foedus.shelves.shelf import TileMissingError
 from foedus.words.speech import date_text, listed
 
@@ -29,7 +27,7 @@ def run(given: Namespace) -> int:
         return 2
     try:
         with saying_why(given.language):
-            log = LogReader(open_source(place))
+            log = reader_of(place)
             position = number(given.act) if len(given.act) != 64 else log.shelf.position(given.act)
             if position is None or position >= log.size:
                 sys.stderr.write(phrase("not-on-record", given.language, act=given.act, log=log.origin, size=log.size) + "\n")

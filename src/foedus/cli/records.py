@@ -16,8 +16,11 @@ from foedus.finding import Finding
 from foedus.organization.audit.part import TILE_MISSING
 from foedus.record.policy import Policy, parse_policy
 from foedus.record.vkey import VerifierKey, verifier_key
+from foedus.shelves.auditing import open_source
 from foedus.shelves.folder import CorpusMissingError, find_corpus, open_corpus, shipped
-from foedus.shelves.places import default_place, is_address
+from foedus.shelves.heads import Heads
+from foedus.shelves.log import LogReader
+from foedus.shelves.places import default_place, head_path, is_address
 from foedus.shelves.shelf import TileMissingError
 from foedus.shelves.tiles.layout import CHECKPOINT, CHECKPOINTS, KEYS
 from foedus.words.exposition import finding_text
@@ -40,6 +43,16 @@ def record_place(given: str, language: str) -> str | None:
         sys.stderr.write(phrase("unreadable", language, corpus=given) + "\n")
         return None
     return default_place(corpus.header.id)
+
+
+def reader_of(place: str) -> LogReader:
+    """Open a log to read it: an exported folder, or a record, which must have all that this machine has seen of it.
+
+    :raises LogError: the record was put back from an old copy, or rewritten.
+    """
+    shelf = open_source(place)
+    origin = shelf.identity.origin
+    return LogReader(shelf, None if Path(place).is_dir() else Heads(head_path(place, origin), origin))
 
 
 def is_exported(folder: Path) -> bool:

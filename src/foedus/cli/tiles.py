@@ -10,9 +10,8 @@ from pathlib import Path
 
 from foedus.cli.opening import UnopenedError, organization, saying_why
 from foedus.cli.phrases import phrase
-from foedus.cli.records import corpus_named, is_exported, moved, progress_bar, record_place, say_finding, tile_missing
+from foedus.cli.records import corpus_named, is_exported, moved, progress_bar, reader_of, record_place, say_finding, tile_missing
 from foedus.finding import Finding
-from foedus.shelves.auditing import open_source
 from foedus.shelves.places import default_place, make_shelf
 from foedus.shelves.shelf import TileMissingError
 from foedus.shelves.tiles.directory import BrokenFileError, TileShelf
@@ -31,7 +30,7 @@ def run_export(given: Namespace) -> int:
         return 2
     try:
         with saying_why(given.language), progress_bar(phrase("exporting", given.language)) as bar:
-            shelf = open_source(place)
+            shelf = reader_of(place).shelf
             size = export(shelf, Path(given.folder), partial(moved, bar), readable=readable)
             shelf.close()
     except UnopenedError:
