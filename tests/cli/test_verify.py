@@ -105,6 +105,7 @@ def test_a_policy_asks_for_witnesses(exported: Path, home: Path, capsys: pytest.
 
     assert status == 0
     assert "7 checkpoints, 1 of them witnessed" in out
+    assert "witnessed: 16 of 16 acts" in out
     proof = home / "proof"
     proof.write_bytes(proved(shelf, 3))
     assert "Witnessed by ARM" in told(capsys, "verify-proof", proof, "--policy", policy)[1]

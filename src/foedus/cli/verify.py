@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 from functools import partial
 from pathlib import Path
+from sqlite3 import Error
 from typing import Any
 
 from foedus.cli.opening import UnopenedError, saying_why
@@ -14,8 +15,13 @@ from foedus.cli.phrases import phrase
 from foedus.cli.records import contents, key_given, moved, policy_given, progress_bar, record_place, say_finding
 from foedus.finding import Finding, Place
 from foedus.record.nonce import HEXADECIMAL
-from foedus.shelves.auditing import Measure, Outcome, audit
+from foedus.record.policy import Policy
+from foedus.shelves.auditing import Measure, Outcome, audit, open_source
 from foedus.shelves.interruption import Interruption, usual_folder
+from foedus.shelves.log import LogError, LogReader
+from foedus.shelves.shelf import TileMissingError
+from foedus.shelves.tiles.directory import BrokenFileError
+from foedus.shelves.witnessed import extent, policy_beside
 from foedus.words.speech import say
 
 SHOWN = 20
@@ -47,10 +53,28 @@ def run(given: Namespace) -> int:
     except KeyboardInterrupt:
         sys.stderr.write(phrase("audit-interrupted", given.language) + "\n")
         return 130
-    print(
-        json.dumps(_plain(outcome, place, given.language), ensure_ascii=False, indent=2) if given.json else _told(outcome, given.language)
-    )
+    seen = _witnessed(place, measure)
+    if given.json:
+        print(json.dumps(_plain(outcome, place, given.language) | {"witnessed_size": seen}, ensure_ascii=False, indent=2))
+    else:
+        print(_told(outcome, given.language, seen))
     return 0 if outcome.sound else 1
+
+
+def _witnessed(place: str, measure: Measure) -> int | None:
+    """Say how far the log is witnessed, by the policy that is given or lies beside the record; nothing, without one or where it cannot be read."""
+    try:
+        shelf = open_source(place)
+    except (OSError, ValueError, Error, BrokenFileError):
+        return None
+    try:
+        policy = measure.policy or policy_beside(place, shelf.identity.origin)
+        return extent(LogReader(shelf), policy).size if isinstance(policy, Policy) else None
+    except (OSError, ValueError, Error, LogError, BrokenFileError, TileMissingError):
+        # What is wrong there is told of already.
+        return None
+    finally:
+        shelf.close()
 
 
 def _place_given(given: Namespace) -> str | None:
@@ -103,7 +127,7 @@ def _place(place: Place | None) -> dict[str, str | int] | None:
     return {"kind": place.path, "number": place.line, **offset}
 
 
-def _told(outcome: Outcome, language: str) -> str:
+def _told(outcome: Outcome, language: str, seen: int | None) -> str:
     lines = []
     if outcome.resumed:
         lines.append(phrase("audit-resumed", language, size=outcome.resumed))
@@ -112,6 +136,8 @@ def _told(outcome: Outcome, language: str) -> str:
         lines.append(phrase("audit-more", language, count=len(outcome.findings) - SHOWN))
     if outcome.origin:
         lines += _numbers(outcome, language)
+    if seen is not None:
+        lines.append(phrase("audit-witnessed", language, witnessed=seen, size=outcome.size, tail=outcome.size - seen))
     result = _result(outcome, anchored=outcome.anchored)
     errors = [one for one in outcome.findings if one.severity == "error"]
     lines.append(phrase(f"audit-{result}", language, first=where(errors[0].place, language) if errors else ""))

@@ -57,6 +57,7 @@ PHRASES = {
     "audit-more": "… and {count} more; --json prints all.",
     "audit-log": "{origin}: {size} acts, root {root}…\nanchor {anchor}",
     "audit-counts": "{verified} verified, {withheld} withheld, {destroyed} destroyed; {checkpoints} checkpoints, {witnessed} of them witnessed",
+    "audit-witnessed": "witnessed: {witnessed} of {size} acts; acts for which only the log vouches: {tail}",
     "audit-verified": "Verified: the record begins with this anchor, and everything after it holds.",
     "audit-self-consistent": "Self-consistent: nothing in it contradicts anything else in it. To have it verified, name the anchor that you have from elsewhere (--anchor).",
     "audit-broken": "Not sound. The first fault: {first}.",
