@@ -55,12 +55,12 @@ def begin(opened: Opened, place: Path, *, most: int = 10_000) -> str:
 
 
 @contextmanager
-def serving(place: str, *, submit: bool = False) -> Iterator[LoggedSite]:
+def serving(place: str, *, submit: bool = False, reader: str = "") -> Iterator[LoggedSite]:
     """Serve a record by a process of its own."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = f"from foedus.web import serve; serve('csto', port={port}, record={place!r}, submit={submit})"
+    command = f"from foedus.web import serve; serve('csto', port={port}, record={place!r}, submit={submit}, reader={reader!r})"
     server = subprocess.Popen([sys.executable, "-c", command])
     # Browsers give cryptography to pages from this computer by its name.
     address = f"http://localhost:{port}"
