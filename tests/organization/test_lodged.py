@@ -103,7 +103,7 @@ def test_a_request_by_voice_waits_until_its_state_confirms_it_and_answers_that_t
     assert [one.code for one in told.missing] == ["lodged-unconfirmed-by"]
     assert told.missing[0].article == "EP 3"
     assert dict(told.missing[0].params)["until"] == "2026-03-04"
-    assert told.also[-2:] == (answer(csto).value, told.also[-1])
+    assert told.reckoned[-2:] == (answer(csto).value, told.reckoned[-1])
     assert [finding.code for finding in spoken.findings if finding.code.startswith("lodged")] == ["lodged-by-voice"]
 
 

@@ -34,8 +34,8 @@ def settled(answer: Answer, organization: Organization, put: Callable[[Organizat
     found = answer
     turning, other = _turning(answer, docket.of(WAITS), organization, put)
     if turning:
-        also = (*answer.also, answer.value, other.value)
-        found = structs.replace(found, value=CONDITIONAL, missing=(*answer.missing, *_missing(turning, organization)), also=also)
+        reckoned = (answer.value, other.value)
+        found = structs.replace(found, value=CONDITIONAL, missing=(*answer.missing, *_missing(turning, organization)), reckoned=reckoned)
     turning, other = _turning(answer, docket.of(DISOWNED), organization, put)
     if turning:
         found = structs.replace(found, value=CONTESTED, positions=(*answer.positions, *_positions(turning, answer, other)))
