@@ -109,15 +109,15 @@ def test_the_attack_of_a_cosignature_made_on_another_checkpoint_is_seen_by_the_b
 
 
 @pytest.mark.parametrize(
-    ("finding", "says"),
+    ("day", "finding", "says"),
     [
-        (UNREACHABLE.finding(url="http://localhost:9/KGZ/add-checkpoint", problem="refused"), "cannot be reached"),
-        (WENT_BACK.finding(witness="KGZ", size=3, known=101), "was set back"),
-        (DISAGREES.finding(witness="KGZ", size=131), "knows another log"),
-        (AHEAD.finding(witness="KGZ", size=400, known=131), "knows more than this record holds"),
+        (11, UNREACHABLE.finding(url="http://localhost:9/KGZ/add-checkpoint", problem="refused"), "cannot be reached"),
+        (12, WENT_BACK.finding(witness="KGZ", size=3, known=101), "was set back"),
+        (13, DISAGREES.finding(witness="KGZ", size=131), "knows another log"),
+        (14, AHEAD.finding(witness="KGZ", size=400, known=131), "knows more than this record holds"),
     ],
 )
-def test_a_witness_is_shown_for_what_it_is(witnessed: LoggedSite, finding: Finding, says: str) -> None:
+def test_a_witness_is_shown_for_what_it_is(witnessed: LoggedSite, day: int, finding: Finding, says: str) -> None:
     """Stopped, set back, lied to with a fork, or a record that was rolled back: each is said of the witness that answered so."""
     keep(witnessed.place, "csto", Asked(131, (finding,), finding), policy(), FIRST + 7200)
     log = open_log(witnessed.place)
@@ -125,7 +125,7 @@ def test_a_witness_is_shown_for_what_it_is(witnessed: LoggedSite, finding: Findi
     log.shelf.close()
 
     # A page is kept for a minute: each date has its own.
-    html = words(witnessed.get(f"/en/record/witnesses/?on=2026-11-{len(says) % 28 + 1:02}").text)
+    html = words(witnessed.get(f"/en/record/witnesses/?on=2026-11-{day}").text)
 
     assert (extents[0].size, extents[0].by, extents[1]) == (101, ("ARM", "KAZ", "KGZ-later"), [101, 101, None, 101])
     assert says in html
