@@ -29,10 +29,10 @@ class Audience(Provision, frozen=True, kw_only=True, tag="audience"):
     acts: tuple[str, ...] = ()
 
 
-class Levels(Provision, frozen=True, kw_only=True, tag="levels"):
+class Levels(Provision, frozen=True, kw_only=True, tag="restrictions"):
     """The levels of restriction, from the lowest to the highest."""
 
-    levels: tuple[str, ...]
+    restrictions: tuple[str, ...]
 
 
 class Group(Part, frozen=True, kw_only=True):

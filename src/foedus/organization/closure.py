@@ -67,7 +67,7 @@ def levels(corpus: Corpus) -> tuple[str, ...]:
         for article in instrument.articles:
             for provision in article.provisions:
                 if isinstance(provision, Levels):
-                    return provision.levels
+                    return provision.restrictions
     return ()
 
 

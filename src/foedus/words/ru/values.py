@@ -135,6 +135,7 @@ VALUES = {
     "permanent": "постоянные",
     "level": "уровень",
     "levels": "уровни",
+    "restrictions": "уровни ограничения",
     "chair": "председательство",
     "convened by": "кто созывает",
     "quorum": "кворум",
