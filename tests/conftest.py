@@ -15,6 +15,9 @@ import pytest
 from hypothesis import settings
 
 from foedus.finding import Code, Value
+from tests.chromium import browser
+
+__all__ = ["browser"]
 
 RAISED: set[str] = set()
 NODE = "tests/house/test_findings.py::test_every_code_is_raised_by_a_test"

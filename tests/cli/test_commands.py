@@ -15,6 +15,7 @@ from foedus.shelves.folder import find_corpus
 ANSWER_KEYS = {"question", "as_of", "answer", "because", "missing", "positions", "acted_on", "corpus", "log"}
 ASKED = (
     "parties --of CST --on 2010-06-14",
+    "overdue --on 2026-02-01",
     "status --of UZB --under CST --on 2013-01-01",
     "text --of CST_4 --on 2010-06-14",
     "in-force --of CST --on 1999-12-01",

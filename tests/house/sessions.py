@@ -14,7 +14,15 @@ from typing import NamedTuple
 
 from tests.house.tree import ROOT
 
-PAGES = ("README.md", "docs/manual/answers.md", "docs/manual/closed.md", "docs/manual/commands.md", "docs/manual/record.md", "docs/manual/search.md", "docs/manual/telegrams.md")
+PAGES = (
+    "README.md",
+    "docs/manual/answers.md",
+    "docs/manual/closed.md",
+    "docs/manual/commands.md",
+    "docs/manual/record.md",
+    "docs/manual/search.md",
+    "docs/manual/telegrams.md",
+)
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 WIDTH = "100"
 DIGEST = re.compile(r"sha256:[0-9a-f]{6,64}…?")

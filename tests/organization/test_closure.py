@@ -10,6 +10,7 @@ from foedus.organization.closure import Terms, check_closed, check_stub, dated, 
 from foedus.organization.organization import Organization
 from foedus.record.anchor import genesis
 from foedus.record.leaf import Stub, rounded
+from foedus.shelves.opening import open_organization
 from tests.organization.closed import NOW, acts, closed, code, stub_of
 from tests.shelves.shelves import KEY
 
@@ -47,6 +48,16 @@ def test_a_stub_that_says_what_it_must_lets_its_act_in(csto: Organization) -> No
 )
 def test_a_stub_that_says_another_thing_keeps_its_act_out(csto: Organization, changed: dict[str, object], expected: str) -> None:
     assert code(judged(csto, **changed)) == expected
+
+
+def test_an_article_that_closes_some_kinds_of_act_closes_no_others(csto: Organization) -> None:
+    """Article 9 of the corpus that holds every kind of rule closes votes for a motion, and what is tried here is a statement."""
+    every_kind = open_organization("tests/corpora/good/every-kind").organization
+    assert every_kind is not None
+    (one,) = acts(closed("a draft"), csto.corpus)
+    stub = replace(stub_of(one), rule="ALL 9", level="secret")
+
+    assert code(check_closed(stub, one.act, 600, Terms(every_kind.corpus, "secret", lambda: NOW))) == "closed-kind"
 
 
 def test_an_installation_refuses_what_is_above_its_highest_level(csto: Organization) -> None:

@@ -66,6 +66,7 @@ FIXED: tuple[tuple[str, dict[str, str]], ...] = (
     ("obligations", {"of": "UZB"}),
     ("delays", {}),
     ("requests", {}),
+    ("overdue", {}),
     ("exercises", {}),
     ("relations", {}),
     *(("may", {"of": state, "do": deed}) for state, deed in (

@@ -10,10 +10,12 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec import structs
 
 from foedus.finding import Finding
 from foedus.shelves.btree import INNER, PageError
 from foedus.shelves.layout import PAGE, ROOTS
+from foedus.shelves.memory import MemoryShelf
 from foedus.shelves.pages import Held, held, page_fault
 from foedus.shelves.shelf import StuckError
 from foedus.shelves.sqlite import SqliteShelf, file_fault
@@ -133,6 +135,22 @@ def test_a_page_that_was_written_by_half_is_found(tmp_path: Path) -> None:
 
 def test_bytes_hidden_behind_the_last_page_are_found(file: bytes) -> None:
     assert code(file + bytes(PAGE)) == "page-header"
+
+
+def test_a_page_that_was_added_and_counted_is_found_although_nothing_leads_to_it(file: bytes) -> None:
+    counted = file[:28] + (len(file) // PAGE + 1).to_bytes(4, "big") + file[32:]
+
+    assert code(counted + bytes(PAGE)) == "page-unmet"
+
+
+def test_a_full_tile_that_was_never_written_is_missed(tmp_path: Path) -> None:
+    shelf = SqliteShelf(tmp_path / "record.db", IDENTITY)
+    with shelf.writing() as writing:
+        rows = [structs.replace(row, position=place) for place, row in enumerate(filled(MemoryShelf(IDENTITY), batches=(256,)).rows())]
+        writing.add(rows, (), 256, b"a checkpoint\n")
+    shelf.close()
+
+    assert code((tmp_path / "record.db").read_bytes()) == "page-row-missing"
 
 
 def test_rows_that_somebody_removed_with_another_program_are_found(file: bytes, tmp_path: Path) -> None:

@@ -8,21 +8,15 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email.message import Message
-from pathlib import Path
 from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from foedus.shelves.opening import Opened, open_organization
 from foedus.web.server import application
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 TODAY = "2026-03-01"
 
 
@@ -88,17 +82,6 @@ def fetching(site: str) -> Get:
         return Reply(status, body.decode("utf-8", "replace"), found, body)
 
     return fetch
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once; without it the pages are not tested at all, so that is a failure and no skip."""
-    if not CHROMIUM.exists():
-        pytest.fail(f"{CHROMIUM} is missing. The pages are tested in a real browser: apt-get install -y chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
 import time
 from argparse import Namespace
 from pathlib import Path
+from threading import current_thread, main_thread
 from typing import Any
 
 from rich.console import Console
@@ -79,6 +81,7 @@ def run_serve(given: Namespace) -> int:
         return _say(phrase("witness-port", given.language, host=given.host, port=given.port, problem=error))
     rounds = Rounds(mirrors, relay, now)
     rounds.begin(given.every)
+    _ends_when_told()
     print(phrase("witness-serves", given.language, name=home.keys.name, url=server.url), flush=True)
     try:
         server.serve_forever()
@@ -90,6 +93,13 @@ def run_serve(given: Namespace) -> int:
         mirrors.close()
         ledger.close()
     return 0
+
+
+def _ends_when_told() -> None:
+    """End in order on either signal, also where whoever started the process had it ignore interrupts."""
+    if current_thread() is main_thread():
+        for one in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(one, signal.default_int_handler)
 
 
 def now() -> int:

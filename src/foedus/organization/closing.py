@@ -143,6 +143,7 @@ class Overdue(Struct, frozen=True):
 
 
 OVERDUE = Code("disclosure-overdue", "note", seat=str, until=str)
+NONE_OVERDUE = Code("disclosure-none-overdue", "note", closed=int)
 
 
 def ask_overdue(corpus: Corpus, entries: Sequence[Entry], withheld: Sequence[Withheld], view: AsOf) -> Answer:
@@ -153,6 +154,8 @@ def ask_overdue(corpus: Corpus, entries: Sequence[Entry], withheld: Sequence[Wit
     rows = tuple(
         Overdue(one.position, one.id, one.stub.seat, one.stub.rule, one.stub.matter, latest_day_of(corpus, one, view)) for one in found
     )
+    if not rows:
+        return Answer(rows, (reason(NONE_OVERDUE, closed=len(undisclosed) + len(withheld)),))
     return Answer(rows, tuple(reason(OVERDUE, article=row.under, seat=row.owner, until=row.since) for row in rows))
 
 

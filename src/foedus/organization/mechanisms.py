@@ -63,4 +63,6 @@ STEPS: dict[str, tuple[tuple[int, Step], ...]] = {
 }
 """Which mechanisms step on a kind of act, from the lowest to the highest."""
 
-VOCABULARY = Vocabulary((*GENESIS, *CREDENTIALS, *RESTRICTIONS, *LODGING, *treaty_acts.KINDS, *(kind for one in MECHANISMS for kind in one.kinds)))
+VOCABULARY = Vocabulary(
+    (*GENESIS, *CREDENTIALS, *RESTRICTIONS, *LODGING, *treaty_acts.KINDS, *(kind for one in MECHANISMS for kind in one.kinds))
+)

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 import pytest
 from msgspec import structs
-from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page
 
 from foedus.organization.gate import Gate
 from foedus.organization.mechanisms import VOCABULARY
@@ -26,7 +26,6 @@ from foedus.shelves.log import Examined, Log
 from foedus.shelves.memory import MemoryShelf
 from foedus.shelves.receiving import receive
 from foedus.shelves.sequencer import Sequencer
-from tests.web.conftest import CHROMIUM, FLAGS
 from tests.witness.world import KEY, Host, Running, World, world
 
 ROOT = SignerKey("KAZ", ED25519, bytes(range(96, 128)))
@@ -37,17 +36,6 @@ DEVICE = {
 }  # fmt: skip
 MINDED = (" 422 ", " 404 ", "pub_key_cred_params")
 """What a browser remarks and the page minds: that the witness refused, and that keys of RSA, which no act can name, are not asked for."""
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once; without it the page is not tested at all, so that is a failure and no skip."""
-    if not CHROMIUM.exists():
-        pytest.fail(f"{CHROMIUM} is missing. The page is tested in a real browser: apt-get install -y chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield started
-        started.close()
 
 
 def act_text(line: str, key: str, *, log: str = "union") -> str:

@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
     "closed-level-too-high": "This installation holds nothing above the level “{highest}”; the act is at “{level}”.",
     "closed-size": "A stub gives the size of its act rounded up: {expected} bytes, not {size}.",
     "closed-too-long": "An act stays closed until {latest} at the latest; the stub says {until}.",
+    "disclosure-none-overdue": "Acts on this record that are closed and not yet open to all: {closed}. The day of none has passed.",
     "disclosure-overdue": "The act of {seat} was to be disclosed by {until}, and is not.",
     "closed-nonce-derived": "The nonce of this closed act follows from its file and its number, so that its words could be guessed from its id. Write a random one: `nonce:` and 64 hexadecimal digits.",
     "destroy-not-there": "The bytes of the act {wanted} are not here.",
