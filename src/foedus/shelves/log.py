@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from threading import RLock
 from typing import Protocol
 
 from msgspec import Struct
@@ -143,6 +144,8 @@ class LogReader:
         self.last_received: Instant = 0
         self._seen = b""
         self._opened = False
+        # One thread at a time goes on: two would each take the other's edge of the tree for its own.
+        self._following = RLock()
         self._held: Seen | None = None
         self._reader: tuple[Frontier | None, Nodes] = None, node_reader(self.frontier, shelf.tile)
         self.catch_up()
@@ -153,14 +156,15 @@ class LogReader:
 
         The new tree must begin with the one that was known: a log that was rewritten or cut is refused.
         """
-        # Asked before the shelf is: what others enter meanwhile is on it before it is remembered.
-        remembered = self.heads.last() if self.heads else None
-        rows = self._follow()
-        if remembered is not None and remembered != self._held:
-            self._hold_to(remembered)
-        if self.heads is not None and self.head is not None and (remembered is None or remembered.size < self.size):
-            self._remember(self.heads)
-        return rows
+        with self._following:
+            # Asked before the shelf is: what others enter meanwhile is on it before it is remembered.
+            remembered = self.heads.last() if self.heads else None
+            rows = self._follow()
+            if remembered is not None and remembered != self._held:
+                self._hold_to(remembered)
+            if self.heads is not None and self.head is not None and (remembered is None or remembered.size < self.size):
+                self._remember(self.heads)
+            return rows
 
     def _hold_to(self, seen: Seen) -> None:
         """Find the remembered checkpoint in the tree as it is.
