@@ -9,7 +9,7 @@ import { parseProof } from "/static/proof.js";
 const unhex = (written) => Uint8Array.from(written.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 
 async function opened(checkpoint, keys) {
-  const [log, clock] = await Promise.all(keys.map(verifierKey));
+  const [log, clock] = await Promise.all(keys.map((one) => verifierKey(one)));
   if (checkpoint.origin !== log.name || (await signedBy(checkpoint.note, log)) !== true) return false;
   if (clock && !(await cosignedAt(checkpoint, clock))) return false;
   return { origin: checkpoint.origin, size: Number(checkpoint.size), root: hex(checkpoint.root) };
