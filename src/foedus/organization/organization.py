@@ -19,7 +19,7 @@ from foedus.dates import DateError, Instant, end_of, start_of, when
 from foedus.finding import Finding
 from foedus.mechanisms.organs.acts import Appointment
 from foedus.organization.as_of import AsOf
-from foedus.organization.closing import Withheld
+from foedus.organization.closing import Withheld, readable
 from foedus.organization.fold import World, folded
 from foedus.record.entry import Entry
 from foedus.record.leaf import Stub
@@ -97,7 +97,7 @@ class Organization:
     @property
     def position(self) -> int:
         """Say how far the record goes that is known here: one more than the position of its last act."""
-        known = self.world.position
+        known = max([self.world.position, *(one.position + 1 for one in self.withheld)])
         return max(known, self.log.size) if self.log else known
 
     def known_at(self, position: int) -> Organization:
@@ -117,10 +117,18 @@ class Organization:
             nearer = [one for one in self._earlier if one < position]
             # What was known at an earlier position is known at this one: positions only ever add.
             begun = self._earlier[max(nearer)].world if nearer else folded(self.corpus)
-        world = begun.extended([entry for entry in self.world.entries if entry.position < position])
+        # What is withheld now was then: disclosures, too, only ever add.
+        absent = [one for one in self.withheld if one.position < position]
+        known = readable(self.corpus, [one for one in self.world.entries if one.position < position], self.labels, absent)
         log = self.log.at(position) if self.log else None
-        withheld = [one for one in self.withheld if one.position < position]
-        made = Organization(self.corpus, labels=self.labels, withheld=withheld, log=log, world=world, renderings=self.renderings)
+        made = Organization(
+            self.corpus,
+            labels=self.labels,
+            withheld=known.withheld,
+            log=log,
+            world=begun.extended(known.entries),
+            renderings=self.renderings,
+        )
         with self._lock:
             self._earlier[position] = made
             while len(self._earlier) > EARLIER_KEPT:
