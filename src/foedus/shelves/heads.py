@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,15 +23,20 @@ WORD = "foedus-head/1"
 PLACE = 256
 """Bytes of one of the two places."""
 
-REMEMBERED = 16
-"""How many readings of a place are remembered at most."""
-
 
 class Seen(Struct, frozen=True, order=True):
     """A checkpoint that was seen: the log's size and its root then."""
 
     size: int
     root: bytes
+
+
+class _Places(Struct, frozen=True):
+    """What the file holds: its bytes, the newest checkpoint in them, and where the older of the two places begins."""
+
+    data: bytes = b""
+    newest: Seen | None = None
+    older: int = 0
 
 
 class Heads:
@@ -45,28 +49,32 @@ class Heads:
         self.path = path
         self._origin = origin
         self._file: int | None = None
-        # The places are read before and after each batch, and mostly hold what was written there.
-        self._known: dict[bytes, Seen | None] = {}
+        # The places are read before and after each batch, and mostly hold what was read or written there the last time.
+        self._known = _Places()
 
     def last(self) -> Seen | None:
         """Give the newest checkpoint that was seen; nothing, where none was or the file cannot be read."""
-        return max((seen for seen in self._places() if seen), default=None)
+        return self._places().newest
 
     def keep(self, seen: Seen) -> None:
         """Remember a checkpoint, if none as new is remembered. A file that cannot be written is left as it is."""
-        with suppress(OSError), self._alone() as file:
-            first, second = self._places()
-            newest = max((one for one in (first, second) if one), default=None)
-            if newest is None or newest.size < seen.size:
-                written = self._written(seen)
-                os.pwrite(file, written, PLACE if newest == first else 0)
-                self._known[written] = seen
+        with suppress(OSError):
+            file = self._alone()
+            try:
+                known = self._places()
+                if known.newest is None or known.newest.size < seen.size:
+                    self._known = self._put(file, seen, known)
+            finally:
+                fcntl.flock(file, fcntl.LOCK_UN)
 
     def accept(self, seen: Seen) -> None:
         """Remember this checkpoint and no other: for somebody who knows that the log was put back, and accepts it."""
-        with self._alone() as file:
+        file = self._alone()
+        try:
             os.pwrite(file, self._written(seen) * 2, 0)
             os.fsync(file)
+        finally:
+            fcntl.flock(file, fcntl.LOCK_UN)
 
     def close(self) -> None:
         """Close the file."""
@@ -74,36 +82,37 @@ class Heads:
             os.close(self._file)
             self._file = None
 
-    @contextmanager
-    def _alone(self) -> Iterator[int]:
+    def _alone(self) -> int:
+        """Open the file and have it to oneself, until its lock is given back."""
         if self._file is None:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._file = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         fcntl.flock(self._file, fcntl.LOCK_EX)
-        try:
-            yield self._file
-        finally:
-            fcntl.flock(self._file, fcntl.LOCK_UN)
+        return self._file
 
-    def _places(self) -> tuple[Seen | None, Seen | None]:
+    def _put(self, file: int, seen: Seen, known: _Places) -> _Places:
+        written, data = self._written(seen), known.data
+        os.pwrite(file, written, known.older)
+        # Dead in the line above: this place has no sum that fits, and the other holds the checkpoint before it.
+        if known.older:
+            return _Places(data[:PLACE] + written, seen, 0)
+        return _Places(written + data[PLACE:], seen, PLACE)
+
+    def _places(self) -> _Places:
         try:
             data = self.path.read_bytes() if self._file is None else os.pread(self._file, 2 * PLACE, 0)
         except OSError:
-            return None, None
-        return self._read(data[:PLACE]), self._read(data[PLACE : 2 * PLACE])
+            return _Places()
+        if data != self._known.data:
+            first, second = self._read(data[:PLACE]), self._read(data[PLACE : 2 * PLACE])
+            newest = max((one for one in (first, second) if one), default=None)
+            self._known = _Places(data, newest, PLACE if newest == first else 0)
+        return self._known
 
     def _written(self, seen: Seen) -> bytes:
         return f"{WORD} {seen.size} {base64(seen.root)} {self._sum(seen)}".encode().ljust(PLACE - 1) + b"\n"
 
     def _read(self, data: bytes) -> Seen | None:
-        known = self._known
-        if data not in known:
-            known[data] = self._parsed(data)
-        if len(known) > REMEMBERED:
-            self._known = {}
-        return known[data]
-
-    def _parsed(self, data: bytes) -> Seen | None:
         words = data.decode("ascii", "replace").split()
         if len(words) != 4:
             return None
