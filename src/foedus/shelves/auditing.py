@@ -10,7 +10,7 @@ import os
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -41,6 +41,12 @@ MOST = 100
 ALONE = 2 * LENGTH
 """Rows for which one process is enough: starting others would take longer."""
 
+AHEAD = 2
+"""Parts that another process has before it: the one that it audits, and the next."""
+
+FAR = 8
+"""How much further than that the parts may go that wait for an earlier one."""
+
 UNREADABLE = Code("audit-unreadable", problem=str)
 OTHER_KEY = Code("audit-key", found=tuple, expected=str)
 
@@ -48,6 +54,7 @@ KEYS = "keys"
 """The place of a fault in what a record says of its log's keys."""
 
 Progress = Callable[[int, int], None]
+Span = tuple[int, int]
 T = TypeVar("T")
 
 
@@ -130,17 +137,15 @@ class _Audit:
         self.terms = Terms(shelf.identity.origin, (), policy.keys if policy else (), measure.anchor)
         self.course = Course(shelf)
         self.resumed = 0
+        self.stored: tuple[Finding, ...] | None = None
 
     def run(self, cores: int) -> Outcome:
-        with ThreadPoolExecutor(1) as beside:
-            # Nobody else has work for this process while the others audit the rows.
-            stored = beside.submit(lambda: tuple(islice(storage_faults(self.shelf), MOST)))
-            if cores == 1 or not _at_rest(self.shelf):
-                stored.exception()
-            self._log(cores)
-            kept = dict.fromkeys(stored.result())
-            # The pages of a file are where the fault of a row lies; the files of an export repeat what its rows and full tiles say.
-            self.findings = self.findings | kept if isinstance(self.shelf, TileShelf) else kept | self.findings
+        if not _at_rest(self.shelf):
+            self.stored = _stored(self.shelf)
+        self._log(cores)
+        kept = dict.fromkeys(_stored(self.shelf) if self.stored is None else self.stored)
+        # The pages of a file are where the fault of a row lies; the files of an export repeat what its rows and full tiles say.
+        self.findings = self.findings | kept if isinstance(self.shelf, TileShelf) else kept | self.findings
         standing = self.course.standing
         if self.kept:
             self.kept.forget()
@@ -211,14 +216,21 @@ class _Audit:
             if self.kept and not self.findings and part.stop - part.first == LENGTH:
                 self.kept.keep(self.course.standing, part.commitments, self.terms)
 
-    def _each(self, spans: list[tuple[int, int]], workers: int) -> Iterator[Part]:
+    def _each(self, spans: list[Span], workers: int) -> Iterator[Part]:
         if workers == 1:
             for first, stop in spans:
                 yield read_part(self.shelf, first, stop, self.terms)
             return
-        # New processes, not copies of this one: a copy would share its open files and connections.
-        with ProcessPoolExecutor(workers, get_context("spawn"), _opened, (self.place, self.terms)) as pool:
-            yield from _in_order(pool, spans, 3 * workers)
+        # New processes, not copies of this one: a copy would share its open files and connections. This one audits too.
+        with ProcessPoolExecutor(workers - 1, get_context("spawn"), _opened, (self.place, self.terms)) as pool:
+            stored = pool.submit(_stored_there) if self.stored is None else None
+            yield from _in_order(
+                spans,
+                lambda span: read_part(self.shelf, *span, self.terms),
+                lambda span: pool.submit(_audited, *span),
+                AHEAD * (workers - 1),
+            )
+            self.stored = stored.result() if stored else self.stored
 
     def _looked_up(self) -> None:
         """Hold the index of ids that lies beside the rows, where there is one, against them."""
@@ -250,6 +262,10 @@ class _Audit:
             return next((row.id for row in self.shelf.rows(0, 1)), "")
         except Exception:  # noqa: BLE001 — it is told of already
             return ""
+
+
+def _stored(shelf: Shelf) -> tuple[Finding, ...]:
+    return tuple(islice(storage_faults(shelf), MOST))
 
 
 def _at_rest(shelf: Shelf) -> bool:
@@ -305,15 +321,29 @@ def _audited(first: int, stop: int) -> Part:
     return read_part(shelf, first, stop, terms)
 
 
-def _in_order(pool: Executor, spans: list[tuple[int, int]], ahead: int) -> Iterator[Part]:
-    """Give the parts in order while others are being audited, not too far ahead."""
-    waiting: deque[Future[Part]] = deque()
-    left = iter(spans)
+def _stored_there() -> tuple[Finding, ...]:
+    shelf, _ = _SHELF[0]
+    return _stored(shelf)
+
+
+def _in_order(spans: list[Span], here: Callable[[Span], Part], there: Callable[[Span], Future[Part]], ahead: int) -> Iterator[Part]:
+    """Give the parts in order while others audit those that follow; while the next is not ready, one is audited here.
+
+    :param ahead: how many parts the others have before them: enough that they never wait, few enough that the last are shared.
+    """
+    begun: deque[Part | Future[Part]] = deque()
+    left = deque(spans)
     try:
-        waiting.extend(pool.submit(_audited, *span) for span in islice(left, ahead))
-        while waiting:
-            yield waiting.popleft().result()
-            waiting.extend(pool.submit(_audited, *span) for span in islice(left, 1))
+        while begun or left:
+            waiting = sum(isinstance(one, Future) and not one.done() for one in begun)
+            begun.extend(there(left.popleft()) for _ in range(min(ahead - waiting, len(left))))
+            first = begun[0]
+            if isinstance(first, Future) and not first.done() and left and len(begun) < FAR * ahead:
+                begun.append(here(left.popleft()))
+                continue
+            begun.popleft()
+            yield first.result() if isinstance(first, Future) else first
     finally:
-        for one in waiting:
-            one.cancel()
+        for one in begun:
+            if isinstance(one, Future):
+                one.cancel()

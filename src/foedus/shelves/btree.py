@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from foedus.finding import Code, Finding
-from foedus.shelves.cells import varint, written
+from foedus.shelves.cells import is_shortest, varint
 from foedus.shelves.layout import PAGE
 
 LEAF, INNER = 0x0D, 0x05
@@ -114,7 +114,7 @@ class Trees:
             key, start = varint(data, after)
         except IndexError:
             raise PageError(UNSOUND.finding(page=number, offset=at)) from None
-        if data[at:start] != written(size) + written(key):
+        if not (is_shortest(data, at, after) and is_shortest(data, after, start)):
             raise PageError(UNSOUND.finding(page=number, offset=at))
         local = _local(size)
         end = start + local + (4 if local < size else 0)
@@ -146,7 +146,7 @@ def _children(data: bytes, number: int, head: int, *, clear: bool) -> list[tuple
             key, end = varint(data, at + 4)
         except IndexError:
             raise PageError(UNSOUND.finding(page=number, offset=at)) from None
-        if data[at + 4 : end] != written(key):
+        if not is_shortest(data, at + 4, end):
             raise PageError(UNSOUND.finding(page=number, offset=at))
         found.append((int.from_bytes(data[at : at + 4], "big"), key))
         spans.append((at, end))

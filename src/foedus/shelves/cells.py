@@ -1,10 +1,12 @@
 """This file is about the records in an SQLite file: whole numbers of changing length, and rows of values behind a header.
 
-What is read is written again and compared: SQLite itself would take other spellings of the same
-value, and a byte could then change that nobody reads (SQLite's *Database File Format*, section 2.1).
+Only the spelling that SQLite itself writes is read: it would take others of the same value, and a
+byte could then change that nobody reads (SQLite's *Database File Format*, section 2.1).
 """
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 Value = int | str | bytes | None
 """What a column holds."""
@@ -14,12 +16,18 @@ _WIDTHS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 
 
 def varint(data: bytes, at: int) -> tuple[int, int]:
-    """Read a whole number, seven bits to a byte, eight in the ninth: the number, and where it ends.
+    r"""Read a whole number, seven bits to a byte, eight in the ninth: the number, and where it ends.
+
+    >>> varint(b"\x82\x2c", 0)
+    (300, 2)
 
     :raises IndexError: the bytes end before the number does.
     """
-    value = 0
-    for place in range(8):
+    value = data[at]
+    if value < 0x80:
+        return value, at + 1
+    value &= 0x7F
+    for place in range(1, 8):
         byte = data[at + place]
         value = value << 7 | byte & 0x7F
         if byte < 0x80:
@@ -27,38 +35,55 @@ def varint(data: bytes, at: int) -> tuple[int, int]:
     return value << 8 | data[at + 8], at + 9
 
 
-def written(value: int) -> bytes:
-    """Write a whole number from 0 to 2**56 - 1 as :func:`varint` reads it, and in no more bytes than it needs.
+def is_shortest(data: bytes, start: int, end: int) -> bool:
+    r"""Say whether a whole number that :func:`varint` read is below 2**56, and in no more bytes than it needs.
 
-    >>> written(300).hex(), varint(written(300), 0)
-    ('822c', (300, 2))
+    >>> is_shortest(b"\x82\x2c", 0, 2), is_shortest(b"\x80\x2c", 0, 2)
+    (True, False)
     """
-    if value < 0x80:
-        return bytes((value,))
-    found = [value & 0x7F]
-    while value := value >> 7:
-        found.append(value & 0x7F | 0x80)
-    return bytes(reversed(found))
+    return end == start + 1 or (data[start] != 0x80 and end < start + 9)
 
 
 def record(payload: bytes) -> tuple[Value, ...] | None:
     """Read a record's values; nothing, where it is not written as SQLite writes these values."""
-    try:
-        end, at = varint(payload, 0)
-        body, types, values = end, [], []
-        while at < end:
-            serial, at = varint(payload, at)
-            size = _size(serial)
-            if size is None:
-                return None
-            types.append(serial)
-            values.append(_value(serial, payload[body : body + size]))
-            body += size
-    except (IndexError, UnicodeDecodeError):
+    columns = _columns(payload[: payload[0]] if payload else b"")
+    if columns is None:
         return None
-    head = b"".join(written(serial) for serial in types)
-    shortest = all(serial == _serial(value) for serial, value in zip(types, values, strict=True))
-    return tuple(values) if shortest and body == len(payload) and written(len(head) + 1) + head == payload[:end] else None
+    values: list[Value] = []
+    at = payload[0]
+    for serial, size in columns:
+        data = payload[at : at + size]
+        at += size
+        if serial >= 12 and not serial & 1:
+            values.append(data)
+            continue
+        try:
+            value = _value(serial, data)
+        except UnicodeDecodeError:
+            return None
+        if serial != _serial(value):
+            return None
+        values.append(value)
+    return tuple(values) if at == len(payload) else None
+
+
+@lru_cache(maxsize=4_096)
+def _columns(head: bytes) -> tuple[tuple[int, int], ...] | None:
+    """Read a record's header: the serial type of each value and its bytes; nothing, where it is not written in the fewest bytes."""
+    found: list[tuple[int, int]] = []
+    at = 1
+    try:
+        while at < len(head):
+            start = at
+            serial, at = varint(head, at)
+            size = _size(serial)
+            if size is None or not is_shortest(head, start, at):
+                return None
+            found.append((serial, size))
+    except IndexError:
+        return None
+    # It says its own length in its first byte; a header for which that is too little has more columns than any table here.
+    return tuple(found) if head and head[0] == at < 0x80 else None
 
 
 def _size(serial: int) -> int | None:

@@ -37,14 +37,16 @@ _FIELDS = (
 )  # fmt: skip
 """What the file's head says, by offset (SQLite's *Database File Format*, section 1.3). A file without free pages, made in one go."""
 
-_COLUMNS = {
-    "log": (str, str),
-    "rows": (bytes, bytes | None, bytes),
-    "tiles": (bytes,),
-    "checkpoints": (bytes, bytes),
-    "signed": (int, bytes, bytes),
-    "chain": (),
+_NOTHING = type(None)
+_COLUMNS: dict[str, set[tuple[type, ...]]] = {
+    "log": {(_NOTHING, str, str)},
+    "rows": {(_NOTHING, bytes, bytes, bytes), (_NOTHING, bytes, _NOTHING, bytes)},
+    "tiles": {(_NOTHING, bytes)},
+    "checkpoints": {(_NOTHING, bytes, bytes)},
+    "signed": {(_NOTHING, int, bytes, bytes)},
+    "chain": {(_NOTHING,)},
 }
+"""What the rows of each table hold. The key is the table's first column, and stands in the record as nothing."""
 
 
 class Held(Struct, frozen=True, gc=False):
@@ -126,10 +128,7 @@ def _table(trees: Trees, table: str) -> Iterator[Held]:
     columns = _COLUMNS[table]
     for cell in trees.cells(ROOTS[table]):
         values = record(cell.payload)
-        # The key is the table's first column, and stands in the record as nothing.
-        if values is None or len(values) != len(columns) + 1 or values[0] is not None:
-            raise PageError(RECORD.finding(table=table, page=cell.page, offset=cell.offset))
-        if not all(isinstance(value, kind) for value, kind in zip(values[1:], columns, strict=True)):
+        if values is None or tuple(map(type, values)) not in columns:
             raise PageError(RECORD.finding(table=table, page=cell.page, offset=cell.offset))
         yield Held(table, cell.key, values[1:], cell.page, cell.offset)
 
