@@ -144,8 +144,10 @@ def _table(rows: list[dict[str, Any]], language: str, names: Mapping[str, str]) 
 
 
 def _entry(column: str, item: Any, language: str, names: Mapping[str, str]) -> str:
-    # Of discretion "none" says that there is none; of a status, that somebody has none.
-    return _COLUMNS[language]["no discretion"] if (column, item) == ("discretion", "none") else _cell(item, language, names)
+    if column != "discretion" or not isinstance(item, str):
+        return _cell(item, language, names)
+    # "none" says that there is no discretion; of a status, that somebody has none. Each part of what is owed has a phrase of its own.
+    return _COLUMNS[language]["no discretion"] if item == "none" else _cell(item.split(", "), language, names)
 
 
 def _cell(item: Any, language: str, names: Mapping[str, str]) -> str:

@@ -78,6 +78,7 @@ VALUES = {
     "a State or group of States": "государство или группа государств",
     "anyone": "кто угодно",
     "any party": "любая сторона",
+    "any member": "любой член",
     "the organ": "орган",
     "all members": "все члены",
     "all parties": "все стороны",
