@@ -56,11 +56,12 @@ def _sign(command: ArgumentParser, words: Words) -> None:
 
 def _submit(command: ArgumentParser, words: Words) -> None:
     command.add_argument("act", metavar="ACT", help=words["ACT-sign"])
-    command.add_argument("signatures", metavar="SIGNATURES", help=words["SIGNATURES"])
+    command.add_argument("signatures", metavar="SIGNATURES", nargs="?", help=words["SIGNATURES"])
     where = command.add_mutually_exclusive_group(required=True)
     where.add_argument("--record", metavar="PLACE", help=words["--record-place"])
     where.add_argument("--to", metavar="URL", help=words["--to"])
     command.add_argument("--key", metavar="FILE", help=words["--key"])
+    command.add_argument("--corpus", metavar="CORPUS", default="csto", help=words["--corpus-submit"])
     _language(command, words)
     command.set_defaults(run=_runs("run_submit"))
 

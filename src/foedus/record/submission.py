@@ -1,6 +1,7 @@
 """This file is about acts that a member sends through a witness because the host refuses them, is silent, or cannot be reached.
 
-What is sent is the act's bytes on one line and its signatures on the lines after it::
+What is sent is the act's bytes on one line and its signatures on the lines after it, and between them, for a closed act,
+how it is closed (:mod:`foedus.record.act_file`)::
 
     {"body":{…},"format":"foedus-act/1","key":"ed25519:3b6a27bc…",…}
     ed25519:3b6a27bc… kF0p3…==
@@ -28,8 +29,10 @@ from msgspec import Struct
 
 from foedus.dates import Instant
 from foedus.finding import Code, Finding
+from foedus.record.act_file import encode_closed, parted
 from foedus.record.canonical import LIMIT as LARGEST
 from foedus.record.encoding import number
+from foedus.record.leaf import Stub
 from foedus.record.nonce import HEXADECIMAL
 from foedus.record.note import Note, parse_note, signed, verified
 from foedus.record.signature import COMPILER, check_signatures
@@ -44,17 +47,18 @@ STATEMENT = Code("submission-statement", found=str)
 
 
 class Submission(Struct, frozen=True):
-    """An act that was sent: its id, the log that it is for, the key that it names, its bytes, its signatures' lines."""
+    """An act that was sent: its id, the log that it is for, the key that it names, its bytes, its signatures' lines, its stub if it is closed."""
 
     id: str
     log: str
     key: str
     act: bytes
     signatures: bytes
+    stub: Stub | None = None
 
     def encode(self) -> bytes:
         """Give the bytes in which it is sent."""
-        return self.act + b"\n" + self.signatures
+        return self.act + b"\n" + encode_closed(self.stub) + self.signatures
 
 
 class Statement(Struct, frozen=True):
@@ -83,8 +87,11 @@ def parse_submission(data: bytes) -> Submission | Finding:
 
     Whether the act is one, and whether its author may do it, is for the host to say: a witness carries what is signed.
     """
-    act, newline, signatures = data.partition(b"\n")
-    if not newline or not act or len(act) > LARGEST or len(signatures) > MOST:
+    found = parted(data)
+    if isinstance(found, Finding):
+        return found
+    act, stub, signatures = found
+    if b"\n" not in data or not act or len(act) > LARGEST or len(signatures) > MOST:
         return MALFORMED.finding(size=len(data))
     try:
         head = _DECODER.decode(act)
@@ -94,7 +101,7 @@ def parse_submission(data: bytes) -> Submission | Finding:
         return UNSIGNED.finding()
     id_ = sha256(act).hexdigest()
     false = check_signatures(id_, head.key, signatures)
-    return false or Submission(id_, head.log, head.key, act, signatures)
+    return false or Submission(id_, head.log, head.key, act, signatures, stub)
 
 
 def state(statement: Statement, signer: SignerKey) -> Note:

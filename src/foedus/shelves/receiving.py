@@ -39,7 +39,7 @@ def receive(sequencer: Sequencer, body: bytes) -> Received:
     if isinstance(sent, Finding):
         return Received(MALFORMED, f"{sent.code}\n".encode())
     try:
-        told = sequencer.submit(sent.act, sent.signatures)
+        told = sequencer.submit(sent.act, sent.signatures, sent.stub)
         if isinstance(told, Note):
             return Received(REFUSED, told.encode())
         # Dead here: the act is on the record and its author was not told; it is sent again and keeps its place.

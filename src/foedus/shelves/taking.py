@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 from threading import Lock
 
+from foedus.corpus.corpus import Corpus
 from foedus.shelves.founding import open_log
 from foedus.shelves.keys import KeyMissingError, KeyUnreadableError
 from foedus.shelves.log import LogError
@@ -22,11 +23,13 @@ class Taking:
 
     :param place: where the record lies.
     :param key: the file of the log's keys, if it is not the usual one.
+    :param corpus: holds the procedures under which closed acts are taken; without it none is.
     """
 
-    def __init__(self, place: str, key: Path | None = None) -> None:
+    def __init__(self, place: str, key: Path | None = None, corpus: Corpus | None = None) -> None:
         self._place = place
         self._key = key
+        self._corpus = corpus
         self._lock = Lock()
         self._own: tuple[int, Sequencer] | None = None
 
@@ -44,5 +47,5 @@ class Taking:
     def _sequencer(self) -> Sequencer:
         with self._lock:
             if self._own is None or self._own[0] != os.getpid():
-                self._own = os.getpid(), Sequencer(open_log(self._place, key=self._key))
+                self._own = os.getpid(), Sequencer(open_log(self._place, key=self._key, corpus=self._corpus))
             return self._own[1]

@@ -117,7 +117,7 @@ def _made(source: str, *, remembers: bool, record: str | None, reader: str, rele
     if record is None or organization is None or opened.worlds is None:
         return application(opened, remembers=remembers)
     place = record or default_place(organization.corpus.header.id)
-    takes = Taking(place, key) if submit else None
+    takes = Taking(place, key, organization.corpus) if submit else None
     every = schedule(organization.corpus) if released else 0
     return application(opened, remembers=remembers, record=EachItsOwn(place, opened.worlds, reader, every=every), takes=takes)
 

@@ -197,6 +197,12 @@ class Ledger:
             self._database.execute("INSERT OR IGNORE INTO sent VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
             return True
 
+    def take_again(self, id_: str, submission: bytes) -> None:
+        """Put in the place of an act that the host refused the same one under other terms: otherwise closed, or with more signatures."""
+        sql = "UPDATE sent SET submission = ?, refusal = NULL WHERE id = ? AND position IS NULL AND refusal IS NOT NULL"
+        with self._lock:
+            self._database.execute(sql, (submission, id_))
+
     def sent(self, origin: str) -> tuple[Sent, ...]:
         """Give the acts that were sent for a log, the oldest first."""
         sql = "SELECT * FROM sent WHERE origin = ? ORDER BY received, rowid"

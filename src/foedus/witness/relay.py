@@ -56,6 +56,8 @@ class Relay:
             return _told(400, found)
         if self.home.log(found.log) is None:
             return _told(404, UNKNOWN_LOG.finding(origin=found.log))
+        # Whoever is refused for how it closed its act, or for want of a signature, sends the same act again.
+        self.ledger.take_again(found.id, found.encode())
         sent = self.ledger.sent_act(found.id) or self._kept(found)
         # Dead here: the act is kept, and goes to the host in the next round.
         return _told(503, sent) if isinstance(sent, Finding) else self.carry(sent)

@@ -3,8 +3,8 @@
 =================================  ==========================================================================
 ``GET /sign``                      to the page in the language that the browser asks for
 ``GET /sign/en``, ``/sign/ru``     the page; ``/sign/page.js`` and ``/sign/page.css`` are all that it loads
-``GET /sign/act/ID``               the bytes of an act that was sent through this witness, or that its mirror has
-``POST /sign/LANGUAGE/act``        say what an act's bytes say, and what speaks against signing them here
+``GET /sign/act/ID``               the bytes of an open act that was sent through this witness, or that its mirror has
+``POST /sign/LANGUAGE/act``        say what an act's bytes say, how it is closed, and what speaks against signing it here
 ``POST /sign/LANGUAGE/passkey``    write the act that credentials a new passkey, for a State's root key to sign
 ``POST /sign/LANGUAGE/submit``     carry a signed act to the host, and say in words what came of it
 =================================  ==========================================================================
@@ -29,12 +29,15 @@ from msgspec import Struct
 
 from foedus.finding import Finding
 from foedus.organization.chain import chain_of
+from foedus.organization.closure import check_stub
 from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.act import Act, Date, Times
+from foedus.record.act_file import otherwise, parted
 from foedus.record.authority import Authority, judged, passkey_terms
 from foedus.record.canonical import CanonicalError, decode, encode
 from foedus.record.credential import KeyCredentialed
 from foedus.record.entry import Entry
+from foedus.record.leaf import marking
 from foedus.record.new_passkey import MALFORMED, registered
 from foedus.record.nonce import HEXADECIMAL
 from foedus.record.passkey import Terms
@@ -144,7 +147,9 @@ class SigningPage:
             return None
         sent = self.relay.ledger.sent_act(act)
         if sent:
-            return sent.submission.partition(b"\n")[0]
+            parts = parted(sent.submission)
+            # The id of a closed act is open to all, so whoever asks by it has shown nothing.
+            return None if isinstance(parts, Finding) or parts[1] else parts[0]
         for log in self.relay.home.known.logs:
             reader = self.mirrors.reader(log.key.name)
             position = reader.shelf.position(act) if reader else None
@@ -166,14 +171,20 @@ class SigningPage:
         return authority
 
     def _read(self, body: bytes, language: str, origin: str) -> dict[str, object] | Finding:
-        act = decode(body, VOCABULARY)
+        parts = parted(body)
+        if isinstance(parts, Finding):
+            return parts
+        data, stub, _ = parts
+        act = decode(data, VOCABULARY)
         if isinstance(act, Finding):
             return act
         if self.relay.home.log(act.log) is None:
             return UNKNOWN_LOG.finding(origin=act.log)
-        entry = Entry(act, sha256(body).hexdigest(), 0)
-        doubt = self._doubt(entry, language, origin)
-        return {"id": entry.id, "said": act_sentence(entry, language), "key": act.key, "doubts": [doubt] if doubt else []}
+        entry = Entry(act, sha256(data).hexdigest(), 0)
+        wrong = check_stub(stub, act, len(data)) if stub else None
+        doubts = [one for one in (_say(wrong, language) if wrong else "", self._doubt(entry, language, origin)) if one]
+        said = SAID[language]["closed"].format(marking=marking(stub), matter=stub.matter) if stub else ""
+        return {"id": entry.id, "said": act_sentence(entry, language), "closed": said, "key": act.key, "doubts": doubts}
 
     def _doubt(self, entry: Entry, language: str, origin: str) -> str:
         """Say what speaks against signing an act with a passkey on this page, by the record as far as the mirror has it.
@@ -237,7 +248,10 @@ class SigningPage:
         """Say in words what came of an act that was carried; the relay has checked the host's part of it."""
         said, proof = SAID[language], parse_proof(body) if status == ENTERED else None
         if isinstance(proof, Proof):
-            return said["entered"].format(log=sent.log, position=proof.index, size=proof.checkpoint.size)
+            wrong = otherwise(sent.id, sent.stub, proof)
+            return (
+                _say(wrong, language) if wrong else said["entered"].format(log=sent.log, position=proof.index, size=proof.checkpoint.size)
+            )
         refusal = open_refusal(body, self.relay.home.log_keys(sent.log), origin=sent.log) if status == REFUSED else None
         if isinstance(refusal, Refusal):
             return said["refused"].format(log=sent.log, why=_say(refusal.finding, language))

@@ -14,6 +14,7 @@ import pytest
 from msgspec import structs
 from playwright.sync_api import Browser, CDPSession, Page
 
+from foedus.organization.closure import Terms
 from foedus.organization.gate import Gate
 from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.anchor import genesis
@@ -22,6 +23,7 @@ from foedus.record.journal import parse
 from foedus.record.signature import key_name, sign_act
 from foedus.record.vkey import ED25519, SignerKey
 from foedus.shelves.entries import examined
+from foedus.shelves.folder import find_corpus, open_corpus
 from foedus.shelves.log import Examined, Log
 from foedus.shelves.memory import MemoryShelf
 from foedus.shelves.receiving import receive
@@ -116,7 +118,9 @@ def key_in(text: str) -> str:
 
 def begun(here: World) -> tuple[Log, Host]:
     """Open a log under its gate, founded by KAZ, and the host that publishes it and takes acts."""
-    log = Log(MemoryShelf(KEY.identity), KEY, here.clock, gate=Gate(KEY.identity.keys))
+    corpus = open_corpus(find_corpus("csto")).corpus
+    assert corpus is not None
+    log = Log(MemoryShelf(KEY.identity), KEY, here.clock, gate=Gate(KEY.identity.keys, Terms(corpus, "secret", here.clock)))
     log.found()
     keys = (KEY.signer.verifier, KEY.clock.verifier)
     act = genesis("union", "UNION", keys, corpus=f"sha256:{'0' * 64}", nonce="0" * 64, done="2026-01-01T00:00:00Z", roots={"KAZ": ROOT_KEY})

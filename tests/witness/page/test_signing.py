@@ -97,7 +97,7 @@ def test_an_act_is_fetched_by_its_id_from_what_was_sent_and_from_the_mirror(desk
     desk.page.fill("#by-id", act)
     desk.page.click("#fetch")
     assert desk.page.wait_for_selector("#reading-wrong:not([hidden])")
-    assert desk.said("reading-wrong").startswith("This witness has no act of that id")
+    assert desk.said("reading-wrong").startswith("This witness has no open act of that id")
     desk.enter(signed(text, ROOT))
     desk.witness.mirrors.update("union", desk.witness.clock())
 

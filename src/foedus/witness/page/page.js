@@ -107,14 +107,24 @@ function parted(bytes) {
   return { act: bytes.slice(0, end), others: whole ? others : joined([others, utf8("\n")]) };
 }
 
+/** Give the line beneath a closed act that says how it is closed; nothing beneath an open one. */
+function closing(others) {
+  const end = others.indexOf(10) + 1;
+  const line = others.slice(0, end);
+  return new TextDecoder().decode(line).startsWith("closed ") ? line : new Uint8Array();
+}
+
 async function read() {
   forget();
   const { act, others } = parted(file ?? utf8($("bytes").value));
   if (act.length === 0) throw new Wrong(say("nothing"));
-  const told = await ask("act", act);
+  const line = closing(others);
+  const told = await ask("act", line.length ? joined([act, utf8("\n"), line]) : act);
   const id = await sha256(act);
   if (hex(id) !== told.id) throw new Wrong(say("other-id", { here: hex(id), there: told.id }));
   $("says").textContent = told.said;
+  $("closed").textContent = told.closed;
+  $("closed").hidden = told.closed === "";
   fields(JSON.parse(new TextDecoder().decode(act)), told.id);
   const list = $("doubts").querySelector("ul");
   list.replaceChildren(...told.doubts.map((one) => Object.assign(document.createElement("li"), { textContent: one })));

@@ -11,7 +11,8 @@ HELP = {
     "act-more": """The journal holds one act, as foedus journal prints them:
   2026-11-24 KAZ requests assistance
 The bytes get a random number, so that nobody can guess the act from its id; the same journal gives another act each time.
-  foedus act request.journal --key kaz.key --out request.json""",
+  foedus act request.journal --key kaz.key --out request.json
+A closed act (closed by: in its journal) has a second line in the file, which says openly how it is closed; it is no part of what is signed.""",
     "JOURNAL-act": "a file with one act in journal form",
     "--key-act": "the key that will sign: its public name, or a file that foedus key show reads",
     "--out-act": "write the act here, to a new file; without it, to standard output",
@@ -21,6 +22,7 @@ The bytes get a random number, so that nobody can guess the act from its id; the
 With a key in OpenSSH, also one on a hardware token:
   ssh-keygen -Y sign -n foedus-act -O hashalg=sha256 -f ~/.ssh/id_ed25519 request.json
   foedus sign request.json --ssh request.json.sig --out request.signatures
+Of a closed act OpenSSH signs the first line of the file alone: head -n 1 FILE | tr -d '\\n' | ssh-keygen -Y sign … > FILE.sig
 Several sign by adding their lines to the same file, or to files of their own that are put together.""",
     "ACT-sign": "a file with the bytes of an act (foedus act, foedus log init --genesis)",
     "--key-sign": "the file of your key (foedus key new)",
@@ -30,8 +32,10 @@ Several sign by adding their lines to the same file, or to files of their own th
     "submit-more": """Keep what is printed: the proof shows anybody that your act is on the record (foedus verify-proof);
 the refusal shows that the log refused it and why. An act that is on the record already keeps its place.
   foedus submit request.json request.signatures --to https://record.example
-Exit status: 0 on the record, 1 refused, 2 nobody answered.""",
-    "SIGNATURES": "a file with the lines of its signatures (foedus sign)",
+A closed act goes the same way; through a witness, take your own: whoever carries an act can read it.
+Exit status: 0 on the record, 1 refused or entered otherwise than you asked, 2 nobody answered.""",
+    "SIGNATURES": "a file with the lines of its signatures (foedus sign); not needed where they stand in the act's file already",
+    "--corpus-submit": "with --record, for a closed act: the corpus whose procedures say who may read it",
     "--to": "the address of the record's pages, which take acts (foedus serve --submit), or of a witness that carries them",
     "--root": "a founding seat and the public name of its root key (KAZ=ed25519:…); once for each. Writes the act for them to sign to --genesis",
     "--recovery": "with --root: how many other founders give a seat a new root key when it has lost its own (0: nobody can)",
@@ -45,6 +49,7 @@ PHRASES = {
     "author-key": "What lies at “{given}” is no key that signs acts: foedus key new makes one.",
     "one-act": "The journal holds {count} acts; one is signed at a time.",
     "act-says": "{says}\nlog {log}, key {key}\nid {id}",
+    "act-closed-says": "closed {marking}, matter {matter}",
     "not-taken": "The act was not taken (status {status}). Send it again later, or through a witness; it can stand on the record only once.",
     "no-root": "“{given}” names no founder: SEAT=KEY, the key as foedus key new prints it (ed25519:…), each seat once.",
     "no-recovery": "{given} founders cannot be asked for a recovery; at most {most} others are there.",

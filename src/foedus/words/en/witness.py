@@ -19,6 +19,8 @@ SENTENCES: dict[str, str] = {
     "evidence-shows-nothing": "The two checkpoints do not contradict each other in the way that this evidence claims ({kind}). It convicts nobody.",
     # acts sent through a witness
     "submission-malformed": "These {size} bytes are no act with its signatures. Send the act's bytes, a line break, and the signatures, one a line.",
+    "act-closed-line": "The second line of the act says how it is closed, and is not as it must be: “{found}”. foedus act writes it.",
+    "entered-otherwise": "The log did not enter the act as its author asked: asked for was {expected}, and its proof says {found}. Keep the proof: it convicts the log. Ask whoever keeps it, and have the act disclosed or repudiated by another.",
     "submission-unsigned": "The act is reported history and signed by nobody. A witness carries only what a member signed.",
     "submission-statement": "This is no statement of a witness about an act: “{found}”.",
     "relay-log-unknown": "This witness does not watch a log “{origin}”, and knows no host to carry the act to.",
