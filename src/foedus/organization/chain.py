@@ -19,6 +19,7 @@ from foedus.record.act import Act
 from foedus.record.authority import Authority, after, judged, passkey_terms
 from foedus.record.canonical import decode
 from foedus.record.entry import Entry
+from foedus.record.grave import check_grave
 from foedus.record.signature import COMPILER, check_signatures, check_terms, signers
 
 UNREADABLE = Code("chain-unreadable")
@@ -70,7 +71,8 @@ def unauthorized(authority: Authority, act: Act, act_id: str, position: int, sig
         return None
     keys = signers(signatures)
     refused = judged(authority, Entry(act, act_id, position), keys)
-    return refused or check_terms(signatures, passkey_terms(authority, keys))
+    # Where a passkey signed is known only once its signature was held against its credential.
+    return refused or check_terms(signatures, passkey_terms(authority, keys)) or check_grave(authority, act, keys)
 
 
 def followed(authority: Authority, row: Standing) -> Authority | Finding:

@@ -21,6 +21,7 @@ from foedus.mechanisms.organs.acts import Appointment, ChairTaken, DecisionTaken
 from foedus.mechanisms.treaty.acts import KINDS as TREATY
 from foedus.organization.closing import audiences
 from foedus.record.act import Act, Body
+from foedus.record.binding import KINDS as BINDING
 from foedus.record.credential import KINDS as CREDENTIALS
 from foedus.record.genesis import KINDS as GENESIS
 from foedus.record.leaf import Stub, rounded
@@ -28,7 +29,7 @@ from foedus.record.lodging import Lodged, PadCommitted, PadWithdrawn
 from foedus.record.restriction import KINDS as RESTRICTIONS
 
 _NEVER: tuple[type[Body], ...] = (
-    *GENESIS, *CREDENTIALS, *RESTRICTIONS, *TREATY, *MEMBERSHIP, ChairTaken, Appointment, Relief, PadCommitted, PadWithdrawn,
+    *GENESIS, *BINDING, *CREDENTIALS, *RESTRICTIONS, *TREATY, *MEMBERSHIP, ChairTaken, Appointment, Relief, PadCommitted, PadWithdrawn,
 )  # fmt: skip
 NEVER = frozenset(one.kind for one in _NEVER)
 """The kinds of act on which it rests who may read what, and who is bound: they are open from birth (design, decision 1.4)."""

@@ -7,20 +7,23 @@ Whether bytes are an act of this log and whether its signatures are true hangs o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from typing import Protocol
 
 from msgspec import Struct
 
+from foedus.dates import Instant
 from foedus.finding import Code, Finding
 from foedus.organization.admission import OTHER_LOG
 from foedus.organization.chain import Standing, followed, unauthorized
 from foedus.organization.closure import Terms, check_closed
 from foedus.organization.mechanisms import VOCABULARY
+from foedus.organization.quota import Counted, Window, counted, is_counted, limits, over
 from foedus.record.act import Act
 from foedus.record.anchor import AGAIN, check_genesis
 from foedus.record.authority import OWN, Authority, after
+from foedus.record.binding import record_of
 from foedus.record.canonical import decode
 from foedus.record.entry import Entry
 from foedus.record.genesis import Genesis
@@ -55,6 +58,18 @@ class Submitted(Protocol):
         """Give the act, once it was examined."""
 
 
+class Kept(Standing, Protocol):
+    """A row of the record, as far as its gate must know it."""
+
+    @property
+    def leaf(self) -> bytes:
+        """Give the leaf's bytes."""
+
+
+Tail = Callable[[int, Instant], Iterable[Kept]]
+"""Gives the rows from a position on that were received after an instant."""
+
+
 class Sound(Struct, frozen=True, gc=False):
     """An act whose bytes are canonical, of this log, and truly signed; with its id."""
 
@@ -73,8 +88,8 @@ def examine(data: bytes, signatures: bytes, *, log: str, history: bool = False) 
     act = decode(data, VOCABULARY)
     if isinstance(act, Finding):
         return act
-    if act.log != log:
-        return OTHER_LOG.finding(named=act.log, expected=log)
+    if act.log != record_of(log):
+        return OTHER_LOG.finding(named=act.log, expected=record_of(log))
     if act.key == COMPILER and not history:
         return UNSIGNED.finding()
     found = sha256(data).hexdigest()
@@ -94,43 +109,86 @@ class Gate:
         self._size = 0
         self._pending = 0
         self._authority = self._next = Authority()
+        self._window = Window()
+        self._waiting: list[Counted] = []
 
-    def begun(self, size: int, own: Sequence[Standing]) -> Finding | None:
-        """Learn how far the record goes that is opened, and of its own acts who may sign in it; say if one of them is unsound."""
+    def begun(self, size: int, own: Sequence[Standing], tail: Tail = lambda _first, _after: (), last: Instant = 0) -> Finding | None:
+        """Learn how far the record goes that is opened, and of its own acts who may sign in it; say if one of them is unsound.
+
+        :param tail: gives the rows behind the head, of which a quota must know those of one period.
+        :param last: when the log received its last act.
+        """
         self._size, self._authority = size, Authority()
-        return self._learned(own)
+        found = self._learned(own)
+        rules = self._authority.rules
+        if limits(rules):
+            self._count(tail(self._authority.since + 1, last - rules.per))
+        return found
 
-    def admit(self, submitted: Submitted) -> Finding | None:
-        """Say why an act may not enter at the head as it stands; nothing, where it may."""
+    def admit(self, submitted: Submitted, received: Instant = 0) -> Finding | None:
+        """Say why an act may not enter at the head as it stands; nothing, where it may.
+
+        :param received: when the log receives it.
+        """
         act = submitted.act
         if not isinstance(act, Act):
             return UNEXAMINED.finding()
-        if self._size + self._pending == 0:
+        position = self._size + self._pending
+        if position == 0:
             found = check_genesis(act, self._keys)
         else:
-            found = AGAIN.finding(position=self._size + self._pending) if isinstance(act.body, Genesis) else None
+            found = AGAIN.finding(position=position) if isinstance(act.body, Genesis) else None
         if found is None and submitted.stub is not None:
             found = check_closed(submitted.stub, act, len(submitted.data), self._closed)
-        position = self._size + self._pending
         found = found or unauthorized(self._next, act, submitted.id, position, submitted.signatures)
+        found = found or self._metered(act, len(submitted.data), received)
         if found is None:
             self._pending += 1
             if act.kind in OWN:
-                self._next = after(self._next, Entry(act, submitted.id, position))
+                self._next, before = after(self._next, Entry(act, submitted.id, position)), self._next.since
+                if self._next.since != before:
+                    self._waiting.clear()
         return found
 
-    def passed(self, rows: Sequence[Standing]) -> Finding | None:
+    def _metered(self, act: Act, size: int, received: Instant) -> Finding | None:
+        """Count an act towards its seat's quota, or say that there is no more of it."""
+        rules = self._next.rules
+        if not limits(rules) or not is_counted(act, rules):
+            return None
+        mine = [one.size for one in self._waiting if one.seat == act.seat]
+        # Rules that this batch brought count from after their own act, as they will for everybody who reads the log.
+        acts, held = self._window.used(act.seat, received, rules.per) if self._next.since == self._authority.since else (0, 0)
+        found = over(rules, act.seat, (acts + len(mine), held + sum(mine)), size)
+        if found is None:
+            self._waiting.append(Counted(act.seat, received, size))
+        return found
+
+    def passed(self, rows: Sequence[Kept]) -> Finding | None:
         """Learn what is on the record now; what was admitted and is not in it was not kept. Say if an own act in it is unsound."""
         self._pending = 0
+        self._waiting.clear()
         if rows:
             self._size = rows[-1].position + 1
-        return self._learned([row for row in rows if row.own])
+        found = self._learned([row for row in rows if row.own])
+        if limits(self._authority.rules):
+            self._count(rows)
+        return found
+
+    def _count(self, rows: Iterable[Kept]) -> None:
+        rules, since = self._authority.rules, self._authority.since
+        for row in rows:
+            one = counted(row.act, row.leaf, rules) if row.position > since and row.act is not None else None
+            if one is not None:
+                self._window.add(one)
 
     def _learned(self, own: Sequence[Standing]) -> Finding | None:
+        since = self._authority.since
         for row in own:
             found = followed(self._authority, row)
             if isinstance(found, Finding):
                 return found
             self._authority = found
+        if self._authority.since != since:
+            self._window.forget()
         self._next = self._authority
         return None

@@ -11,14 +11,18 @@ from collections.abc import Iterable
 
 from immutables import Map
 from msgspec import Struct
+from msgspec.structs import replace
 
 from foedus.finding import Code, Finding
 from foedus.record.act import Act, Body
+from foedus.record.binding import KINDS as BINDING
+from foedus.record.binding import EpochBegun, ProceduresBound, Rules, WitnessesNamed
 from foedus.record.credential import KeyCredentialed, KeyRevoked, RootRecovered, RootRotated
 from foedus.record.entry import Entry
 from foedus.record.genesis import Genesis
 from foedus.record.passkey import Terms
 from foedus.record.signature import COMPILER
+from foedus.record.succession import policy_of
 
 ALL = "*"
 """The scope of every kind of act."""
@@ -33,9 +37,10 @@ RECOVERY_SHORT = Code("root-recovery-short", seat=str, have=int, need=int)
 NEW_KEY_SILENT = Code("root-new-key-silent", key=str, seat=str)
 FOUNDER_SILENT = Code("genesis-unsigned", seats=tuple)
 UNFOUNDED = Code("record-unfounded", key=str)
+NOT_BY_FOUNDER = Code("binding-not-by-founder", seat=str, kind=str)
+CONSENT_SHORT = Code("binding-consent-short", kind=str, have=int, need=int, silent=tuple)
 
-
-_CHAIN: tuple[type[Body], ...] = (Genesis, KeyCredentialed, KeyRevoked, RootRotated, RootRecovered)
+_CHAIN: tuple[type[Body], ...] = (Genesis, *BINDING, KeyCredentialed, KeyRevoked, RootRotated, RootRecovered)
 OWN = frozenset(one.kind for one in _CHAIN)
 """The kinds of act that are about the record itself: what they say is known before any other act may enter."""
 _KIND = b'","kind":"'
@@ -77,14 +82,37 @@ class Grant(Struct, frozen=True):
         return self.since < position and (self.until is None or position <= self.until)
 
 
+class Naming(Struct, frozen=True):
+    """A policy as an act names it, and the position of the act."""
+
+    position: int
+    lines: tuple[str, ...]
+    quorum: str
+
+
 class Authority(Struct, frozen=True):
-    """Who may sign for whom, after the acts of the log up to ``position``; grows by :func:`after` and never changes."""
+    """Who may sign for whom, after the acts of the log up to ``position``, and by what the record is bound; grows by :func:`after`.
+
+    ``rules`` are those of its procedures, in force for what comes after the position ``since``; ``named`` its policies and
+    ``epochs`` the losses that were admitted, in the order of the log; ``keys`` the verifier keys of the log that goes on.
+    """
 
     position: int = 0
     organization: str = ""
     recovery: int = 0
     roots: Map[str, str] = Map()
     grants: Map[str, tuple[Grant, ...]] = Map()
+    consent: int = 0
+    keys: tuple[str, ...] = ()
+    rules: Rules = Rules()
+    since: int = 0
+    named: tuple[Naming, ...] = ()
+    epochs: tuple[EpochBegun, ...] = ()
+
+    @property
+    def needed(self) -> int:
+        """Give how many root keys bind the record anew: as many as its first act says, or more than half."""
+        return self.consent or len(self.roots) // 2 + 1
 
     def seat_of_root(self, seat: str) -> str:
         """Give the seat whose root key stands over a seat: its own, that of the State it is a body of, or the organization's."""
@@ -95,9 +123,11 @@ class Authority(Struct, frozen=True):
 
     def grant(self, key: str, seat: str, position: int | None = None) -> Grant | None:
         """Give the grant under which a key may sign for a seat, at a position or at the end; nothing, where there is none."""
+        held = self.grants.get(key)
+        if not held:
+            return None
         at = self.position + 1 if position is None else position
         over = self.seat_of_root(seat)
-        held = self.grants.get(key, ())
         # A root key stands over every seat below it; any other key signs for the seat that named it and its bodies.
         return next((one for one in held if one.stands(at) and (one.covers(seat) or (one.root and one.seat == over))), None)
 
@@ -116,10 +146,12 @@ def judged(authority: Authority, entry: Entry, signers: Iterable[str] = ()) -> F
     if not authority.roots:
         # A record that no State has founded holds nothing that is signed for anybody.
         return UNFOUNDED.finding(key=act.key)
+    if isinstance(act.body, ProceduresBound | WitnessesNamed | EpochBegun):
+        return _consented(authority, act, set(signers))
     if isinstance(act.body, RootRecovered):
         return _recovery(authority, act.seat, act.key, act.body, set(signers))
     grant = authority.grant(act.key, act.seat)
-    return _granted(grant, act, set(signers)) if grant else _without(authority, act.key, act.seat)
+    return _granted(grant, act, signers) if grant else _without(authority, act.key, act.seat)
 
 
 def passkey_terms(authority: Authority, keys: Iterable[str]) -> dict[str, Terms]:
@@ -127,19 +159,17 @@ def passkey_terms(authority: Authority, keys: Iterable[str]) -> dict[str, Terms]
 
     A root key is never a passkey. Of two acts that credential one key the later says where it signs.
     """
-    standing = {
-        key: [one.terms for one in authority.grants.get(key, ()) if one.terms and one.stands(authority.position + 1)] for key in keys
-    }
-    return {
-        key: Terms(terms[-1].relying_party, terms[-1].origin, terms[-1].backup)
-        for key, terms in standing.items()
-        if terms and terms[-1].relying_party
-    }
+    found: dict[str, Terms] = {}
+    for key in keys:
+        standing = [one.terms for one in authority.grants.get(key, ()) if one.terms and one.stands(authority.position + 1)]
+        if standing and standing[-1].relying_party:
+            found[key] = Terms(standing[-1].relying_party, standing[-1].origin, standing[-1].backup)
+    return found
 
 
-def _granted(grant: Grant, act: Act, signers: set[str]) -> Finding | None:
+def _granted(grant: Grant, act: Act, signers: Iterable[str]) -> Finding | None:
     if isinstance(act.body, RootRotated):
-        return _rotation(grant, act.seat, act.body, signers)
+        return _rotation(grant, act.seat, act.body, set(signers))
     if isinstance(act.body, KeyCredentialed | KeyRevoked):
         named = grant.root or CREDENTIALS in grant.scopes
         return None if named else NOT_BY_ROOT.finding(key=act.key, seat=act.seat)
@@ -150,7 +180,27 @@ def _granted(grant: Grant, act: Act, signers: set[str]) -> Finding | None:
 
 def _founding(body: Genesis, signers: set[str]) -> Finding | None:
     silent = sorted(seat for seat, key in body.roots.items() if key not in signers)
-    return FOUNDER_SILENT.finding(seats=tuple(silent)) if silent else None
+    return FOUNDER_SILENT.finding(seats=tuple(silent)) if silent else _unreadable(body)
+
+
+def _consented(authority: Authority, act: Act, signers: set[str]) -> Finding | None:
+    """Hold an act that binds the record to the consent that it needs: nobody does so alone, whatever keys he holds."""
+    if authority.roots.get(act.seat) != act.key:
+        return NOT_BY_FOUNDER.finding(seat=act.seat, kind=act.kind)
+    silent = tuple(sorted(seat for seat, root in authority.roots.items() if root not in signers))
+    # Two seats with one key are one voice.
+    have = len({root for root in authority.roots.values() if root in signers})
+    if have < authority.needed:
+        return CONSENT_SHORT.finding(kind=act.kind, have=have, need=authority.needed, silent=silent)
+    return _unreadable(act.body)
+
+
+def _unreadable(body: Body) -> Finding | None:
+    """Say why the policy that an act names cannot be read: nobody could ever be held to it."""
+    if not isinstance(body, WitnessesNamed | Genesis) or not body.quorum:
+        return None
+    found = policy_of(body.lines, body.quorum)
+    return found if isinstance(found, Finding) else None
 
 
 def _without(authority: Authority, key: str, seat: str) -> Finding:
@@ -188,18 +238,28 @@ def after(authority: Authority, entry: Entry) -> Authority:
             found = _given(found, Grant(entry.act.seat, body.grants, body.scopes, entry.id, position, terms=body))
         case KeyRevoked():
             found = _ended(found, body.takes, entry.act.seat, position)
+        case ProceduresBound():
+            found = replace(found, rules=body, since=position)
+        case WitnessesNamed():
+            found = replace(found, named=(*found.named, Naming(position, body.lines, body.quorum)))
+        case EpochBegun():
+            found = replace(found, epochs=(*found.epochs, body), keys=body.keys)
         case RootRotated() | RootRecovered():
             old = found.roots.get(entry.act.seat, "")
             found = _ended(found, old, entry.act.seat, position)
             found = _given(found, Grant(entry.act.seat, body.grants, (ALL,), entry.id, position, root=True))
-            found = _with(found, roots=found.roots.set(entry.act.seat, body.grants))
+            found = replace(found, roots=found.roots.set(entry.act.seat, body.grants))
         case _:
             pass
-    return _with(found, position=position)
+    return replace(found, position=position)
 
 
 def _opened(authority: Authority, body: Genesis, entry: Entry) -> Authority:
-    found = _with(authority, organization=entry.act.seat, recovery=body.recovery, roots=Map(body.roots))
+    found = replace(
+        authority, organization=entry.act.seat, recovery=body.recovery, roots=Map(body.roots), consent=body.consent,
+        keys=body.keys, rules=body, since=entry.position,
+        named=(Naming(entry.position, body.lines, body.quorum),) if body.quorum else (),
+    )  # fmt: skip
     for seat, key in body.roots.items():
         # The genesis act itself is signed by every root, so each stands from its position on.
         found = _given(found, Grant(seat, key, (ALL,), entry.id, entry.position - 1, root=True))
@@ -207,32 +267,14 @@ def _opened(authority: Authority, body: Genesis, entry: Entry) -> Authority:
 
 
 def _given(authority: Authority, grant: Grant) -> Authority:
-    return _with(authority, grants=authority.grants.set(grant.key, (*authority.grants.get(grant.key, ()), grant)))
+    return replace(authority, grants=authority.grants.set(grant.key, (*authority.grants.get(grant.key, ()), grant)))
 
 
 def _ended(authority: Authority, key: str, seat: str, position: int) -> Authority:
     held = authority.grants.get(key, ())
     ended = tuple(_until(one, position) if one.until is None and one.seat == seat else one for one in held)
-    return _with(authority, grants=authority.grants.set(key, ended)) if held else authority
+    return replace(authority, grants=authority.grants.set(key, ended)) if held else authority
 
 
 def _until(grant: Grant, position: int) -> Grant:
     return Grant(grant.seat, grant.key, grant.scopes, grant.act, grant.since, position, grant.root, grant.terms)
-
-
-def _with(
-    authority: Authority,
-    *,
-    position: int | None = None,
-    organization: str | None = None,
-    recovery: int | None = None,
-    roots: Map[str, str] | None = None,
-    grants: Map[str, tuple[Grant, ...]] | None = None,
-) -> Authority:
-    return Authority(
-        authority.position if position is None else position,
-        authority.organization if organization is None else organization,
-        authority.recovery if recovery is None else recovery,
-        authority.roots if roots is None else roots,
-        authority.grants if grants is None else grants,
-    )

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from foedus.finding import Code, Finding
 from foedus.record.act import Act, Body, Date, Times, Vocabulary
+from foedus.record.binding import KINDS as BINDING
 from foedus.record.canonical import CanonicalError, act_id
 from foedus.record.credential import KINDS as CREDENTIALS
 from foedus.record.entry import Entry
@@ -80,7 +81,7 @@ class PadWithdrawn(Body, frozen=True, kw_only=True):
 
 KINDS: tuple[type[Body], ...] = (Lodged, LodgingConfirmed, LodgingDisowned, PadCommitted, PadWithdrawn)
 
-_NEVER: tuple[type[Body], ...] = (*GENESIS, *CREDENTIALS, *RESTRICTIONS, Lodged, PadCommitted, PadWithdrawn)
+_NEVER: tuple[type[Body], ...] = (*GENESIS, *BINDING, *CREDENTIALS, *RESTRICTIONS, Lodged, PadCommitted, PadWithdrawn)
 NEVER = frozenset(one.kind for one in _NEVER)
 """What nobody can lodge for a State: acts about its keys, about who may read what, and lodging itself."""
 

@@ -12,9 +12,10 @@ from msgspec import Struct
 
 from foedus.finding import Code, Finding
 from foedus.record.checkpoint import SignedCheckpoint
-from foedus.record.policy import Policy, Witnessed, witnessed
+from foedus.record.policy import Policy, Witnessed, parse_policy, witnessed
 
-NOT_YET = Code("succession-not-yet", position=int, size=int)
+NOT_YET = Code("succession-not-yet", "warning", position=int, size=int)
+NAMES_LOG = Code("succession-names-log", found=str)
 
 
 class Named(Struct, frozen=True):
@@ -22,6 +23,17 @@ class Named(Struct, frozen=True):
 
     position: int
     policy: Policy
+
+
+def policy_of(lines: Sequence[str], quorum: str) -> Policy | Finding:
+    """Read the policy that an act names: its lines, and its quorum.
+
+    It names witnesses only: whose log it is, is said by the record itself, and changes with an epoch.
+    """
+    found = parse_policy("".join(f"{line}\n" for line in (*lines, f"quorum {quorum}")).encode("utf-8", "replace"), path="policy")
+    if isinstance(found, Policy) and found.logs:
+        return NAMES_LOG.finding(found=found.logs[0].key.name)
+    return found
 
 
 class Reign(Struct, frozen=True):
@@ -41,13 +53,15 @@ def reigns(begin: Policy, named: Sequence[Named], checkpoints: Iterable[SignedCh
     """
     found = [Reign(0, begin)]
     waiting = list(named)
-    for signed in checkpoints:
+    for signed in checkpoints if waiting else ():
         size = signed.checkpoint.size
         due = [one for one in waiting if one.position < size]
         if due and isinstance(witnessed(found[-1].policy, signed), Witnessed):
             # This checkpoint itself was judged by the old policy; the new one judges what is greater.
             found.append(Reign(size + 1, due[-1].policy, due[-1].position))
             waiting = waiting[len(due) :]
+        if not waiting:
+            break
     return tuple(found)
 
 

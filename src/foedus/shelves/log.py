@@ -69,14 +69,21 @@ class Examined(Struct, frozen=True, gc=False):
     own: bool = False
 
 
+Tail = Callable[[int, Instant], Sequence[Row]]
+
+
 class Gate(Protocol):
     """Who decides at the head of the record whether an act may enter."""
 
-    def begun(self, size: int, own: Sequence[Row]) -> Finding | None:
-        """Learn how far the record goes that is opened, and its own acts; :meth:`passed` tells what comes after."""
+    def begun(self, size: int, own: Sequence[Row], tail: Tail, last: Instant) -> Finding | None:
+        """Learn how far the record goes that is opened, and its own acts; :meth:`passed` tells what comes after.
 
-    def admit(self, examined: Examined) -> Finding | None:
-        """Say why an act may not enter; nothing, where it may."""
+        :param tail: gives the rows from a position on that were received after an instant.
+        :param last: when the last act was received.
+        """
+
+    def admit(self, examined: Examined, received: Instant) -> Finding | None:
+        """Say why an act may not enter, if it is received now; nothing, where it may."""
 
     def passed(self, rows: Sequence[Row]) -> Finding | None:
         """Learn what is on the record now: what was entered here, or by others meanwhile. Say if the record cannot be gone on with."""
@@ -85,10 +92,10 @@ class Gate(Protocol):
 class Open:
     """The gate that lets every act in: for a log by itself."""
 
-    def begun(self, size: int, own: Sequence[Row]) -> Finding | None:
+    def begun(self, size: int, own: Sequence[Row], tail: Tail, last: Instant) -> Finding | None:
         """Learn nothing."""
 
-    def admit(self, examined: Examined) -> Finding | None:
+    def admit(self, examined: Examined, received: Instant) -> Finding | None:
         """Let it in."""
 
     def passed(self, rows: Sequence[Row]) -> Finding | None:
@@ -274,7 +281,7 @@ class Log(LogReader):
         self._clock = clock
         self._gate = gate or Open()
         super().__init__(shelf, heads)
-        _sound(self._gate.begun(self.size, own_acts(shelf, self.size)))
+        _sound(self._gate.begun(self.size, own_acts(shelf, self.size), self._tail, self.last_received))
 
     def catch_up(self) -> tuple[Row, ...]:
         """Go on as a reader does, and let the gate know."""
@@ -329,13 +336,26 @@ class Log(LogReader):
         taken = known.get(one.id)
         if taken is not None:
             return taken
-        refused = self._gate.admit(one)
+        refused = self._gate.admit(one, received)
         if refused:
             return refused
         position = self.size + len(rows)
         rows.append(Row(position, one.id, encode_leaf(Leaf(one.id, received, one.stub)), one.data, one.signatures, one.own))
         known[one.id] = taken = _Taken(one.id, position, received)
         return taken
+
+    def _tail(self, first: int, after: Instant) -> Sequence[Row]:
+        """Give the rows from a position on that were received after an instant, reading back from the end no further than that."""
+        found: list[Row] = []
+        stop = self.size
+        while first < stop:
+            start = max(first, stop - WIDTH)
+            rows = tuple(self.shelf.rows(start, stop))
+            found[:0] = rows
+            if self._received(rows[:1]) <= after:
+                break
+            stop = start
+        return found
 
     def _now(self) -> Instant:
         now = self._clock()
