@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from errno import EACCES, EISDIR, ENOENT, EROFS
 from pathlib import Path
+from types import TracebackType
 from urllib.parse import quote
 
 from foedus.shelves.shelf import DamagedError, NotAShelfError, StuckError
@@ -16,8 +15,7 @@ PATIENCE = 30
 """Seconds for which one who writes waits for another."""
 
 
-@contextmanager
-def said(path: Path | None = None) -> Iterator[None]:
+class said:  # noqa: N801 — it is read as a word: with said(path)
     """Say what SQLite's errors mean: the file cannot be read as it is, or cannot be used just now.
 
     :param path: the file that is opened, if it may be no database at all.
@@ -25,21 +23,27 @@ def said(path: Path | None = None) -> Iterator[None]:
     :raises StuckError: it is not there, there is no space, or another has it too long.
     :raises DamagedError: it is malformed.
     """
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        """Begin what may fail."""
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Say what has failed, if anything has."""
         # 3.11 gives the code of SQLite's own; a programmer's mistake has none, and stays what it is.
-        code = getattr(error, "sqlite_errorcode", None)
-        if code is None:
-            raise
+        if not isinstance(error, sqlite3.DatabaseError) or (code := getattr(error, "sqlite_errorcode", None)) is None:
+            return
         primary = code & 0xFF
         if primary == sqlite3.SQLITE_NOTADB:
-            raise NotAShelfError(str(path or error)) from error
+            raise NotAShelfError(str(self._path or error)) from error
         if primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT}:
             raise DamagedError(str(error)) from error
         if isinstance(error, sqlite3.OperationalError):
             raise StuckError(str(error)) from error
-        raise
 
 
 def connected(path: Path, *, mode: str, patience: float = PATIENCE) -> sqlite3.Connection:

@@ -33,6 +33,7 @@ from foedus.shelves.shelf import (
     commitment,
     may_follow,
 )
+from foedus.shelves.turn import Turn
 
 RESTLESS = Code("page-restless", severity="warning", path=str)
 
@@ -67,11 +68,16 @@ class SqliteShelf:
         step: Callable[[str], None] | None = None,
     ) -> None:
         self.path = Path(path)
+        self._name = str(self.path)
         self.read_only = read_only
         self._patience = patience
         self._step = step or _unheard
         self._lock = RLock()
         self._writing: int | None = None
+        self._turn = Turn(self._begin, self._end)
+        self._begun: int | None = None
+        self._ended: int | None = None
+        self._left: tuple[int, bytes | None] | None = None
         self._added: dict[str, int] = {}
         self._absent: set[str] = set()
         self._renewed: dict[int, bytes] = {}
@@ -156,6 +162,8 @@ class SqliteShelf:
 
     def size(self) -> int:
         """Give the number of rows, which is the next free position."""
+        if self._writing == get_ident():
+            return self._newest()[0]
         with self.reading() as database:
             return _size(database)
 
@@ -226,11 +234,23 @@ class SqliteShelf:
 
     def note(self, size: int | None = None) -> bytes | None:
         """Give the newest checkpoint, or the first of at least this size; nothing, where there is none."""
+        if size is None and self._writing == get_ident():
+            return self._newest()[1]
+        with self.reading() as database:
+            return self._note(database, size)
+
+    def _note(self, database: sqlite3.Connection, size: int | None) -> bytes | None:
         newest = "SELECT size, note FROM checkpoints ORDER BY size DESC LIMIT 1"
         first = "SELECT size, note FROM checkpoints WHERE size >= ? ORDER BY size LIMIT 1"
-        with self.reading() as database:
-            found = (database.execute(newest) if size is None else database.execute(first, (size,))).fetchone()
-            return self._signed(database, *found) if found else None
+        found = (database.execute(newest) if size is None else database.execute(first, (size,))).fetchone()
+        return self._signed(database, *found) if found else None
+
+    def _newest(self) -> tuple[int, bytes | None]:
+        """Give who is writing the number of rows and the newest checkpoint, read only where they are not known."""
+        if self._left is None:
+            with said():
+                self._left = _size(self._database), self._note(self._database, None)
+        return self._left
 
     def notes(self, start: int = 0) -> Iterator[tuple[int, bytes]]:
         """Give the checkpoints from a size on, each with its size, in order."""
@@ -258,40 +278,76 @@ class SqliteShelf:
         # Another thread may have learned of a form that came after this reading began.
         return form[0] if form else note
 
-    @contextmanager
-    def writing(self) -> Iterator[SqliteShelf]:
+    def writing(self) -> Turn[SqliteShelf]:
         """Have the shelf to oneself: other writers wait, in this process and in others; readers do not.
 
         :raises ReadOnlyError: the shelf was opened for reading.
         :raises StuckError: another has it too long, or what was added cannot be written.
         :raises DamagedError: the file is no longer the one that was opened.
         """
+        return self._turn
+
+    def _begin(self) -> SqliteShelf:
         if self.read_only:
             raise ReadOnlyError
-        with self._lock, said():
-            if self._writing is not None:
-                raise RuntimeError("this thread is writing already")
-            self._database.execute("BEGIN IMMEDIATE")
-            # Dead here: nothing was added. Another writer waits for this one and then sees what it wrote.
-            self._writing, self._added, self._absent, self._renewed = get_ident(), {}, set(), {}
-            try:
-                self._told("begun")
-                self._is_the_same()
-                self._ids.catch_up()
-                yield self
-                self._told("added")
-                # Dead here: what was added lies in the WAL without a commit mark, and the next opening leaves it out.
-                self._database.execute("COMMIT")
-                # Dead here: the WAL was synced before COMMIT returned. All of it is there; whoever was not told so
-                # sends it again and learns where it is.
-                self._told("committed")
-                self._ids.learn(self._added, max(self._added.values(), default=-1) + 1)
-                self._told("indexed")
-            except BaseException:
-                self._roll_back()
-                raise
-            finally:
-                self._writing, self._added, self._absent, self._renewed = None, {}, set(), {}
+        self._lock.acquire()
+        if self._writing is not None:
+            self._lock.release()
+            raise RuntimeError("this thread is writing already")
+        try:
+            with said():
+                self._database.execute("BEGIN IMMEDIATE")
+                # Dead here: nothing was added. Another writer waits for this one and then sees what it wrote.
+                self._writing, self._added, self._absent, self._renewed = get_ident(), {}, set(), {}
+                try:
+                    self._told("begun")
+                    self._is_the_same()
+                    self._learn()
+                except BaseException:
+                    self._roll_back()
+                    self._writing = None
+                    raise
+        except BaseException:
+            self._lock.release()
+            raise
+        return self
+
+    def _learn(self) -> None:
+        """Learn what others added since this shelf was last written here; if nobody did, all is as it was left."""
+        (self._begun,) = self._database.execute("PRAGMA data_version").fetchone()
+        # SQLite changes this number when another connection commits, and for nobody else. It stays unknown until a turn
+        # has ended well: after one that did not, all is asked anew.
+        if self._begun != self._ended or self._left is None:
+            self._left = None
+            self._ids.catch_up()
+        self._ended = None
+
+    def _end(self, well: bool) -> None:  # noqa: FBT001 — it has one thing to be told
+        try:
+            with said():
+                if not well:
+                    self._roll_back()
+                    return
+                try:
+                    self._commit()
+                except BaseException:
+                    self._roll_back()
+                    raise
+        finally:
+            self._writing = None
+            self._lock.release()
+
+    def _commit(self) -> None:
+        self._told("added")
+        # Dead here: what was added lies in the WAL without a commit mark, and the next opening leaves it out.
+        self._database.execute("COMMIT")
+        # Dead here: the WAL was synced before COMMIT returned. All of it is there; whoever was not told so
+        # sends it again and learns where it is.
+        self._told("committed")
+        if self._added:
+            self._ids.learn(self._added, max(self._added.values()) + 1)
+        self._told("indexed")
+        self._ended = self._begun
 
     @contextmanager
     def still(self) -> Iterator[tuple[Callable[[int], bytes], int]]:
@@ -352,8 +408,10 @@ class SqliteShelf:
         :raises ValueError: a row is not the next, is no leaf of its act, or its act is here already.
         """
         self._is_writing()
-        database, position = self._database, _size(self._database)
-        self.positions([row.id for row in rows if row.id not in self._absent])
+        position = self.size()
+        unasked = [row.id for row in rows if row.id not in self._absent]
+        if unasked:
+            self.positions(unasked)
         for row in rows:
             if not may_follow(row, position) or row.id in self._added or row.id not in self._absent:
                 raise ValueError(f"row {row.position} is not the next, or its act is here already")
@@ -361,10 +419,19 @@ class SqliteShelf:
             position += 1
         if size != position:
             raise ValueError(f"a checkpoint of {size} does not fit {position} rows")
+        with said():
+            self._put(rows, tiles, size, note)
+        self._left = size, note
+
+    def _put(self, rows: Sequence[Row], tiles: Sequence[Tile], size: int, note: bytes) -> None:
+        database = self._database
         database.executemany("INSERT INTO rows VALUES (?, ?, ?, ?)", [(one.position, one.leaf, one.act, one.signatures) for one in rows])
-        database.executemany("INSERT INTO chain VALUES (?)", [(one.position,) for one in rows if one.own])
+        own = [(one.position,) for one in rows if one.own]
+        if own:
+            database.executemany("INSERT INTO chain VALUES (?)", own)
         self._told("rows")
-        database.executemany("INSERT INTO tiles VALUES (?, ?)", [(tile_key(one.level, one.index), one.nodes) for one in tiles])
+        if tiles:
+            database.executemany("INSERT INTO tiles VALUES (?, ?)", [(tile_key(one.level, one.index), one.nodes) for one in tiles])
         self._told("tiles")
         try:
             database.execute("INSERT INTO checkpoints VALUES (?, ?, ?)", (size, note, note_sum(note)))
@@ -375,11 +442,12 @@ class SqliteShelf:
     def forget(self, position: int) -> None:
         """Destroy the bytes of the act at a position: where they lay there are as many zeros, so that no other byte moves."""
         self._is_writing()
-        found = self._database.execute("SELECT length(act) FROM rows WHERE position = ?", (position,)).fetchone()
-        if found and found[0]:
-            # Past the triggers, which keep what is on record from being changed by a slip of the hand.
-            with self._database.blobopen("rows", "act", position) as act:
-                act.write(bytes(found[0]))
+        with said():
+            found = self._database.execute("SELECT length(act) FROM rows WHERE position = ?", (position,)).fetchone()
+            if found and found[0]:
+                # Past the triggers, which keep what is on record from being changed by a slip of the hand.
+                with self._database.blobopen("rows", "act", position) as act:
+                    act.write(bytes(found[0]))
 
     def replace_note(self, size: int, note: bytes) -> None:
         """Put further signatures on the checkpoint of a size. The note's earlier forms stay: nothing here is ever overwritten.
@@ -387,13 +455,15 @@ class SqliteShelf:
         :raises ValueError: there is no checkpoint of this size, or the note does not begin with it.
         """
         self._is_writing()
-        found = self._database.execute("SELECT note FROM checkpoints WHERE size = ?", (size,)).fetchone()
-        known = self._signed(self._database, size, found[0]) if found else b""
-        if not found or not note.startswith(known):
-            raise ValueError(f"this is not the checkpoint of {size} with further signatures")
-        if note != known:
-            self._database.execute("INSERT INTO signed (size, note, sum) VALUES (?, ?, ?)", (size, note, note_sum(note)))
-            self._renewed[size] = note
+        self._left = None
+        with said():
+            found = self._database.execute("SELECT note FROM checkpoints WHERE size = ?", (size,)).fetchone()
+            known = self._signed(self._database, size, found[0]) if found else b""
+            if not found or not note.startswith(known):
+                raise ValueError(f"this is not the checkpoint of {size} with further signatures")
+            if note != known:
+                self._database.execute("INSERT INTO signed (size, note, sum) VALUES (?, ?, ?)", (size, note, note_sum(note)))
+                self._renewed[size] = note
 
     def _is_writing(self) -> None:
         if self._writing != get_ident():
@@ -404,7 +474,7 @@ class SqliteShelf:
             self._database.execute("ROLLBACK")
 
     def _seen(self) -> tuple[int, int]:
-        status = self.path.stat()
+        status = os.stat(self._name)  # noqa: PTH116 — the path's own way takes as long as the call, and each act asks
         return status.st_dev, status.st_ino
 
     def _is_the_same(self) -> None:
