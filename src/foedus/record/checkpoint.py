@@ -39,10 +39,13 @@ class Checkpoint(Struct, frozen=True):
 
         :raises ValueError: no checkpoint can say this.
         """
-        lines = (self.origin, *self.extensions)
-        if not 0 <= self.size <= GREATEST or len(self.root) != SIZE or not all(lines) or any("\n" in one for one in lines):
+        if not 0 <= self.size <= GREATEST or len(self.root) != SIZE or not _are_lines(self.origin, *self.extensions):
             raise ValueError("a checkpoint has an origin, a size from 0, a root of 32 bytes, and no empty line")
-        return "".join(f"{line}\n" for line in (self.origin, str(self.size), base64(self.root), *self.extensions))
+        return "\n".join((self.origin, str(self.size), base64(self.root), *self.extensions, ""))
+
+
+def _are_lines(*texts: str) -> bool:
+    return "" not in texts and "\n" not in "".join(texts)
 
 
 class SignedCheckpoint(Struct, frozen=True):

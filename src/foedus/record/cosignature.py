@@ -36,10 +36,11 @@ def cosign(checkpoint: Checkpoint, signer: SignerKey, *, time: Instant) -> NoteS
     :param time: when, in seconds since 1970, UTC; never more than 2**63 - 1.
     :raises ValueError: the key is not a cosigner's, there is no such time, or a name is too long for the key's algorithm.
     """
-    if signer.kind not in {COSIGNATURE, MLDSA} or not 0 <= time <= GREATEST or not _fits(signer.verifier, checkpoint):
+    verifier = signer.verifier
+    if signer.kind not in {COSIGNATURE, MLDSA} or not 0 <= time <= GREATEST or not _fits(verifier, checkpoint):
         raise ValueError("a cosigner's key is of kind 4 or 6, its time lies between 1970 and 2**63, and with kind 6 names have 255 bytes")
-    message = _message(signer.verifier, checkpoint, time)
-    return NoteSignature(signer.name, signer.verifier.id, pack(">Q", time) + signer.sign(message))
+    message = _message(verifier, checkpoint, time)
+    return NoteSignature(signer.name, verifier.id, pack(">Q", time) + signer.sign(message))
 
 
 def cosigned(signed: SignedCheckpoint, keys: Sequence[VerifierKey]) -> tuple[Cosigned, ...] | Finding:

@@ -53,7 +53,7 @@ class Note(Struct, frozen=True):
     signatures: tuple[NoteSignature, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.text}\n{''.join(str(one) for one in self.signatures)}"
+        return "\n".join((self.text, "".join(map(str, self.signatures))))
 
     def encode(self) -> bytes:
         """Give the bytes of the note."""
@@ -111,7 +111,7 @@ def signed(text: str, *signers: SignerKey) -> Note:
     if not text.endswith("\n") or _CONTROL.search(text) or any(one.kind != ED25519 for one in signers):
         raise ValueError("a note's text ends in a newline and has no other control character; its keys are of kind 1")
     message = text.encode()
-    return Note(text, tuple(NoteSignature(one.name, one.verifier.id, one.sign(message)) for one in signers))
+    return Note(text, tuple([NoteSignature(one.name, one.verifier.id, one.sign(message)) for one in signers]))
 
 
 def verified(note: Note, keys: Sequence[VerifierKey]) -> tuple[VerifierKey, ...] | Finding:

@@ -68,7 +68,7 @@ class VerifierKey(Struct, frozen=True):
     @property
     def id(self) -> bytes:
         """Give the key's id: four bytes of ``SHA-256(name || 0x0A || kind || key)`` (signed-note, Signatures)."""
-        return sha256(self.name.encode() + b"\n" + bytes((self.kind,)) + self.key).digest()[:4]
+        return _id(self.name, self.kind, self.key)
 
     def __str__(self) -> str:
         return f"{self.name}+{self.id.hex()}+{base64(bytes((self.kind,)) + self.key)}"
@@ -139,6 +139,11 @@ def signer_key(text: str) -> SignerKey | Finding:
         return SIGNER_UNREADABLE.finding()
     key = SignerKey(name, data[0], data[1:])
     return key if key.verifier.id.hex() == id_ else SIGNER_UNREADABLE.finding()
+
+
+@lru_cache(maxsize=256)
+def _id(name: str, kind: int, key: bytes) -> bytes:
+    return sha256(name.encode() + b"\n" + bytes((kind,)) + key).digest()[:4]
 
 
 @lru_cache(maxsize=64)

@@ -76,8 +76,10 @@ class Ids:
     def known_of(self, acts: Sequence[str]) -> dict[str, int]:
         """Give the positions of those of these acts that were known when :meth:`catch_up` was last called, by their ids."""
         with self._lock:
-            found = {act: self._tail[act] for act in acts if act in self._tail}
-            left = [act for act in acts if act not in found]
+            tail = self._tail
+            found = {act: tail[act] for act in acts if act in tail}
+            # What the file does not have is in memory: where it has nothing, it need not be asked.
+            left = [act for act in acts if act not in found] if self._flushed else []
             for at in range(0, len(left), ASKED):
                 some = left[at : at + ASKED]
                 # The file is asked once for many; the few that it has are looked up in the record one by one.

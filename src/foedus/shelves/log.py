@@ -170,7 +170,7 @@ class LogReader:
             if remembered is not None and remembered != self._held:
                 self._hold_to(remembered)
             if self.heads is not None and self.head is not None and (remembered is None or remembered.size < self.size):
-                self._remember(self.heads)
+                self._remember(self.heads, self.head)
             return rows
 
     def _hold_to(self, seen: Seen) -> None:
@@ -185,8 +185,8 @@ class LogReader:
             raise LogError(REWRITTEN.finding(size=seen.size, found=found.hex(), expected=seen.root.hex()))
         self._held = seen
 
-    def _remember(self, heads: Heads) -> None:
-        self._held = Seen(self.size, self.frontier.root)
+    def _remember(self, heads: Heads, head: SignedCheckpoint) -> None:
+        self._held = Seen(head.checkpoint.size, head.checkpoint.root)
         heads.keep(self._held)
 
     def _follow(self) -> tuple[Row, ...]:
@@ -293,8 +293,7 @@ class Log(LogReader):
         """Sign the checkpoint of the empty log, if nothing is there yet."""
         with self.shelf.writing() as writing:
             if self.shelf.note() is None:
-                note, _ = self._checkpoint(Frontier(), self._clock())
-                writing.add((), (), 0, note)
+                writing.add((), (), 0, self._checkpoint(Frontier(), self._clock()).note.encode())
         self.catch_up()
 
     def enter(self, submitted: Sequence[Examined]) -> tuple[Receipt | Finding, ...]:
@@ -305,23 +304,36 @@ class Log(LogReader):
         :raises LogError: the log must not go on: it is not what it was, or the clock runs back.
         """
         with self.shelf.writing() as writing:
-            self.catch_up()
-            received = self._now()
-            rows: list[Row] = []
-            known = self._known(submitted)
-            told = [self._take(one, received, rows, known) for one in submitted]
+            # Nobody else of this process goes on meanwhile, nor tells the gate so between two acts that it admits.
+            with self._following:
+                self.catch_up()
+                received = self._now()
+                rows: list[Row] = []
+                known = self._known(submitted)
+                told = [self._take(one, received, rows, known) for one in submitted]
             if rows:
                 frontier, tiles = grown(self.frontier, [leaf_hash(row.leaf) for row in rows])
-                note, head = self._checkpoint(frontier, received)
+                head = self._checkpoint(frontier, received)
+                note = head.note.encode()
                 writing.add(rows, tiles, frontier.size, note)
         # Dead before the line above: the shelf has nothing of this batch. Dead after it: all of it is durable,
         # nobody was told, and whoever sends an act again gets the place that it has.
         if rows:
-            self.frontier, self.head, self.last_received, self._seen = frontier, head, received, note
-            if self.heads is not None:
-                self._remember(self.heads)
-            _sound(self._gate.passed(rows))
-        return tuple(one if isinstance(one, Finding) else Receipt(one.id, one.position, one.received, self._seen) for one in told)
+            self._entered(rows, frontier, head, note)
+        else:
+            note = self._seen
+        return tuple([one if isinstance(one, Finding) else Receipt(one.id, one.position, one.received, note) for one in told])
+
+    def _entered(self, rows: Sequence[Row], frontier: Frontier, head: SignedCheckpoint, note: bytes) -> None:
+        """Go on to what was entered here and is durable now."""
+        with self._following:
+            # Another thread may have learned of it from the shelf meanwhile, and of more than that; the gate then has, too.
+            if self.frontier.size == rows[0].position:
+                self.frontier, self.head, self._seen = frontier, head, note
+                self.last_received = self._received(rows)
+                if self.heads is not None:
+                    self._remember(self.heads, head)
+                _sound(self._gate.passed(rows))
 
     def refuse(self, data: bytes, finding: Finding) -> Note:
         """Refuse what was sent, in a note signed with the log's key."""
@@ -330,6 +342,8 @@ class Log(LogReader):
     def _known(self, submitted: Sequence[Examined]) -> dict[str, _Taken]:
         """Give those of the acts that are on the record already, by their ids."""
         at = sorted(self.shelf.positions([one.id for one in submitted]).values())
+        if not at:
+            return {}
         return {row.id: _Taken(row.id, row.position, self._received((row,))) for row in _at(self.shelf, at)}
 
     def _take(self, one: Examined, received: Instant, rows: list[Row], known: dict[str, _Taken]) -> _Taken | Finding:
@@ -363,10 +377,10 @@ class Log(LogReader):
             raise LogError(CLOCK_BACK.finding(now=now, last=self.last_received))
         return max(now, self.last_received)
 
-    def _checkpoint(self, frontier: Frontier, time: Instant) -> tuple[bytes, SignedCheckpoint]:
+    def _checkpoint(self, frontier: Frontier, time: Instant) -> SignedCheckpoint:
         checkpoint = Checkpoint(self.origin, frontier.size, frontier.root)
-        note = signed(checkpoint.text, self._key.signer).also([cosign(checkpoint, self._key.clock, time=time)])
-        return note.encode(), SignedCheckpoint(checkpoint, note)
+        note = signed(checkpoint.text, self._key.signer)
+        return SignedCheckpoint(checkpoint, Note(note.text, (*note.signatures, cosign(checkpoint, self._key.clock, time=time))))
 
 
 def own_acts(shelf: Shelf, size: int) -> list[Row]:
