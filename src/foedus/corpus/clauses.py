@@ -95,9 +95,10 @@ class Amendment(Provision, frozen=True, kw_only=True, tag="amendment"):
 
 
 class Reservations(Provision, frozen=True, kw_only=True, tag="reservations"):
-    """Whether reservations are allowed (VCLT art. 19)."""
+    """Whether reservations are allowed, and who has to accept them (VCLT arts. 19, 20); ``accepting_organ`` is that of an organization."""
 
-    reservations: Literal["none", "not mentioned", "accepted by all", "allowed"]
+    reservations: Literal["none", "not mentioned", "accepted by all", "accepted by the organ", "allowed"]
+    accepting_organ: OrganName | None = None
 
 
 class Reserved(Provision, frozen=True, kw_only=True, tag="reserves"):

@@ -63,6 +63,13 @@ class Course(Struct, frozen=True):
         """Give the standing made by everything effective strictly before an instant."""
         return self.standings[bisect_left(self.points, at)]
 
+    def bound_since(self, at: Instant) -> Instant | None:
+        """Give since when the State has been bound without a break; None if it is not."""
+        index = last = bisect_left(self.points, at)
+        while index and self.standings[index].bound:
+            index -= 1
+        return self.points[index] if index < last else None
+
 
 def nothing(state: str, instrument: str) -> Standing:
     """Give the standing of a State of which no act is on the record."""

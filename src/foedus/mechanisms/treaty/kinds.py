@@ -1,0 +1,8 @@
+"""This file gathers every kind of act about instruments, from the files that hold them."""
+
+from __future__ import annotations
+
+from foedus.mechanisms.treaty import acts, acts_reserving
+from foedus.record.act import Body
+
+KINDS: tuple[type[Body], ...] = (*acts.KINDS, *acts_reserving.KINDS)
