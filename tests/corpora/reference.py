@@ -15,7 +15,7 @@ from foedus.corpus.shape import KINDS, SHARED, bare, keys, means, tag
 from foedus.corpus.translation import TranslationFront
 
 STANDS = {
-    "": "words", "date": "a date", "length": "a length", "fraction": "a fraction", "state": "a State", "instrument": "an instrument",
+    "": "words", "date": "a date", "length": "a length", "fraction": "a fraction", "amount": "an amount", "state": "a State", "instrument": "an instrument",
     "organ": "an organ", "area": "an area", "citation": "a citation", "zone": "a time zone", "somebody": "words or a State",
 }  # fmt: skip
 FILES: dict[str, type[Struct]] = {

@@ -16,6 +16,7 @@ from foedus.corpus.known import parts
 from foedus.corpus.organ import Decision, Majority, Rule, Sanction
 from foedus.corpus.provision import spaced
 from foedus.corpus.quoting import quoted, quoted_all
+from foedus.corpus.scale import Step
 from foedus.corpus.shape import keys
 from foedus.dates import DateError, When, when
 from foedus.finding import Code, Finding
@@ -35,6 +36,7 @@ _ONE_OF: dict[type[Struct], tuple[str, ...]] = {
     Majority: ("more_than", "at_least", "number"),
     Count: ("number", "share", "majority", "all_"),
     Decision: ("rule", "rules", "together"),
+    Step: tuple(one.name for one in keys(Step).values()),
 }
 _NEEDS: dict[type[Struct], tuple[tuple[str, str, str], ...]] = {
     EntryIntoForce: (("entry_into_force", "on a date", "on"), ("entry_into_force", "by count", "count")),
@@ -62,7 +64,7 @@ def check_combinations(value: Struct, block: Block, of: str) -> Iterator[Finding
 
 def _one_of(part: Struct, where: Where, block: Block, of: str) -> Iterator[Finding]:
     names = _ONE_OF.get(type(part), ())
-    stand = [spaced(name) for name in names if getattr(part, name) not in (None, (), "") and getattr(part, name) is not False]
+    stand = [spaced(name) for name in names if getattr(part, name) not in (None, (), "", {}) and getattr(part, name) is not False]
     if names and len(stand) != 1:
         place = block.place((*where, stand[1]) if stand else where, of_key=True)
         valid = quoted_all(map(spaced, names))

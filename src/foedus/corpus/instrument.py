@@ -12,8 +12,9 @@ from foedus.corpus.meaning import Date, InstrumentName
 from foedus.corpus.organ import Institution
 from foedus.corpus.procedure import OfTheRecord
 from foedus.corpus.provision import Part
+from foedus.corpus.scale import Scale
 
-AnyProvision = FinalClause | Duty | Institution | OfTheRecord
+AnyProvision = FinalClause | Duty | Institution | OfTheRecord | Scale
 
 
 class Article(Struct, frozen=True, kw_only=True):

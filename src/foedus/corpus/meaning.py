@@ -24,6 +24,9 @@ Length = Annotated[str, _meaning("length")]
 Fraction = Annotated[str, _meaning("fraction")]
 """An exact fraction as text, more than nothing and at most the whole: ``2/3``."""
 
+Amount = Annotated[str, _meaning("amount")]
+"""A number as text, exact and not negative: ``12``, ``0.006``, ``3/4``."""
+
 StateCode = Annotated[str, _meaning("state")]
 """A State by its ISO 3166-1 alpha-3 code, or ISO 3166-3 where it has ended."""
 

@@ -22,6 +22,7 @@ from foedus.states import BY_TWO_LETTERS, STATES
 DATE_FORM = Code("corpus-date-form", key=str, stands=str)
 LENGTH_FORM = Code("corpus-length-form", key=str, stands=str)
 FRACTION_FORM = Code("corpus-fraction-form", key=str, stands=str)
+AMOUNT_FORM = Code("corpus-amount-form", key=str, stands=str)
 STATE_UNKNOWN = Code("corpus-state-unknown", stands=str, nearest=str, called=str)
 ZONE_UNKNOWN = Code("corpus-zone-unknown", stands=str)
 INSTRUMENT_UNKNOWN = Code("corpus-instrument-unknown", stands=str, nearest=str, valid=tuple)
@@ -31,6 +32,7 @@ CITATION_FORM = Code("corpus-citation-form", stands=str)
 ARTICLE_UNKNOWN = Code("corpus-article-unknown", stands=str, instrument=str, nearest=str, valid=tuple)
 PARAGRAPH_UNKNOWN = Code("corpus-paragraph-unknown", stands=str, article=str, valid=tuple)
 
+_AMOUNT = re.compile(r"[0-9]{1,18}(?:[.][0-9]{1,18}|/[1-9][0-9]{0,17})?", re.ASCII)
 _FRACTION = re.compile(r"[0-9]{1,9}/[0-9]{1,9}")
 Check = Callable[[str, str, Place, Known], Iterator[Finding]]
 
@@ -93,6 +95,11 @@ def _fraction(text: str, key: str, place: Place, _known: Known) -> Iterator[Find
         yield FRACTION_FORM.finding(place=place, key=key, stands=quoted(text))
 
 
+def _amount(text: str, key: str, place: Place, _known: Known) -> Iterator[Finding]:
+    if not _AMOUNT.fullmatch(text):
+        yield AMOUNT_FORM.finding(place=place, key=key, stands=quoted(text))
+
+
 def _state(text: str, _key: str, place: Place, _known: Known) -> Iterator[Finding]:
     if text not in STATES:
         near = nearest_state(text)
@@ -151,6 +158,6 @@ def _somebody(text: str, key: str, place: Place, known: Known) -> Iterator[Findi
 
 
 _CHECKS: dict[str, Check] = {
-    "date": _date, "length": _length, "fraction": _fraction, "state": _state, "zone": _zone, "instrument": _instrument,
+    "date": _date, "length": _length, "fraction": _fraction, "amount": _amount, "state": _state, "zone": _zone, "instrument": _instrument,
     "organ": _organ, "area": _area, "citation": _citation, "somebody": _somebody,
 }  # fmt: skip

@@ -66,6 +66,7 @@ SENTENCES: dict[str, str] = {
     # What texts stand for
     "corpus-date-form": 'Under {key} stands {stands}, and a date is expected that the calendar has: `1992-05-15`, `1992-05`, `1992`, an interval `1992-05-15/1992-06-01`, or one of these with `~` for "about".',
     "corpus-length-form": "Under {key} stands {stands}, and a length of time is expected: a whole number and a unit, such as `24 hours`, `30 days`, `6 months` or `5 years`.",
+    "corpus-amount-form": "Under {key} stands {stands}, and an exact number is expected, not negative, such as `12`, `0.006` or `3/4`.",
     "corpus-fraction-form": "Under {key} stands {stands}, and an exact fraction is expected, more than nothing and at most the whole, such as `2/3`.",
     "corpus-ends-before-it-begins": "It ends on {ends} and begins on {begins}, which is later. Correct one of the two dates.",
     "corpus-state-unknown": "{stands} is no State's code of three letters (ISO 3166-1, or ISO 3166-3 for a State that has ended). The nearest is {nearest}, {called}.",
