@@ -179,6 +179,17 @@ def test_a_delegate_signs_from_its_credential_to_its_revocation_also_within_one_
     assert list(log.shelf.chain()) == [0, 1, 3]
 
 
+def test_of_acts_after_one_that_may_enter_each_is_judged_by_its_own_seat_key_and_kind() -> None:
+    log = begun(MemoryShelf(IDENTITY))
+    by_delegate = msgspec.structs.replace(request(6), key=key_name(DELEGATE.verifier.key))
+    of_another = ready(*signed(msgspec.structs.replace(by_delegate, seat="ARM"), DELEGATE))
+    beyond = ready(*signed(msgspec.structs.replace(by_delegate, body=KeyRevoked(takes=key_name(AUTHOR.verifier.key))), DELEGATE))
+
+    told = outcomes(log, credential(request(1).kind), by(DELEGATE, 4), by(DELEGATE, 5), of_another, beyond, by(STRANGER, 7))
+
+    assert told == [1, 2, 3, "key-uncredentialed", "credential-not-by-root", "key-uncredentialed"]
+
+
 def test_a_credential_that_did_not_enter_gives_nothing() -> None:
     gate = Gate(IDENTITY.keys)
     gate.begun(1, [OPENED])

@@ -16,13 +16,17 @@ from msgspec import Struct
 from foedus.finding import Code, Finding, Place
 from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.act import Act
-from foedus.record.authority import Authority, after, judged, passkey_terms
+from foedus.record.authority import OWN, Authority, after, judged, passkey_terms
 from foedus.record.canonical import decode
 from foedus.record.entry import Entry
 from foedus.record.grave import check_grave
-from foedus.record.signature import COMPILER, check_signatures, check_terms, signers
+from foedus.record.lodging import Lodged
+from foedus.record.signature import COMPILER, PLAIN, check_signatures, check_terms, parse_signatures, signers
 
 UNREADABLE = Code("chain-unreadable")
+
+_LOOKED_INTO = OWN | {Lodged.kind}
+"""Kinds of act of which a chain looks at the body too."""
 
 
 class Standing(Protocol):
@@ -73,6 +77,34 @@ def unauthorized(authority: Authority, act: Act, act_id: str, position: int, sig
     refused = judged(authority, Entry(act, act_id, position), keys)
     # Where a passkey signed is known only once its signature was held against its credential.
     return refused or check_terms(signatures, passkey_terms(authority, keys)) or check_grave(authority, act, keys)
+
+
+class Judge:
+    """Who judges many acts in a row: an act that is like one that may enter, in all that the chain looks at, may enter too."""
+
+    def __init__(self) -> None:
+        self._by = Authority()
+        self._allowed: set[tuple[str, str, str]] = set()
+
+    def unauthorized(self, authority: Authority, act: Act, act_id: str, position: int, signatures: bytes) -> Finding | None:
+        """Say what :func:`unauthorized` says."""
+        if authority is not self._by:
+            self._by, self._allowed = authority, set()
+        alike = _alike(act, signatures)
+        if alike in self._allowed:
+            return None
+        found = unauthorized(authority, act, act_id, position, signatures)
+        if alike is not None and found is None:
+            self._allowed.add(alike)
+        return found
+
+
+def _alike(act: Act, signatures: bytes) -> tuple[str, str, str] | None:
+    """Give all that a chain looks at in an act with one plain signature; nothing of an act in which it looks at more."""
+    found = parse_signatures(signatures)
+    if isinstance(found, Finding) or len(found) != 1 or found[0].key != act.key or len(found[0].signature) != PLAIN:
+        return None
+    return None if act.kind in _LOOKED_INTO else (act.seat, act.key, act.kind)
 
 
 def followed(authority: Authority, row: Standing) -> Authority | Finding:

@@ -16,16 +16,17 @@ from msgspec import Struct
 from foedus.dates import Instant
 from foedus.finding import Code, Finding
 from foedus.organization.admission import OTHER_LOG
-from foedus.organization.chain import Standing, followed, unauthorized
+from foedus.organization.chain import Judge, Standing, followed
 from foedus.organization.closure import Terms, check_closed
 from foedus.organization.mechanisms import VOCABULARY
 from foedus.organization.quota import Counted, Window, counted, is_counted, limits, over
 from foedus.record.act import Act
 from foedus.record.anchor import AGAIN, check_genesis
 from foedus.record.authority import OWN, Authority, after
-from foedus.record.binding import record_of
+from foedus.record.binding import EpochBegun, record_of
 from foedus.record.canonical import decode
 from foedus.record.entry import Entry
+from foedus.record.epoch import AWAITED, check_epoch, is_awaited
 from foedus.record.genesis import Genesis
 from foedus.record.leaf import Stub
 from foedus.record.signature import COMPILER, check_signatures
@@ -105,10 +106,13 @@ class Gate:
 
     def __init__(self, keys: Sequence[str], closed: Terms | None = None) -> None:
         self._keys = tuple(keys)
+        # The first of a log's keys has the origin as its name.
+        self._origin = self._keys[0].split("+", 1)[0] if self._keys else ""
         self._closed = closed
         self._size = 0
         self._pending = 0
         self._authority = self._next = Authority()
+        self._judge = Judge()
         self._window = Window()
         self._waiting: list[Counted] = []
 
@@ -137,10 +141,10 @@ class Gate:
         if position == 0:
             found = check_genesis(act, self._keys)
         else:
-            found = AGAIN.finding(position=position) if isinstance(act.body, Genesis) else None
+            found = AGAIN.finding(position=position) if isinstance(act.body, Genesis) else self._of_epoch(act, position)
         if found is None and submitted.stub is not None:
             found = check_closed(submitted.stub, act, len(submitted.data), self._closed)
-        found = found or unauthorized(self._next, act, submitted.id, position, submitted.signatures)
+        found = found or self._judge.unauthorized(self._next, act, submitted.id, position, submitted.signatures)
         found = found or self._metered(act, len(submitted.data), received)
         if found is None:
             self._pending += 1
@@ -149,6 +153,12 @@ class Gate:
                 if self._next.since != before:
                     self._waiting.clear()
         return found
+
+    def _of_epoch(self, act: Act, position: int) -> Finding | None:
+        """Say why an act may not enter this log at this place, by the epochs of its record."""
+        if not isinstance(act.body, EpochBegun) and is_awaited(self._next, self._origin):
+            return AWAITED.finding(origin=self._origin, position=position)
+        return check_epoch(self._next, act, position, self._origin, self._keys)
 
     def _metered(self, act: Act, size: int, received: Instant) -> Finding | None:
         """Count an act towards its seat's quota, or say that there is no more of it."""

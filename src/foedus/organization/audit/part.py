@@ -15,11 +15,14 @@ from foedus.dates import Instant
 from foedus.finding import Code, Finding
 from foedus.organization.audit.checkpoints import Checked, check_note
 from foedus.organization.audit.terms import CHECKPOINT, POSITION, TOLERANCE, Held, Source, Terms, limited, moment, placed
-from foedus.organization.chain import unauthorized
+from foedus.organization.chain import Judge
 from foedus.organization.closure import check_stub
 from foedus.organization.gate import examine
+from foedus.record.act import Act
 from foedus.record.anchor import AGAIN, check_genesis
 from foedus.record.authority import is_own
+from foedus.record.binding import EpochBegun, epoch_of
+from foedus.record.epoch import check_epoch
 from foedus.record.frontier import Frontier, grown
 from foedus.record.genesis import Genesis
 from foedus.record.hashing import SIZE, leaf_hash
@@ -126,10 +129,11 @@ def check_part(source: Source, first: int, stop: int, terms: Terms, *, look_up: 
     found: list[Finding] = []
     rows: list[_Read] = []
     own: list[int] = []
+    judge = Judge()
     for position, row in enumerate(source.rows(first, stop), first):
         if row.act is not None and is_own(row.act):
             own.append(position)
-        read, wrong = _row(row, position, terms)
+        read, wrong = _row(row, position, terms, judge)
         rows.append(read)
         found += wrong
         if look_up and not wrong and source.position(row.id) != position:
@@ -168,7 +172,7 @@ def _or_none(position: int | None) -> int:
     return -1 if position is None else position
 
 
-def _row(row: Held, position: int, terms: Terms) -> tuple[_Read, list[Finding]]:
+def _row(row: Held, position: int, terms: Terms, judge: Judge) -> tuple[_Read, list[Finding]]:
     leaf = decode_leaf(row.leaf)
     told: list[Finding] = []
     if row.position != position:
@@ -180,13 +184,13 @@ def _row(row: Held, position: int, terms: Terms) -> tuple[_Read, list[Finding]]:
         told.append(OTHER_ID.finding(found=row.id, expected=leaf.commitment))
     if position == 0 and terms.anchor and leaf.commitment != terms.anchor:
         told.append(ANCHOR.finding(found=leaf.commitment, expected=terms.anchor))
-    number, wrong, ends = _act(row, leaf, position, terms)
+    number, wrong, ends = _act(row, leaf, position, terms, judge)
     if wrong:
         told.append(wrong)
     return _Read(leaf_hash(row.leaf), leaf, number, ends), [placed(one, POSITION, position) for one in told]
 
 
-def _act(row: Held, leaf: Leaf, position: int, terms: Terms) -> tuple[int, Finding | None, str]:
+def _act(row: Held, leaf: Leaf, position: int, terms: Terms, judge: Judge) -> tuple[int, Finding | None, str]:
     """Give which of the three numbers an act counts for, what is wrong with it, and the id of the act whose destruction it states."""
     if row.act is None:
         # A closed act is held back from some readers. An open one has no reason not to be here but a statement, which
@@ -199,14 +203,25 @@ def _act(row: Held, leaf: Leaf, position: int, terms: Terms) -> tuple[int, Findi
     if isinstance(sound, Finding):
         return -1, sound, ""
     if position == 0:
-        wrong = check_genesis(sound.act, tuple(str(key) for key in terms.keys))
+        wrong = _opens(sound.act, terms)
+    elif isinstance(sound.act.body, Genesis):
+        wrong = AGAIN.finding(position=position)
+    elif isinstance(sound.act.body, EpochBegun):
+        wrong = check_epoch(terms.chain.before(position), sound.act, position, terms.origin, tuple(map(str, terms.keys)))
     else:
-        wrong = AGAIN.finding(position=position) if isinstance(sound.act.body, Genesis) else None
-    wrong = wrong or unauthorized(terms.chain.before(position), sound.act, found, position, row.signatures)
+        wrong = None
+    wrong = wrong or judge.unauthorized(terms.chain.before(position), sound.act, found, position, row.signatures)
     if leaf.stub is not None:
         wrong = wrong or check_stub(leaf.stub, sound.act, len(row.act))
     ends = sound.act.body.what if isinstance(sound.act.body, BodyDestroyed) and sound.act.key != COMPILER else ""
     return (-1, wrong, "") if wrong else (0, None, ends)
+
+
+def _opens(act: Act, terms: Terms) -> Finding | None:
+    """Say why an act cannot open the log. One of a later epoch begins with the act that opened the first, under the keys of that."""
+    if epoch_of(terms.origin) > 1 and isinstance(act.body, Genesis):
+        return check_genesis(act, act.body.keys)
+    return check_genesis(act, tuple(str(key) for key in terms.keys))
 
 
 def _chain(own: Sequence[int], first: int, stop: int, terms: Terms) -> Iterator[Finding]:
