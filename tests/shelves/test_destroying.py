@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import msgspec
+import psycopg
 import pytest
 
 from foedus.corpus.corpus import Corpus
@@ -17,7 +18,7 @@ from foedus.record.act import Act
 from foedus.record.leaf import Stub
 from foedus.record.restriction import BodyDestroyed
 from foedus.shelves.auditing import audit
-from foedus.shelves.destroying import destroy
+from foedus.shelves.destroying import carry_out, destroy, stated, sweep
 from foedus.shelves.log import Examined, Log, LogReader, Receipt
 from foedus.shelves.opening import open_organization
 from foedus.shelves.shelf import Shelf
@@ -184,3 +185,36 @@ def test_a_stub_that_the_gate_would_not_have_taken_is_found(tmp_path: Path, corp
     shelf.close()
 
     assert "closed-never" in [one.code for one in audit(str(place), cores=1).findings]
+
+
+def test_what_lies_beside_the_rows_is_swept_too_and_the_rest_stays_as_it_was(shelf: Shelf, corpus: Corpus) -> None:
+    log = log_on(shelf, corpus)
+    gone = entered(log, secret(), CLOSED)
+    entered(log, statement(gone))
+    assert stated(log) == (gone,)
+    assert carry_out(log) == (gone,)
+    before = list(shelf.rows())
+
+    sweep(shelf)
+
+    assert stated(log) == ()
+    assert list(shelf.rows()) == before
+    entered(log, request(2))
+
+
+def test_a_server_writes_its_rows_anew(postgres: str, request: pytest.FixtureRequest, corpus: Corpus) -> None:
+    shelf = WRITABLE["postgres"](request)
+    log = log_on(shelf, corpus)
+    gone = entered(log, secret(), CLOSED)
+    entered(log, statement(gone))
+    destroy(log, gone)
+
+    def files() -> list[object]:
+        with psycopg.connect(postgres) as database:
+            sql = "SELECT pg_relation_filenode(oid), pg_relation_filenode(reltoastrelid) FROM pg_class WHERE oid = 'foedus_record.rows'::regclass"
+            return list(database.execute(sql).fetchone() or ())
+
+    before = files()
+    sweep(shelf)
+
+    assert not set(before) & set(files())

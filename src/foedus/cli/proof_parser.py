@@ -71,6 +71,30 @@ def _import(command: ArgumentParser, words: dict[str, str]) -> None:
     command.set_defaults(run=_runs("tiles", "run_import"))
 
 
+def _destroy(command: ArgumentParser, words: dict[str, str]) -> None:
+    command.add_argument("corpus", metavar="RECORD", help=words["RECORD"])
+    command.add_argument("act", metavar="ACT", nargs="?", help=words["ACT-destroy"])
+    command.add_argument("--record", metavar="PLACE", help=words["--record-place"])
+    _shown(command, words)
+    command.set_defaults(run=_runs("destroying"))
+
+
+def _hold(command: ArgumentParser, words: dict[str, str]) -> None:
+    command.add_argument("file", metavar="FILE", help=words["FILE-hold"])
+    command.add_argument("--salt", metavar="FILE", required=True, help=words["--salt-hold"])
+    _shown(command, words)
+    command.set_defaults(run=_runs("held", "run_hold"))
+
+
+def _check_held(command: ArgumentParser, words: dict[str, str]) -> None:
+    command.add_argument("act", metavar="ACT", help=words["ACT-held"])
+    command.add_argument("file", metavar="FILE", help=words["FILE-hold"])
+    command.add_argument("--salt", metavar="FILE", help=words["--salt-check"])
+    command.add_argument("--record", metavar="RECORD", default="csto", help=words["RECORD"])
+    _shown(command, words)
+    command.set_defaults(run=_runs("held", "run_check"))
+
+
 def _backup(command: ArgumentParser, words: dict[str, str]) -> None:
     _copied(command, words, words["backup-FILE"])
     command.set_defaults(run=_runs("backup"))
@@ -91,5 +115,6 @@ def _copied(command: ArgumentParser, words: dict[str, str], file: str) -> None:
 
 COMMANDS: tuple[tuple[str, Build], ...] = (
     ("verify", _verify), ("prove", _prove), ("verify-proof", _verify_proof), ("backup", _backup), ("restore", _restore),
+    ("hold", _hold), ("check-held", _check_held),
 )  # fmt: skip
-LOG_COMMANDS: tuple[tuple[str, Build], ...] = (("export", _export), ("import", _import))
+LOG_COMMANDS: tuple[tuple[str, Build], ...] = (("export", _export), ("import", _import), ("destroy", _destroy))

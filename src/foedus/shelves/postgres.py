@@ -287,6 +287,16 @@ class PostgresShelf:
             database.execute("UPDATE foedus_record.rows SET act = NULL WHERE position = %s", (position,))
             database.execute("ALTER TABLE foedus_record.rows ENABLE TRIGGER stays")
 
+    def sweep(self) -> None:
+        """Have the server write the rows anew, without what was destroyed; whoever reads or writes waits meanwhile.
+
+        :raises StuckError: the server does not answer, or may not do it.
+        """
+        with self._lock, said():
+            if self._writing is not None:
+                raise RuntimeError("a shelf is swept when nobody writes")
+            self._sessions.writer().execute("VACUUM (FULL) foedus_record.rows")
+
     def replace_note(self, size: int, note: bytes) -> None:
         """Put further signatures on the checkpoint of a size.
 
