@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from foedus.corpus.organ import Majority, Rule, Veto
+from foedus.rules.ballot import Ballot
 from foedus.rules.decide import decide
 from foedus.rules.tally import Result, Vote
 
@@ -31,7 +32,7 @@ def tally(yes: int, no: int = 0, abstain: int = 0, absent: int = 0, permanent: s
 
 
 def outcome(rule: Rule, votes: dict[str, Vote]) -> Result:
-    return decide(rule, votes, members=len(votes))
+    return decide(rule, Ballot(votes, len(votes)))
 
 
 def test_fourteen_of_twenty_one_is_exactly_two_thirds() -> None:

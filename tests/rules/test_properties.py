@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedus.corpus.organ import Majority, Meaning, Rule, Veto
+from foedus.rules.ballot import Ballot
 from foedus.rules.decide import decide
 from foedus.rules.tally import VOTES, Vote
 
@@ -31,34 +32,34 @@ def test_the_outcome_never_depends_on_the_order_of_votes(rule: Rule, votes: dict
     shuffled = list(votes.items())
     random.shuffle(shuffled)
 
-    assert decide(rule, dict(shuffled), members=7) == decide(rule, votes, members=7)
+    assert decide(rule, Ballot(dict(shuffled), 7)) == decide(rule, Ballot(votes, 7))
 
 
 @given(rules, ballots, st.sampled_from(STATES))
 def test_an_objection_never_adopts_what_was_not_adopted(rule: Rule, votes: dict[str, Vote], state: str) -> None:
     if state not in votes:
         votes = votes | {state: "silent"}
-    before = decide(rule, votes, members=7).adopted
+    before = decide(rule, Ballot(votes, 7)).adopted
 
-    after = decide(rule, votes | {state: "no"}, members=7).adopted
+    after = decide(rule, Ballot(votes | {state: "no"}, 7)).adopted
 
     assert after is not True or before is True
 
 
 @given(rules, ballots)
 def test_a_final_result_stays_whatever_the_silent_still_say(rule: Rule, votes: dict[str, Vote]) -> None:
-    result = decide(rule, votes, members=7)
+    result = decide(rule, Ballot(votes, 7))
     silent = [state for state, vote in votes.items() if vote == "silent"]
     if rule.consensus is not None or isinstance(result.adopted, str):
         return
 
     for word in ("yes", "no"):
-        assert decide(rule, votes | dict.fromkeys(silent, word), members=7).adopted is result.adopted
+        assert decide(rule, Ballot(votes | dict.fromkeys(silent, word), 7)).adopted is result.adopted
 
 
 @given(rules, ballots)
 def test_an_open_result_names_who_could_change_it(rule: Rule, votes: dict[str, Vote]) -> None:
-    result = decide(rule, votes, members=7)
+    result = decide(rule, Ballot(votes, 7))
 
     if result.adopted == "conditional":
         assert result.open_to

@@ -18,12 +18,13 @@ _NUMBERED = re.compile(r"^\(([0-9a-z]+)\)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Instruments with their articles and the paragraphs of these; organs, areas and actors."""
+    """Instruments with their articles and the paragraphs of these; organs, areas, actors, and measures of weight."""
 
     articles: dict[str, dict[str, frozenset[str]]]
     organs: tuple[str, ...]
     areas: tuple[str, ...]
     actors: tuple[str, ...]
+    measures: tuple[str, ...] = ()
 
 
 def known(read: ReadCorpus) -> Known:
@@ -31,6 +32,7 @@ def known(read: ReadCorpus) -> Known:
     articles: dict[str, dict[str, frozenset[str]]] = {one.name: {} for one in read.instruments}
     organs: dict[str, None] = {}
     areas: dict[str, None] = {}
+    measures: dict[str, None] = {}
     for instrument in read.instruments:
         for one in instrument.articles:
             page = one.page
@@ -39,8 +41,9 @@ def known(read: ReadCorpus) -> Known:
                 target[page.number] = target.get(page.number, frozenset()) | paragraphs(page.words)
             organs |= dict.fromkeys(page.defines("organ"))
             areas |= dict.fromkeys(page.defines("area"))
+            measures |= dict.fromkeys(page.defines("weights"))
     actors = read.block.value.get("actors") if read.block else None
-    return Known(articles, tuple(organs), tuple(areas), tuple(actors) if isinstance(actors, dict) else ())
+    return Known(articles, tuple(organs), tuple(areas), tuple(actors) if isinstance(actors, dict) else (), tuple(measures))
 
 
 def paragraphs(words: str) -> frozenset[str]:

@@ -21,6 +21,12 @@ Date = Annotated[str, _meaning("date")]
 Length = Annotated[str, _meaning("length")]
 """A length of time: ``6 months`` (:func:`foedus.dates.length`)."""
 
+Span = Annotated[str, _meaning("span")]
+"""How long a clock runs: a length of time, or ``10 working days``."""
+
+CalendarName = Annotated[str, _meaning("calendar")]
+"""A calendar that some ``calendar:`` block of the same corpus defines."""
+
 Fraction = Annotated[str, _meaning("fraction")]
 """An exact fraction as text, more than nothing and at most the whole: ``2/3``."""
 
@@ -47,3 +53,9 @@ ZoneName = Annotated[str, _meaning("zone")]
 
 Somebody = Annotated[str, _meaning("somebody")]
 """A State, an organ, an actor, or words; three capital letters are to be one of the first three."""
+
+Quorum = Annotated[str, _meaning("quorum")]
+"""How many must be there: ``2/3``, ``more than 1/2``, ``7`` or ``the votes needed`` (:func:`foedus.rules.quorum.quorum`)."""
+
+Measure = Annotated[str, _meaning("measure")]
+"""A measure by which votes are weighed: some ``weights:`` block of the same corpus gives it."""

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from foedus.corpus.meaning import Cited, Date, Fraction, InstrumentName, Length, OrganName, StateCode
+from foedus.corpus.meaning import Cited, Date, Fraction, InstrumentName, Length, Measure, OrganName, Quorum, StateCode
 from foedus.corpus.provision import Part, Provision
+
+Binds = Literal[
+    "all members", "all members of the organization", "those who voted for it", "those who accept", "all but declared abstainers", "nobody",
+]  # fmt: skip
+"""Whom a decision binds, or who pays for it."""
 
 
 class Elected(Part, frozen=True, kw_only=True):
@@ -61,18 +66,33 @@ class Meaning(Part, frozen=True, kw_only=True):
     abstention: Literal["harmless", "blocks", "contested", "waits"] = "harmless"
     absence: Literal["harmless", "blocks", "contested", "waits"] = "waits"
     silence: Literal["harmless", "blocks", "contested", "waits"] = "waits"
+    non_participation: Literal["harmless", "blocks", "contested", "waits"] = "harmless"
     non_objection: Literal["harmless", "waits"] = "harmless"
     refusal: Literal["harmless", "blocks", "contested", "waits"] = "blocks"
 
 
 class Majority(Part, frozen=True, kw_only=True):
-    """A majority: more than a share of a base (``more than``) or at least one (``at least``), exactly counted."""
+    """A majority: more than a share of a base (``more than``), at least one (``at least``), or a number, exactly counted.
+
+    ``weighted_by`` names the measure of a ``weights`` block: then votes weigh what it says, and so does the base.
+    """
 
     of: Literal["all members", "entitled", "present", "voting", "ratifiers"]
     more_than: Fraction | None = None
     at_least: Fraction | None = None
     number: int | None = None
-    weighted_by: str = ""
+    weighted_by: Measure = ""
+
+
+class Minority(Part, frozen=True, kw_only=True):
+    """A minority that stops a text, if it meets every size that is given: so many, such a share of the members, such a part of a weight."""
+
+    of: Literal["those not for it", "those against", "declared abstainers"]
+    number: int | None = None
+    share: Fraction | None = None
+    weighted_by: Measure = ""
+    weight_at_least: Fraction | None = None
+    weight_more_than: Fraction | None = None
 
 
 class Veto(Part, frozen=True, kw_only=True):
@@ -90,33 +110,46 @@ class SilenceProcedure(Part, frozen=True, kw_only=True):
 
 
 class Rule(Part, frozen=True, kw_only=True):
-    """How a tally becomes a result: one of consensus, unanimity, a majority, silence; with vetoes beside it."""
+    """How a tally becomes a result: one way of counting, and beside it the conditions that the result must stand.
+
+    ``among`` narrows who counts; ``quorum`` is ``2/3``, ``more than 1/2``, a number, or ``the votes needed``.
+    """
 
     consensus: Meaning | None = None
     unanimity: Literal["of all members", "of those voting"] | None = None
     majority: Majority | None = None
     silence: SilenceProcedure | None = None
     ruling: Literal["one person after consultation"] | None = None
+    among: tuple[StateCode, ...] = ()
     veto: Veto | None = None
-    quorum: str = ""
+    stopped_by: tuple[Minority, ...] = ()
+    quorum: Quorum = ""
+    tie: Literal["fails", "the chair decides"] = "fails"
     failing_that: Literal["none", "the next rule"] = "none"
     dormant: bool = False
 
 
 class Excluded(Part, frozen=True, kw_only=True):
-    """Who does not vote on a matter, who finds that, whether the base of the count shrinks, and for which chapters or articles alone."""
+    """Who does not vote on a matter, who finds that, whether the base of the count shrinks.
+
+    ``under`` narrows it to classes of matter; ``between`` to disputes all of whose parties are among these
+    States; ``arrears_of`` says how long arrears must have lasted to take the vote by themselves.
+    """
 
     who: Literal["the member concerned", "the parties to the dispute", "the attacker", "members in arrears"]
     found_by: Literal["the matter", "a finding", "itself", "a ruling"] = "the matter"
     base: Literal["shrinks", "stays"] = "shrinks"
     under: tuple[str, ...] = ()
+    between: tuple[StateCode, ...] = ()
+    arrears_of: Length | None = None
 
 
 class Decision(Provision, frozen=True, kw_only=True, tag="decision"):
     """How organs decide a class of matter: rule or chain of rules, who is left out, how it is taken, whom it binds.
 
     ``rule`` is one rule, ``rules`` a chain (each where the one before fails), ``together`` rules that must
-    all be met. ``format`` is ``ordinary`` or the name of another way of deciding (``limited``) that ``unless``
+    all be met. ``recommends_to`` makes a yes a recommendation and no decision; ``on_recommendation_of`` waits
+    for one. ``format`` is ``ordinary`` or the name of another way of deciding (``limited``) that ``unless``
     guards; ``class_decided_by`` says who settles to which class a matter belongs.
     """
 
@@ -131,10 +164,23 @@ class Decision(Provision, frozen=True, kw_only=True, tag="decision"):
     levels: tuple[str, ...] = ()
     taken_by: tuple[Literal["signature sheet", "announcement of the chair", "vote", "written procedure"], ...] = ()
     class_decided_by: tuple[str, ...] = ()
-    binds: Literal["all members", "those who voted for it", "those who accept", "all but declared abstainers"] = "all members"
+    binds: Binds = "all members"
+    paid_by: Literal[
+        "not said", "all members", "all members of the organization", "those who voted for it", "all but declared abstainers"
+    ] = "not said"
     except_: tuple[str, ...] = ()
     recommends_to: OrganName = ""
+    on_recommendation_of: OrganName = ""
     default: Literal["nothing changes", "what the text would end resumes"] = "nothing changes"
+    from_: Date | None = None
+    until: Date | None = None
+
+
+class Weights(Provision, frozen=True, kw_only=True, tag="weights"):
+    """What the vote of each State weighs, or how many people it counts for, by a measure that rules name."""
+
+    weights: str
+    of: dict[StateCode, int]
     from_: Date | None = None
     until: Date | None = None
 
@@ -182,4 +228,4 @@ class Procedure(Provision, frozen=True, kw_only=True, tag="procedure"):
     counted_from: Literal["receipt", "notice", ""] = ""
 
 
-Institution = Organ | Decision | Sanction | Office | Membership | Procedure
+Institution = Organ | Decision | Weights | Sanction | Office | Membership | Procedure

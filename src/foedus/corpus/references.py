@@ -28,11 +28,14 @@ ZONE_UNKNOWN = Code("corpus-zone-unknown", stands=str)
 INSTRUMENT_UNKNOWN = Code("corpus-instrument-unknown", stands=str, nearest=str, valid=tuple)
 ORGAN_UNKNOWN = Code("corpus-organ-unknown", stands=str, nearest=str, valid=tuple)
 AREA_UNKNOWN = Code("corpus-area-unknown", stands=str, nearest=str, valid=tuple)
+QUORUM_FORM = Code("corpus-quorum-form", key=str, stands=str)
+MEASURE_UNKNOWN = Code("corpus-measure-unknown", stands=str, nearest=str, valid=tuple)
 CITATION_FORM = Code("corpus-citation-form", stands=str)
 ARTICLE_UNKNOWN = Code("corpus-article-unknown", stands=str, instrument=str, nearest=str, valid=tuple)
 PARAGRAPH_UNKNOWN = Code("corpus-paragraph-unknown", stands=str, article=str, valid=tuple)
 
 _AMOUNT = re.compile(r"[0-9]{1,18}(?:[.][0-9]{1,18}|/[1-9][0-9]{0,17})?", re.ASCII)
+_QUORUM = re.compile(r"the votes needed|[1-9][0-9]{0,8}|(?:more than )?[0-9]{1,9}/[1-9][0-9]{0,8}", re.ASCII)
 _FRACTION = re.compile(r"[0-9]{1,9}/[0-9]{1,9}")
 Check = Callable[[str, str, Place, Known], Iterator[Finding]]
 
@@ -100,6 +103,16 @@ def _amount(text: str, key: str, place: Place, _known: Known) -> Iterator[Findin
         yield AMOUNT_FORM.finding(place=place, key=key, stands=quoted(text))
 
 
+def _quorum(text: str, key: str, place: Place, _known: Known) -> Iterator[Finding]:
+    if not _QUORUM.fullmatch(text):
+        yield QUORUM_FORM.finding(place=place, key=key, stands=quoted(text))
+
+
+def _measure(text: str, _key: str, place: Place, known: Known) -> Iterator[Finding]:
+    if text not in known.measures:
+        yield _unknown(MEASURE_UNKNOWN, text, known.measures, place)
+
+
 def _state(text: str, _key: str, place: Place, _known: Known) -> Iterator[Finding]:
     if text not in STATES:
         near = nearest_state(text)
@@ -159,5 +172,6 @@ def _somebody(text: str, key: str, place: Place, known: Known) -> Iterator[Findi
 
 _CHECKS: dict[str, Check] = {
     "date": _date, "length": _length, "fraction": _fraction, "amount": _amount, "state": _state, "zone": _zone, "instrument": _instrument,
-    "organ": _organ, "area": _area, "citation": _citation, "somebody": _somebody,
+    "organ": _organ, "area": _area, "citation": _citation, "somebody": _somebody, "quorum": _quorum,
+    "measure": _measure,
 }  # fmt: skip

@@ -56,14 +56,16 @@ def ask(organization: Organization, name: str, parameters: Mapping[str, str]) ->
     if not isinstance(view, AsOf):
         return (*findings, *view)
     if not findings and "votes" in given:
-        electorate = view.organs.electorate(given["organ"], given["matter"], given.get("format", "ordinary"), given.get("about", ""))
+        electorate = view.organs.electorate(
+            given["organ"], given.get("matter", "any"), given.get("format", "ordinary"), given.get("about", ""), given.get("found", "")
+        )
         findings += read_votes(given["votes"], electorate)[1]
     if findings:
         return findings
     if question.of_record:
         told = ask_overdue(organization.corpus, organization.entries, organization.withheld, view)
         return Asked(name, dict(given), view.text, told, organization.corpus.digest, organization.log)
-    reckoned = settled(question.put(view, given), organization, lambda other: question.put(_same(other, parameters), given))
+    reckoned = settled(question.put(view, given), organization, lambda other: question.put(_same(other, parameters), given), view.at)
     answer = waiting(question, given, reckoned, organization.withheld, organization.by_id)
     return Asked(name, dict(given), view.text, answer, organization.corpus.digest, organization.log)
 
@@ -79,7 +81,7 @@ def _compared(organization: Organization, question: Question, given: Mapping[str
         return (REVERSED.finding(first=first, last=last),)
     between = question.between
     assert between is not None
-    reckoned = settled(between(before, after), organization, lambda other: between(other.on(first), other.on(last)))
+    reckoned = settled(between(before, after), organization, lambda other: between(other.on(first), other.on(last)), after.at)
     answer = waiting(question, given, reckoned, organization.withheld, organization.by_id)
     return Asked(question.name, dict(given), f"{first}/{last}", answer, organization.corpus.digest, organization.log)
 

@@ -38,6 +38,8 @@ def unknown_name(
     """
     if parameter.sort == "article":
         return _unknown_article(parameter, given, corpus)
+    if parameter.sort == "states":
+        return _unknown_state(parameter, given)
     known = tuple(office_names(corpus, offices)) if parameter.sort == "office" else known_names(parameter.sort, corpus)
     if known is None or given in known:
         return None
@@ -48,6 +50,14 @@ def unknown_name(
         # The kinds of act are a closed list, which its reader can only learn here: all of it, the nearest first.
         near = tuple(dict.fromkeys((*near, *known)))
     return UNKNOWN.finding(parameter=parameter.name, sort=parameter.sort, given=given, nearest=near)
+
+
+def _unknown_state(parameter: Parameter, given: str) -> Finding | None:
+    """Say which of several States, separated by commas, nobody knows."""
+    for state in filter(None, (part.strip() for part in given.split(","))):
+        if state not in STATES:
+            return UNKNOWN.finding(parameter=parameter.name, sort="state", given=state, nearest=some_nearest(state, STATES))
+    return None
 
 
 def unknown_reader(given: str, corpus: Corpus, acting: Iterable[str]) -> Finding | None:

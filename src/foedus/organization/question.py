@@ -16,7 +16,7 @@ from foedus.organization.comparison import compare
 
 Sort = Literal[
     "state", "attacker", "instrument", "article", "organ", "organ or organization", "place", "crisis", "matter", "format",
-    "votes", "level", "yes", "office", "deed", "date", "state or all", "partner or all", "year",
+    "votes", "motion", "states", "level", "yes", "office", "deed", "date", "state or all", "partner or all", "year",
 ]  # fmt: skip
 Given = Mapping[str, str]
 
@@ -64,8 +64,8 @@ def _bound(view: AsOf, given: Given) -> Answer:
 
 def _outcome(view: AsOf, given: Given) -> Answer:
     return view.organs.ask_outcome(
-        organ=given["organ"], matter=given["matter"], votes=given["votes"],
-        format=given.get("format", "ordinary"), about=given.get("about", ""),
+        organ=given["organ"], matter=given.get("matter", "any"), votes=given.get("votes", ""),
+        format=given.get("format", "ordinary"), about=given.get("about", ""), found=given.get("found", ""), motion=given.get("motion", ""),
     )  # fmt: skip
 
 
@@ -78,6 +78,16 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question("text", (Parameter("of", "article"),), lambda view, given: view.treaty.ask_text(of=given["of"])),
     Question("in-force", (Parameter("of", "instrument"),), lambda view, given: view.treaty.ask_in_force(of=given["of"])),
+    Question(
+        "in-force-between",
+        (Parameter("of", "state"), Parameter("and", "state"), Parameter("under", "instrument")),
+        lambda view, given: view.treaty.ask_in_force_between(one=given["of"], other=given["and"], under=given["under"]),
+    ),
+    Question(
+        "reservations",
+        (Parameter("to", "instrument"), _optional("of", "state")),
+        lambda view, given: view.treaty.ask_reservations(to=given["to"], of=given.get("of", "")),
+    ),
     Question(
         "members", (_optional("of", "organ or organization"),), lambda view, given: view.organs.ask_members(of=given.get("of", ""))
     ),
@@ -93,10 +103,11 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "outcome",
         (
-            Parameter("organ", "organ"), Parameter("matter", "matter"), Parameter("votes", "votes"),
-            _optional("format", "format"), _optional("about", "state"),
+            Parameter("organ", "organ"), _optional("matter", "matter"), _optional("votes", "votes"), _optional("motion", "motion"),
+            _optional("format", "format"), _optional("about", "states"), _optional("found", "states"),
         ),
         _outcome,
+        one_of=("votes", "motion"),
     ),
     Question("timeline", (Parameter("of", "crisis"),), lambda view, given: view.defence.ask_timeline(of=given["of"])),
     Question(

@@ -20,7 +20,7 @@ from foedus.record.entry import Entry
 WITHHELD = Code("act-withheld", "note", position=int, matter=str, rule=str)
 
 _PREFIX = {
-    "state": "state", "attacker": "state", "state or all": "state", "instrument": "instrument", "organ": "organ",
+    "state": "state", "attacker": "state", "state or all": "state", "states": "state", "instrument": "instrument", "organ": "organ",
     "organ or organization": "organ", "crisis": "crisis", "office": "office",
 }  # fmt: skip
 """What stands before a name in the matter of a stub, by the sort of the parameter that takes such a name."""
@@ -33,7 +33,7 @@ def matters_of(question: Question, given: Mapping[str, str], answer: Answer, by_
         value = given.get(parameter.name, "")
         prefix = _PREFIX.get(parameter.sort)
         if value and prefix:
-            found.add(f"{prefix}:{value}")
+            found |= {f"{prefix}:{part.strip()}" for part in value.split(",")}
         if value and parameter.sort == "article":
             found |= set(_instrument(value))
     for reason in answer.because:

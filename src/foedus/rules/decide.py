@@ -1,73 +1,77 @@
-"""This file is about a rule of decision as a whole: which way of counting it names, its quorum, its veto, and what follows it."""
+"""This file is about a rule of decision as a whole: one way of counting, the conditions beside it, and what follows it in a chain."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from foedus.corpus.organ import Rule
-from foedus.rules.consensus import ASSENT, consensus, unanimity
-from foedus.rules.majority import has_quorum, majority, with_veto
-from foedus.rules.tally import Result, Vote, count, who
+from foedus.rules.ballot import AGAINST, Ballot
+from foedus.rules.conditions import CONDITIONS
+from foedus.rules.consensus import consensus, unanimity
+from foedus.rules.majority import majority
+from foedus.rules.tally import Result
 
 
-def decide(rule: Rule, votes: Mapping[str, Vote], *, members: int, support: frozenset[Vote] = ASSENT) -> Result:
-    """Apply one rule to the votes of those entitled; ``members`` counts those without a vote too.
-
-    A missing quorum defeats the text whatever the votes; members who have not spoken may still come.
-    """
-    result = _count(rule, votes, members, support)
-    if rule.veto is not None:
-        result = with_veto(votes, result, rule.veto.holders)
-    if rule.quorum and result.adopted is not False and not has_quorum(votes, rule.quorum, members=members):
-        return _without_quorum(rule, votes, result, members)
+def decide(rule: Rule, ballot: Ballot) -> Result:
+    """Apply one rule to a ballot: who counts, how it is counted, and every condition that the count must stand."""
+    counted = ballot.among(rule.among) if rule.among else ballot
+    result = _count(rule, counted)
+    for condition in CONDITIONS:
+        result = condition(rule, counted, result)
     return result
 
 
-def _count(rule: Rule, votes: Mapping[str, Vote], members: int, support: frozenset[Vote]) -> Result:
+def _count(rule: Rule, ballot: Ballot) -> Result:
     if rule.consensus is not None:
-        return consensus(votes, rule.consensus, support)
+        return consensus(rule.consensus, ballot)
     if rule.unanimity is not None:
-        return unanimity(votes, of_all=rule.unanimity == "of all members")
-    if rule.majority is not None and not rule.majority.weighted_by:
-        return majority(votes, rule.majority, members=members)
+        return unanimity(ballot, of_all=rule.unanimity == "of all members")
+    if rule.majority is not None:
+        return majority(rule.majority, ballot)
     if rule.silence is not None:
-        blocking = who(votes, ["no", "refused"])
-        return Result(not blocking, len(votes), len(votes), len(votes) - len(blocking), blocking)
-    # One person decides after consultation, or weights count that are not in the votes: heads settle nothing.
-    return Result("conditional", len(votes), 0, count(votes, "yes"))
+        blocking = ballot.who(AGAINST)
+        base = ballot.entitled
+        return Result(not blocking, base, base, base - len(blocking), blocking, by="objection" if blocking else "count")
+    return _by_one(ballot)
 
 
-def _without_quorum(rule: Rule, votes: Mapping[str, Vote], result: Result, members: int) -> Result:
-    silent = who(votes, ["silent"])
-    if silent:
-        there: dict[str, Vote] = {state: "abstain" if vote == "silent" else vote for state, vote in votes.items()}
-        if has_quorum(there, rule.quorum, members=members):
-            return Result("conditional", result.base, result.need, result.have, open_to=silent, disputed=result.disputed)
-    return Result(adopted=False, base=result.base, need=result.need, have=result.have)
+def _by_one(ballot: Ballot) -> Result:
+    """Let one person decide after consultation: there is no tally at all, and what the others say settles nothing."""
+    have = ballot.count(["yes"])
+    if ballot.casting in {"yes", "no"}:
+        return Result(ballot.casting == "yes", ballot.entitled, 0, have, by="one person")
+    return Result("conditional", ballot.entitled, 0, have, open_to=(ballot.chair,) if ballot.chair else (), by="one person")
 
 
-def decide_in_turn(rules: Sequence[Rule], votes: Mapping[str, Vote], *, members: int, support: frozenset[Vote] = ASSENT) -> Result:
+class Step(NamedTuple):
+    """One rule that was applied, and what it made of the ballot."""
+
+    rule: Rule
+    result: Result
+
+
+def in_turn(rules: Sequence[Rule], ballot: Ballot) -> tuple[Step, ...]:
     """Apply a chain of rules: where one fails and the text says so, the next is tried; a dormant rule never is.
 
-    :raises ValueError: there is no rule that could be applied.
+    :returns: every rule that was tried; the last one settles it.
     """
-    live = [rule for rule in rules if not rule.dormant]
-    for rule in live:
-        result = decide(rule, votes, members=members, support=support)
-        if result.adopted is not False or rule.failing_that == "none":
-            return result
-    if not live:
-        raise ValueError("no rule of decision")
-    return result
+    steps: list[Step] = []
+    for rule in rules:
+        if rule.dormant:
+            continue
+        steps.append(Step(rule, decide(rule, ballot)))
+        if steps[-1].result.adopted is not False or rule.failing_that == "none":
+            break
+    return tuple(steps)
 
 
-def decide_together(rules: Sequence[Rule], votes: Mapping[str, Vote], *, members: int, support: frozenset[Vote] = ASSENT) -> Result:
-    """Apply rules that must all be met; the result is the weakest, shown with its own numbers.
+def together(rules: Sequence[Rule], ballot: Ballot) -> tuple[Step, ...]:
+    """Apply rules that must all be met: each with its own result, in the order of the text."""
+    return tuple(Step(rule, decide(rule, ballot)) for rule in rules if not rule.dormant)
 
-    :raises ValueError: there is no rule that could be applied.
-    """
-    results = [decide(rule, votes, members=members, support=support) for rule in rules if not rule.dormant]
-    if not results:
-        raise ValueError("no rule of decision")
+
+def weakest(steps: Sequence[Step]) -> Result:
+    """Give the result of rules that must all be met: that of the one that is met least, with its own numbers."""
     weakness = {False: 0, "conditional": 1, "contested": 2, True: 3}
-    return min(results, key=lambda result: weakness[result.adopted])
+    return min((one.result for one in steps), key=lambda result: weakness[result.adopted])

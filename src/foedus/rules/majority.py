@@ -1,15 +1,19 @@
-"""This file is about majorities, vetoes and quorums, counted exactly: ``14/21`` is two thirds."""
+"""This file is about majorities, counted or weighed exactly: ``14/21`` is two thirds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 
 from foedus.corpus.organ import Majority
-from foedus.rules.tally import Adopted, Result, Vote, count, who
+from foedus.rules.ballot import AWAY, VOTING, Ballot
+from foedus.rules.tally import Adopted, Result, Vote
+
+_MOVING = frozenset({"present", "voting"})
 
 
+@lru_cache(maxsize=1024)
 def needed(rule: Majority, base: int) -> int:
     """Say how many must vote for a text, of a base of so many.
 
@@ -28,77 +32,80 @@ def needed(rule: Majority, base: int) -> int:
     return max(parts)
 
 
-def base_of(rule: Majority, votes: Mapping[str, Vote], members: int) -> int:
-    """Say of how many a majority is counted; ``members`` are all, those without a vote included.
+def base_of(rule: Majority, ballot: Ballot) -> int:
+    """Say of how many a majority is counted.
 
-    Absence, abstention and not voting are three things: the present count an abstainer, those voting do not.
+    Absence, abstention and taking no part are three things: the present count who abstains or takes no
+    part, those voting do not. In a written procedure nobody meets, so everybody entitled is present.
     """
     match rule.of:
         case "all members" | "ratifiers":
-            return members
+            return ballot.members
         case "entitled":
-            return len(votes)
+            return ballot.entitled
         case "present":
-            return len(votes) - count(votes, "absent", "silent")
+            return ballot.entitled - (0 if ballot.written else ballot.count(AWAY))
         case "voting":
-            return count(votes, "yes", "no", "refused")
+            return ballot.count(VOTING)
 
 
-def majority(votes: Mapping[str, Vote], rule: Majority, *, members: int) -> Result:
+def majority(rule: Majority, ballot: Ballot) -> Result:
     """Say whether a text has the majority, and whether those who have not spoken could still change that.
 
     A result is final when it is the same whether all the silent vote for or all against.
     """
-    base = base_of(rule, votes, members)
-    need, have = needed(rule, base), count(votes, "yes")
-    silent = who(votes, ["silent"])
+    if rule.weighted_by:
+        return _weighed(rule, ballot)
+    base, have = base_of(rule, ballot), ballot.count(["yes"])
+    need = needed(rule, base)
+    silent = ballot.counts["silent"]
     if not silent:
         return Result(have >= need, base, need, have)
-    moving = rule.of in {"present", "voting"}
-    final = base + len(silent) if moving else base
-    worst = have >= needed(rule, final)
-    best = have + len(silent) >= needed(rule, final)
+    final = base + silent if rule.of == "voting" or (rule.of == "present" and not ballot.written) else base
+    return _still(
+        Result(adopted=False, base=base, need=need, have=have), have >= needed(rule, final), have + silent >= needed(rule, final), ballot
+    )
+
+
+def _weighed(rule: Majority, ballot: Ballot) -> Result:
+    """Weigh the votes by the table of a measure; what nobody has weighed leaves the result open."""
+    measure = rule.weighted_by
+    base, have = _weight(rule, ballot), ballot.weigh(measure, ballot.who(["yes"]))
+    result = Result(have >= needed(rule, base), base, needed(rule, base), have)
+    bare = ballot.weightless(measure)
+    if bare or ballot.unnamed:
+        return Result("conditional", base, result.need, have, open_to=bare, by="no weight" if bare else "unnamed")
+    if not ballot.counts["silent"]:
+        return result
+    for_it, against = ballot.if_silent("yes"), ballot.if_silent("no")
+    worst = have >= needed(rule, _weight(rule, against))
+    best = ballot.weigh(measure, for_it.who(["yes"])) >= needed(rule, _weight(rule, for_it))
+    return _still(result, worst, best, ballot)
+
+
+def _weight(rule: Majority, ballot: Ballot) -> int:
+    """Weigh the base: of all that the table weighs, or of those who moved the scales."""
+    measure = rule.weighted_by
+    match rule.of:
+        case "all members" | "ratifiers" if ballot.members > len(ballot.votes):
+            return sum(ballot.weights.get(measure, {}).values())
+        case "present" if not ballot.written:
+            away = frozenset(ballot.who(AWAY))
+            return ballot.weigh(measure, (state for state in ballot.votes if state not in away))
+        case "voting":
+            return ballot.weigh(measure, ballot.who(VOTING))
+        case _:
+            return ballot.weigh(measure, ballot.votes)
+
+
+def _still(result: Result, worst: bool, best: bool, ballot: Ballot) -> Result:  # noqa: FBT001 — the two ends of what may come
     adopted: Adopted = worst if worst == best else "conditional"
-    return Result(adopted, base, need, have, open_to=silent if adopted == "conditional" else ())
+    open_to = ballot.who(["silent"]) if adopted == "conditional" else ()
+    return Result(adopted, result.base, result.need, result.have, open_to=open_to)
 
 
-def vetoes(votes: Mapping[str, Vote], holders: Iterable[str], *, number_reached: bool) -> tuple[str, ...]:
-    """Name the holders whose "no" is a veto: only a "no" is one, and only if the number was reached.
-
-    Below the number the text fails by itself; abstention, absence and silence are never a veto.
-    """
-    if not number_reached:
-        return ()
-    standing = frozenset(holders)
-    return tuple(state for state in who(votes, ["no"]) if state in standing)
-
-
-def with_veto(votes: Mapping[str, Vote], result: Result, holders: Iterable[str]) -> Result:
-    """Take the vetoes into a result; a holder that has not spoken leaves a reached number open."""
-    holders = tuple(holders)
-    against = vetoes(votes, holders, number_reached=result.adopted is not False)
-    if against:
-        return Result(adopted=False, base=result.base, need=result.need, have=result.have, blocked_by=against)
-    silent = tuple(state for state in who(votes, ["silent"]) if state in holders)
-    if result.adopted is True and silent:
-        return Result("conditional", result.base, result.need, result.have, open_to=silent)
-    return result
-
-
-def quorum(words: str, base: int) -> int:
-    """Say how many must be there, of so many: a share (``2/3``), a number (``4``), or ``more than 1/2``; no words, none.
-
-    >>> quorum("2/3", 21), quorum("more than 1/2", 6), quorum("", 6)
-    (14, 4, 0)
-    """
-    if not words:
-        return 0
-    if words.startswith("more than "):
-        return floor(Fraction(words.removeprefix("more than ")) * base) + 1
-    share = Fraction(words)
-    return int(share) if "/" not in words else ceil(share * base)
-
-
-def has_quorum(votes: Mapping[str, Vote], words: str, *, members: int) -> bool:
-    """Say whether enough members are there; who is silent is counted as not yet there."""
-    return len(votes) - count(votes, "absent", "silent") >= quorum(words, members)
+def tied(rule: Majority, ballot: Ballot) -> bool:
+    """Say whether as many are for a text as against it, where more than half of those voting were needed."""
+    silent: Vote = "silent"
+    level = ballot.count(["yes"]) == ballot.count(["no", "refused"]) > 0
+    return level and rule.more_than == "1/2" and rule.of == "voting" and not ballot.counts[silent] and not rule.weighted_by

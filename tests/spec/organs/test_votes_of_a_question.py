@@ -32,11 +32,13 @@ def test_every_part_is_read_and_every_error_said_at_once(told: Told) -> None:
 
     votes, findings = read_votes("ARM=yes, BLR = Not objecting, KAX=no, TJK", electorate)
 
-    assert votes == {"ARM": "yes", "BLR": "not-objecting"}
+    assert votes.named == {"ARM": "yes", "BLR": "not-objecting"}
     assert [finding.code for finding in findings] == ["vote-state-unknown", "vote-unreadable"]
 
 
 def test_a_state_outside_is_read_because_the_answer_says_that_it_has_no_vote(told: Told) -> None:
     electorate = told("").on("2022-01-06").organs.electorate("CSC", "use of force")
 
-    assert read_votes("UZB=no", electorate) == ({"UZB": "no"}, ())
+    votes, findings = read_votes("UZB=no", electorate)
+
+    assert (votes.named, findings) == ({"UZB": "no"}, ())

@@ -44,6 +44,8 @@ class MotionOpened(OfMotion, frozen=True, kw_only=True):
     """A matter is put to decision: its class, whom it concerns, the format, and how it is to be taken.
 
     The electorate of the matter is fixed here. ``class_`` is a matter of the corpus (``use of force``).
+    ``on`` names another motion of which this one settles something: to which class it belongs (``proposes``),
+    or whether a ruling on it is overturned.
     """
 
     kind, verb = "motion", "puts to decision"
@@ -51,7 +53,9 @@ class MotionOpened(OfMotion, frozen=True, kw_only=True):
     title: str = ""
     concerning: str = ""
     format: str = "ordinary"
-    taken_by: Literal["announcement of the chair", "signature sheet", "vote"] = "announcement of the chair"
+    taken_by: Literal["announcement of the chair", "signature sheet", "vote", "written procedure"] = "announcement of the chair"
+    on: str = ""
+    proposes: str = ""
 
 
 class VoteFor(OfMotion, frozen=True, kw_only=True):
@@ -80,9 +84,17 @@ class FormatObjected(OfMotion, frozen=True, kw_only=True):
 
 
 class Abstention(OfMotion, frozen=True, kw_only=True):
-    """A member abstains."""
+    """A member abstains; ``declares`` is the formal declaration with which it does, where it makes one."""
 
     kind, verb = "abstention", "abstains on"
+    declares: str = ""
+
+
+class NonParticipation(OfMotion, frozen=True, kw_only=True):
+    """A member is there and takes no part in the vote: neither an abstention nor an absence."""
+
+    kind, verb = "non-participation", "takes no part in the vote on"
+    reason: str = ""
 
 
 class NonObjection(OfMotion, frozen=True, kw_only=True):
@@ -105,11 +117,34 @@ class SignatureRefused(OfMotion, frozen=True, kw_only=True):
     reason: str = ""
 
 
+class TallyAnnounced(OfMotion, frozen=True, kw_only=True):
+    """The chair announces the numbers of a vote; the record need not name everybody who is counted in them."""
+
+    kind, verb = "tally-announced", "announces the vote on"
+    for_: int = 0
+    against: int = 0
+    abstaining: int = 0
+    not_participating: int = 0
+    absent: int = 0
+
+
+class SeatsFilled(Body, frozen=True, kw_only=True):
+    """An electing body fills seats of an organ with States, for a group of States where seats belong to groups."""
+
+    kind, verb, object = "seats-filled", "fills seats in", "organ"
+    organ: str
+    with_: tuple[str, ...]
+    group: str = ""
+    from_: Date = ""
+    until: Date = ""
+
+
 class DecisionTaken(Body, frozen=True, kw_only=True):
     """An organ decides, as its chair announced or its members signed: what, under what, granting what.
 
     ``grants`` are the measures given in answer to a request (compare ``asks`` of a request);
-    ``suspends``, ``excludes``, ``takes_the_vote_of`` and ``restores`` name the State concerned.
+    ``suspends``, ``excludes``, ``takes_the_vote_of`` and ``restores`` name the State concerned;
+    ``permits_the_vote_of`` names States in arrears that may vote until a day all the same.
     """
 
     kind, verb, object = "decision", "decides", "what"
@@ -123,13 +158,20 @@ class DecisionTaken(Body, frozen=True, kw_only=True):
     excludes: str = ""
     takes_the_vote_of: str = ""
     restores: str = ""
+    concerning: str = ""
+    permits_the_vote_of: tuple[str, ...] = ()
+    until: Date = ""
 
 
 class Ruling(OfMotion, frozen=True, kw_only=True):
-    """The chair rules on a motion: adopted or not, or to which class it belongs."""
+    """The chair rules on a motion: adopted or not, to which class it belongs, or that a State is a party to the dispute."""
 
     kind, verb = "ruling", "rules on"
-    result: Literal["adopted", "not adopted", "procedural", "not procedural"]
+    result: Literal[
+        "adopted", "not adopted", "procedural", "not procedural", "of a class", "a party to the dispute", "no party to the dispute"
+    ]
+    class_: str = ""
+    concerning: str = ""
     reason: str = ""
 
 
@@ -161,5 +203,5 @@ class Relief(Body, frozen=True, kw_only=True):
 
 KINDS: tuple[type[Body], ...] = (
     ChairTaken, SessionHeld, MotionOpened, VoteFor, DecisionSigned, VoteAgainst, FormatObjected, Abstention, NonObjection,
-    Absence, SignatureRefused, DecisionTaken, Ruling, RulingChallenged, Appointment, Relief,
+    NonParticipation, Absence, SignatureRefused, TallyAnnounced, SeatsFilled, DecisionTaken, Ruling, RulingChallenged, Appointment, Relief,
 )  # fmt: skip

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 from foedus.answer import Answer, Reason, reason
 from foedus.dates import when
 from foedus.finding import Code
-from foedus.mechanisms.organs.electorate import seated
+from foedus.mechanisms.organs.effect import effect
+from foedus.mechanisms.organs.electorate import electorate
 from foedus.mechanisms.organs.law import law_of
 from foedus.mechanisms.organs.reading import word
 from foedus.mechanisms.organs.register import Decided, Motion, motion_of
 from foedus.mechanisms.treaty.questions import Treaty
-from foedus.rules.tally import Vote
+from foedus.rules.tally import Result, Vote
 
 if TYPE_CHECKING:
     from foedus.mechanisms.organs.questions import Organs
@@ -38,12 +39,12 @@ def ask_decisions(organs: Organs, of: str, since: str) -> Answer:
     if not kept:
         return Answer((), (reason(NONE_TAKEN, article=article, organ=of),))
     met = {(one.organ, one.at.text): one.absent for one in organs.sessions(of) if one.absent}
-    rows = tuple(_row(one, motion_of(state, one.motion, one.organ) if one.motion else None, met, treaty) for one in kept)
+    rows = tuple(_row(one, motion_of(state, one.motion, one.organ) if one.motion else None, met, organs) for one in kept)
     led = reason(DECISIONS, article=article, organ=of, count=len(rows))
     return Answer(rows, (led, *map(_reason, kept)))
 
 
-def _row(one: Decided, motion: Motion | None, met: dict[tuple[str, str], tuple[str, ...]], treaty: Treaty) -> dict[str, Any]:
+def _row(one: Decided, motion: Motion | None, met: dict[tuple[str, str], tuple[str, ...]], organs: Organs) -> dict[str, Any]:
     absent = {*_who(motion, "absent"), *(state for state in met.get((one.organ, one.at.text), ()) if not _stood(motion, state))}
     return {
         "act": one.act,
@@ -54,7 +55,7 @@ def _row(one: Decided, motion: Motion | None, met: dict[tuple[str, str], tuple[s
         "matter": one.matter,
         "how": one.how,
         "format": one.format,
-        "binds": binds(one, motion, treaty),
+        "binds": binds(one, motion, organs),
         "absent": tuple(sorted(absent)),
         "refused": tuple(_who(motion, "refused")),
         "not_objecting": tuple(_who(motion, "not-objecting")),
@@ -74,17 +75,17 @@ def _stood(motion: Motion | None, state: str) -> bool:
     return motion is not None and state in motion.stances
 
 
-def binds(one: Decided, motion: Motion | None, treaty: Treaty) -> tuple[str, ...]:
+def binds(one: Decided, motion: Motion | None, organs: Organs) -> tuple[str, ...]:
     """Name whom a decision binds by the rule of its day: every member, or those alone that stood for it."""
-    then = Treaty(treaty.timelines, one.at.first + 1)
-    law = law_of(then)
-    found = law.decision(one.organ, one.matter, one.format, then.at)
-    rule = motion.electorate.decision if motion is not None and motion.electorate.decision else found[1] if found else None
-    if rule is None:
-        return ()
-    if rule.binds == "all members":
-        return motion.electorate.bound if motion is not None else seated(one.organ, law, then)[1]
-    return tuple(sorted(one.signed_by))
+    then = Treaty(organs.treaty.timelines, one.at.first + 1)
+    now = electorate(
+        one.organ, one.matter, one.format, one.concerning, membership=organs.membership, treaty=then, composition=organs.state.composition
+    )
+    voters = motion.electorate if motion is not None and motion.electorate.decision else now
+    if voters.decision is None or motion is None:
+        return now.bound if now.decision is not None and now.decision.binds == "all members" else tuple(sorted(one.signed_by))
+    stood: dict[str, Vote] = {state: stance.vote for state, stance in motion.stances.items()} | dict.fromkeys(one.signed_by, "yes")
+    return effect(voters, stood, Result(adopted=True, base=0, need=0, have=0)).binds
 
 
 def _word(one: Decided) -> str:

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from foedus.corpus.organ import Decision, Seats
+from foedus.corpus.organ import Decision
 from foedus.mechanisms.membership.questions import Membership
-from foedus.mechanisms.organs.law import OrganLaw, law_of
+from foedus.mechanisms.organs.composition import Composition
+from foedus.mechanisms.organs.exclusion import LeftOut, Matter, claimed, excluded, names, stepping_back
+from foedus.mechanisms.organs.law import law_of
+from foedus.mechanisms.organs.seating import seated
 from foedus.mechanisms.treaty.questions import Treaty
+from foedus.rules.ballot import Weights
+from foedus.rules.tally import Vote
 
+__all__ = ["Electorate", "LeftOut", "electorate", "stepped_back"]
 
-class LeftOut(Struct, frozen=True, gc=False):
-    """A State with a seat and without a vote on the matter, and the article that says so."""
-
-    state: str
-    why: Literal["suspended", "vote taken", "concerned"]
-    article: str = ""
+_NO_WEIGHTS: Final[Weights] = MappingProxyType({})
 
 
 class Electorate(Struct, frozen=True, gc=False):
     """Who votes on a matter and by which rule; ``members`` is the base of "all members".
 
     ``contested`` have a seat only if their disputed status as a party is settled so; they do not vote
-    until it is. ``decision`` is None where the text has no rule for such a matter in such a format.
+    until it is. ``claimed`` are said to be such as may not vote, and nobody has found it. ``vacant`` seats
+    are those that the text has and the record fills with nobody. ``decision`` is None where the text has no
+    rule for such a matter in such a format.
     """
 
     organ: str
@@ -37,63 +43,78 @@ class Electorate(Struct, frozen=True, gc=False):
     seats_under: str = ""
     decision: Decision | None = None
     decided_under: str = ""
+    claimed: tuple[str, ...] = ()
+    vacant: int = 0
+    weights: Weights = _NO_WEIGHTS
+    chair: str = ""
+    organization: tuple[str, ...] = ()
+    concerning: str = ""
 
     @property
     def bound(self) -> tuple[str, ...]:
         """Name everybody with a seat, with or without a vote: a decision for all members binds them all."""
+        if not self.left_out:
+            return self.entitled
         return tuple(sorted((*self.entitled, *(one.state for one in self.left_out))))
 
 
-def seated(organ: str, law: OrganLaw, treaty: Treaty) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """Name who has a seat in an organ, the article, and who has one only if a dispute is settled so."""
-    found = law.seats(organ, treaty.at)
-    if found is None:
-        return "", (), ()
-    cited, seats = found
-    states = _states(seats, treaty)
-    contested = treaty.contested(seats.parties_of) if seats.parties_of else ()
-    return cited, states, tuple(state for state in contested if state not in states)
-
-
-def _states(seats: Seats, treaty: Treaty) -> tuple[str, ...]:
-    if seats.parties_of and not seats.permanent and not seats.named:
-        return treaty.parties(seats.parties_of)
-    parties = treaty.parties(seats.parties_of) if seats.parties_of else ()
-    return tuple(sorted({*parties, *seats.permanent, *seats.named}))
-
-
-def electorate(organ: str, matter: str, form: str, concerning: str, *, membership: Membership, treaty: Treaty) -> Electorate:
+def electorate(
+    organ: str,
+    matter: str,
+    form: str,
+    concerning: str,
+    *,
+    membership: Membership,
+    treaty: Treaty,
+    composition: Composition,
+    found: str = "",
+) -> Electorate:
     """Say who votes in an organ on a matter.
 
-    :param concerning: the State that the matter is about (a member to be suspended, a party to a dispute), if any.
+    :param concerning: the States that the matter is about (a member to be suspended, the parties to a dispute), if any.
+    :param found: those of whom a competent organ has found that they may not vote.
     """
     law = law_of(treaty)
-    cited, states, contested = seated(organ, law, treaty)
+    seating = seated(organ, law, treaty, composition)
     rule = law.decision(organ, matter, form, treaty.at)
     decided_under, decision = rule if rule is not None else ("", None)
-    concerned, stays = _concerned(decision, concerning)
-    entitled: list[str] = []
-    left_out: list[LeftOut] = []
+    about = Matter(matter, names(concerning), names(found))
+    out = excluded(decision, about, decided_under, (membership, composition)) if decision is not None and decision.excluded else {}
+    out |= _without_part(seating.states, membership)
+    left_out = tuple(out[state] for state in seating.states if state in out)
+    entitled = tuple(state for state in seating.states if state not in out) if left_out else seating.states
+    members = len(seating.states) + seating.vacant - sum(not one.stays for one in left_out)
+    everybody = decision is not None and "all members of the organization" in {decision.binds, decision.paid_by}
+    return Electorate(
+        organ, matter, form, entitled, left_out, seating.contested, members, seating.under, decision, decided_under,
+        tuple(sorted(claimed(decision, about) & set(entitled))), seating.vacant, law.weights(treaty.at), composition.chair(organ),
+        membership.members() if everybody else (), concerning,
+    )  # fmt: skip
+
+
+def _without_part(states: tuple[str, ...], membership: Membership) -> dict[str, LeftOut]:
+    out: dict[str, LeftOut] = {}
     for state in states:
         if membership.is_suspended(state):
-            left_out.append(LeftOut(state, "suspended"))
+            out[state] = LeftOut(state, "suspended")
         elif membership.vote_taken(state):
-            left_out.append(LeftOut(state, "vote taken"))
-        elif state in concerned:
-            left_out.append(LeftOut(state, "concerned", decided_under))
-        else:
-            entitled.append(state)
-    shrinks = 0 if stays else sum(one.why == "concerned" for one in left_out)
-    return Electorate(
-        organ, matter, form, tuple(entitled), tuple(left_out), contested, len(states) - shrinks, cited, decision, decided_under
+            out[state] = LeftOut(state, "vote taken")
+    return out
+
+
+def stepped_back(voters: Electorate, cast: Mapping[str, Vote]) -> Electorate:
+    """Take out of an electorate those that are said to be parties and take no part in the vote, where the text leaves it to them."""
+    if not voters.claimed:
+        return voters
+    rule = stepping_back(voters.decision, Matter(voters.matter, names(voters.concerning)))
+    recused = tuple(state for state in voters.claimed if cast.get(state) == "not-participating") if rule else ()
+    if rule is None or not recused:
+        return voters
+    stays = rule.base == "stays"
+    return replace(
+        voters,
+        entitled=tuple(state for state in voters.entitled if state not in recused),
+        left_out=(*voters.left_out, *(LeftOut(state, "recused", voters.decided_under, stays) for state in recused)),
+        claimed=tuple(state for state in voters.claimed if state not in recused),
+        members=voters.members - (0 if stays else len(recused)),
     )
-
-
-def _concerned(decision: Decision | None, concerning: str) -> tuple[frozenset[str], bool]:
-    """Name whom the rule leaves out as concerned, and say whether they still count in the base."""
-    if decision is None or not concerning:
-        return frozenset(), False
-    rules = [one for one in decision.excluded if one.who != "members in arrears"]
-    if not rules:
-        return frozenset(), False
-    return frozenset(part.strip() for part in concerning.split(",")), rules[0].base == "stays"

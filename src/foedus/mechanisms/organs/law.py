@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import tzinfo
 from typing import Generic, NamedTuple, TypeVar
 
 from foedus.corpus.duty import Silence
-from foedus.corpus.organ import Chair, Decision, Office, Organ, Sanction, Seats
+from foedus.corpus.organ import Chair, Decision, Office, Organ, Sanction, Seats, Weights
 from foedus.corpus.provision import Provision
 from foedus.dates import EVER, Instant, day_of, end_of, when
 from foedus.mechanisms.treaty.questions import Treaty
@@ -27,7 +27,7 @@ class Dated(NamedTuple, Generic[P]):
 class OrganLaw:
     """The provisions about organs that are in force together, found once and shared by every view of that time."""
 
-    __slots__ = ("_decisions", "_organs", "offices", "sanctions", "silences")
+    __slots__ = ("_decisions", "_organs", "_weights", "offices", "sanctions", "silences")
 
     def __init__(self, treaty: Treaty) -> None:
         seat = treaty.seat
@@ -41,6 +41,7 @@ class OrganLaw:
             for name in decision.decision:
                 key = name, decision.format
                 self._decisions[key] = (*self._decisions.get(key, ()), rule)
+        self._weights = tuple(Dated(*_span(one.from_, one.until, seat), cited, one) for cited, one in treaty.provisions(Weights))
         self.sanctions: dict[str, tuple[str, Sanction]] = {one.sanction: (cited, one) for cited, one in treaty.provisions(Sanction)}
         self.offices = {one.office: (cited, one) for cited, one in treaty.provisions(Office)}
         self.silences: dict[str, tuple[str, Silence]] = {one.silent_on: (cited, one) for cited, one in treaty.provisions(Silence)}
@@ -74,6 +75,14 @@ class OrganLaw:
             if one.provision.chair is not None and one.first < at <= one.end:
                 return one.cited, one.provision.chair
         return None
+
+    def weights(self, at: Instant) -> Mapping[str, Mapping[str, int]]:
+        """Give the tables by which votes are weighed, by measure; where several give one, the later instrument's."""
+        return {one.provision.weights: one.provision.of for one in self._weights if one.first < at <= one.end}
+
+    def weighed_under(self, measure: str, at: Instant) -> str:
+        """Cite the article that gives a measure."""
+        return next((one.cited for one in reversed(self._weights) if one.provision.weights == measure and one.first < at <= one.end), "")
 
     def decision(self, organ: str, matter: str, form: str, at: Instant) -> tuple[str, Decision] | None:
         """Give the rule by which an organ decides a matter: one that names the matter goes before one for any."""

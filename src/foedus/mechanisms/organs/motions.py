@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import cast
 
 from immutables import Map
@@ -11,10 +12,11 @@ from foedus.dates import when
 from foedus.finding import Code, Finding
 from foedus.mechanisms.membership.questions import Effect
 from foedus.mechanisms.organs import acts
+from foedus.mechanisms.organs.composition import Moment
 from foedus.mechanisms.organs.electorate import Electorate, electorate
 from foedus.mechanisms.organs.law import law_of
 from foedus.mechanisms.organs.reading import Reading, read
-from foedus.mechanisms.organs.register import Below, Moment, Motion, Stance, State, motion_of, notice, with_motion
+from foedus.mechanisms.organs.register import Below, Motion, Stance, State, motion_of, notice, with_motion
 from foedus.mechanisms.organs.stands import stand_by_sheet
 from foedus.record.entry import Entry
 from foedus.rules.tally import Vote
@@ -29,6 +31,8 @@ VOTE_IS_FINAL = Code("vote-is-final", "warning", state=str, motion=str, earlier=
 LATE = Code("position-after-decision", "note", state=str, motion=str, decided=str)
 FORMAT_IS_OPEN = Code("format-not-guarded", "note", state=str, motion=str, format=str)
 
+TOO_MANY = Code("tally-beyond-electorate", "warning", motion=str, organ=str, counted=int, entitled=int)
+
 Stepped = tuple[State, tuple[Finding, ...], tuple[Effect, ...]]
 
 _VOTE: dict[str, Vote] = {
@@ -37,6 +41,7 @@ _VOTE: dict[str, Vote] = {
     acts.VoteAgainst.kind: "no",
     acts.Abstention.kind: "abstain",
     acts.NonObjection.kind: "not-objecting",
+    acts.NonParticipation.kind: "not-participating",
     acts.Absence.kind: "absent",
     acts.SignatureRefused.kind: "refused",
 }
@@ -59,11 +64,18 @@ def open_motion(state: State, entry: Entry, below: Below) -> Stepped:
     if (organ, body.motion) in state.motions:
         # The first opening fixed who votes; a second one cannot change that under those who have voted.
         return state, (notice(entry, OPENED_TWICE, motion=body.motion, organ=organ),), ()
-    voters = electorate(organ, body.class_, body.format, body.concerning, membership=below.membership, treaty=below.treaty)
+    voters = electorate(
+        organ, body.class_, body.format, body.concerning, membership=below.membership, treaty=below.treaty, composition=state.composition
+    )
     findings: tuple[Finding, ...] = ()
     if voters.decision is None:
         findings = (notice(entry, NO_RULE, organ=organ, matter=body.class_, format=body.format),)
-    motion = Motion(body.motion, organ, body.title, body.concerning, body.taken_by, voters, entry.id, moment_of(entry, below))
+    motion = Motion(
+        body.motion, organ, body.title, body.concerning, body.taken_by, voters, entry.id, moment_of(entry, below), on=body.on,
+        proposes=body.proposes,
+    )  # fmt: skip
+    if body.on and motion_of(state, body.on, organ) is None:
+        findings = (*findings, notice(entry, NEVER_OPENED, motion=body.on))
     return _opened(state, motion), findings, ()
 
 
@@ -80,7 +92,8 @@ def take_position(state: State, entry: Entry, below: Below) -> Stepped:
     member = entry.act.seat
     if member not in motion.electorate.entitled:
         return state, (*findings, _outside(entry, motion)), ()
-    stance = Stance(_VOTE[entry.act.kind], entry.id, moment_of(entry, below))
+    declared = isinstance(body, acts.Abstention) and bool(body.declares)
+    stance = Stance("declared" if declared else _VOTE[entry.act.kind], entry.id, moment_of(entry, below))
     if isinstance(body, acts.Absence) and body.claims:
         claimed: Map[str, Stance] = state.claims.get(motion.organ) or Map()
         state = replace(state, claims=state.claims.set(motion.organ, claimed.set(member, stance)))
@@ -117,7 +130,32 @@ def object_to_format(state: State, entry: Entry, below: Below) -> Stepped:
 def reading_of(motion: Motion, voters: Electorate | None = None) -> Reading | None:
     """Read the positions on record; ``voters`` replaces the electorate, to see what another would have made of them."""
     cast_votes: dict[str, Vote] = {member: stance.vote for member, stance in motion.stances.items()}
-    return read(voters or motion.electorate, cast_votes, motion.objected)
+    return read(voters or motion.electorate, cast_votes, motion.objected, unnamed_in(motion))
+
+
+def unnamed_in(motion: Motion) -> dict[Vote, int]:
+    """Give the votes that the chair counted and the record does not name, where it announced numbers."""
+    if not motion.tally:
+        return {}
+    named = Counter(stance.vote for stance in motion.stances.values())
+    return {vote: number - named[vote] for vote, number in motion.tally if number > named[vote]}
+
+
+def announce_tally(state: State, entry: Entry, below: Below) -> Stepped:
+    """Announce the numbers of a vote; those whom the record names are among them."""
+    body = cast("acts.TallyAnnounced", entry.act.body)
+    state, motion, findings = _motion(state, entry, below, body)
+    if motion is None:
+        return state, findings, ()
+    numbers: tuple[tuple[Vote, int], ...] = (
+        ("yes", body.for_), ("no", body.against), ("abstain", body.abstaining), ("not-participating", body.not_participating),
+        ("absent", body.absent),
+    )  # fmt: skip
+    total, seats = sum(number for _, number in numbers), len(motion.electorate.entitled) + motion.electorate.vacant
+    if total > seats > 0:
+        cites = motion.electorate.seats_under
+        findings = (*findings, notice(entry, TOO_MANY, cites=cites, motion=motion.name, organ=motion.organ, counted=total, entitled=seats))
+    return with_motion(state, replace(motion, tally=numbers)), findings, ()
 
 
 def _outside(entry: Entry, motion: Motion) -> Finding:
@@ -151,6 +189,6 @@ def _motion(state: State, entry: Entry, below: Below, body: acts.OfMotion) -> tu
     finding = notice(entry, NEVER_OPENED, motion=body.motion)
     if not law_of(below.treaty).is_organ(body.organ):
         return state, None, (finding,)
-    voters = electorate(body.organ, "any", "ordinary", "", membership=below.membership, treaty=below.treaty)
+    voters = electorate(body.organ, "any", "ordinary", "", membership=below.membership, treaty=below.treaty, composition=state.composition)
     motion = Motion(body.motion, body.organ, "", "", "announcement of the chair", voters, entry.id, moment_of(entry, below))
     return _opened(state, motion), motion, (finding,)

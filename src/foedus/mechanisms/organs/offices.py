@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from foedus.dates import DateError, day_of, length, when
 from foedus.finding import Code, Finding
 from foedus.mechanisms.organs import acts
-from foedus.mechanisms.organs.electorate import seated
+from foedus.mechanisms.organs.composition import ChairHeld, Moment
 from foedus.mechanisms.organs.law import law_of
 from foedus.mechanisms.organs.motions import UNKNOWN_ORGAN, Stepped, moment_of
-from foedus.mechanisms.organs.register import Below, ChairHeld, Moment, OfficeHeld, SessionMet, State, appended, notice, under
+from foedus.mechanisms.organs.register import Below, OfficeHeld, SessionMet, State, appended, notice, under
+from foedus.mechanisms.organs.seating import seated
 from foedus.record.entry import Entry
 
 NO_SEAT = Code("chair-without-seat", "warning", state=str, organ=str)
@@ -28,16 +29,16 @@ def take_chair(state: State, entry: Entry, below: Below) -> Stepped:
     """Take the chair of an organ; the State that had it gives it up thereby."""
     body = cast("acts.ChairTaken", entry.act.body)
     held = ChairHeld(entry.act.seat, entry.id, moment_of(entry, below), body.until, body.decided_on)
-    return replace(state, chairs=under(state.chairs, body.organ, held)), _about_chair(entry, body.organ, below), ()
+    return replace(state, chairs=under(state.chairs, body.organ, held)), _about_chair(entry, body.organ, state, below), ()
 
 
-def _about_chair(entry: Entry, organ: str, below: Below) -> tuple[Finding, ...]:
+def _about_chair(entry: Entry, organ: str, state: State, below: Below) -> tuple[Finding, ...]:
     law = law_of(below.treaty)
     if not law.is_organ(organ):
         return (notice(entry, UNKNOWN_ORGAN, organ=organ),)
-    cited, seats, _ = seated(organ, law, below.treaty)
-    if seats and entry.act.seat not in seats:
-        return (notice(entry, NO_SEAT, cites=cited, state=entry.act.seat, organ=organ),)
+    seating = seated(organ, law, below.treaty, state.composition)
+    if seating.states and not seating.vacant and entry.act.seat not in seating.states:
+        return (notice(entry, NO_SEAT, cites=seating.under, state=entry.act.seat, organ=organ),)
     return ()
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
-from foedus.answer import NO_RULE, Answer, Position, Reason, reason
-from foedus.corpus.organ import Decision
+from foedus.answer import CONDITIONAL, NO_RULE, Answer, Missing, Position, Reason, missing, reason
+from foedus.corpus.organ import Decision, Rule
 from foedus.finding import Code, Value
-from foedus.mechanisms.organs import explain
+from foedus.mechanisms.organs import account, explain
 from foedus.mechanisms.organs.electorate import Electorate
+from foedus.mechanisms.organs.exclusion import names
 from foedus.mechanisms.organs.law import law_of, not_yet_in_force
 from foedus.mechanisms.organs.reading import Reading, read
 from foedus.mechanisms.organs.register import State
@@ -19,37 +21,108 @@ from foedus.rules.tally import Vote
 READING_HELD = Code("reading-held", "note", reading=str, says=str)
 ABSENCE_CLAIMED = Code("absence-claimed", "note", states=tuple)
 ACTED_DESPITE = Code("acted-despite-absence", "note", organ=str, motion=str, absent=tuple, day=str)
+NO_RULE_FOR_IT = Code("outcome-no-rule", "note", organ=str, matter=str, format=str)
+RULE_PENDING = Code("outcome-rule-pending", "note", instrument=str, format=str)
+RECOMMENDATION = Code("recommendation-awaited", "note", organ=str, by=str)
+RECOMMENDED = Code("recommendation-on-record", "note", organ=str, on=str)
+
+_NONE: Final[Mapping[Vote, int]] = MappingProxyType({})
 
 
-def outcome(voters: Electorate, cast: Mapping[str, Vote], state: State, treaty: Treaty, objected: Iterable[str] = ()) -> Answer:
-    """Answer what becomes of a matter if an electorate votes so; ``objected`` are those that object to the format."""
-    because = explain.electorate_reasons(voters, cast)
-    reading = read(voters, cast, objected)
+def outcome(
+    voters: Electorate,
+    cast: Mapping[str, Vote],
+    state: State,
+    treaty: Treaty,
+    *,
+    objected: Iterable[str] = (),
+    unnamed: Mapping[Vote, int] = _NONE,
+) -> Answer:
+    """Answer what becomes of a matter if an electorate votes so.
+
+    :param objected: those that object to the format.
+    :param unnamed: votes of which only the number is known.
+    """
+    reading = read(voters, cast, objected, unnamed)
+    law = law_of(treaty)
+    chair = law.chair(voters.organ, treaty.at)
+    because = explain.electorate_reasons(reading.voters if reading else voters, cast, chair[1].deputy if chair else "")
     if reading is None:
         return Answer(NO_RULE, (*because, *_no_rule(voters, treaty)))
-    because += explain.rule_reasons(voters) + explain.result_reasons(voters, reading)
+    voters = reading.voters
+    because += explain.rule_reasons(voters, {measure: law.weighed_under(measure, treaty.at) for measure in voters.weights})
+    because += account.result_reasons(voters, reading)
     positions, acted_on = _positions(voters, reading, state, treaty)
     if acted_on is not None:
         said = dict(acted_on.params)
         because.append(Reason(ACTED_DESPITE.name, tuple(said.items()), acted_on.article, acted_on.acts[0]))
-    return Answer(value_of(reading), tuple(because), explain.awaited(voters, reading), positions, acted_on)
+    value = value_of(reading)
+    told, lacks = _recommendation(voters, reading, state)
+    if lacks:
+        value |= {"adopted": CONDITIONAL, "binds": (), "not_bound": (), "pays": (), "effect": "none"}
+    return Answer(value, (*because, *told), (*account.awaited(voters, reading), *lacks), positions, acted_on)
 
 
 def value_of(reading: Reading) -> dict[str, Any]:
-    """Give the data of an outcome."""
+    """Give the data of an outcome: adopted or not, of whom and how many, who could change it, whom it binds and who pays."""
+    voters, result = reading.voters, reading.result
     return {
-        "adopted": reading.adopted,
+        "adopted": result.adopted,
         "binds": reading.binds,
         "not_bound": reading.not_bound,
-        "still_to_sign": reading.result.open_to if reading.adopted == "conditional" else (),
+        "still_to_sign": result.open_to if result.adopted == "conditional" else (),
+        "pays": reading.effect.pays,
+        "electorate": voters.entitled,
+        "left_out": tuple([{"state": one.state, "why": one.why} for one in voters.left_out]),
+        "base": result.base,
+        "threshold": _threshold(reading),
+        "need": result.need,
+        "have": result.have,
+        "effect": _effect(voters.decision, reading),
     }
+
+
+def _threshold(reading: Reading) -> str:
+    rule = next((one.rule for one in reversed(reading.steps) if one.result is reading.result), None)
+    return "" if rule is None else _named(rule)
+
+
+def _named(rule: Rule) -> str:
+    if rule.majority is not None:
+        return explain.threshold(rule.majority)
+    if rule.unanimity is not None:
+        return f"unanimity {rule.unanimity}"
+    return "consensus" if rule.consensus is not None else "silence" if rule.silence is not None else "one person"
+
+
+def _effect(decision: Decision | None, reading: Reading) -> str:
+    """Say what kind of effect it has: a decision, a recommendation, or what is the case because nothing was adopted."""
+    if decision is None:
+        return "none"
+    if reading.adopted is True:
+        return "recommendation" if decision.recommends_to or decision.binds == "nobody" else "decision"
+    return decision.default if reading.adopted is False and decision.default != "nothing changes" else "none"
+
+
+def _recommendation(voters: Electorate, reading: Reading, state: State) -> tuple[tuple[Reason, ...], tuple[Missing, ...]]:
+    """See whether the organ that is to recommend has done so: without that the second organ cannot decide (UN Charter art. 4(2))."""
+    decision = voters.decision
+    first = decision.on_recommendation_of if decision is not None else ""
+    if not first or reading.adopted is not True:
+        return (), ()
+    about = names(voters.concerning)
+    for number in range(len(state.decisions) - 1, -1, -1):
+        one = state.decisions[number]
+        if one.organ == first and one.matter == voters.matter and about <= names(one.concerning):
+            return (reason(RECOMMENDED, article=voters.decided_under, act=one.act, organ=first, on=one.at.text),), ()
+    return (), (missing(RECOMMENDATION, article=voters.decided_under, organ=voters.organ, by=first),)
 
 
 def _no_rule(voters: Electorate, treaty: Treaty) -> tuple[Reason, ...]:
     """Say that the text has no such rule, and name a concluded text that would bring it, if there is one."""
-    said = reason(explain.NO_RULE, organ=voters.organ, matter=voters.matter, format=voters.format)
+    said = reason(NO_RULE_FOR_IT, organ=voters.organ, matter=voters.matter, format=voters.format)
     pending = tuple(
-        reason(explain.RULE_PENDING, article=cited, instrument=instrument, format=voters.format)
+        reason(RULE_PENDING, article=cited, instrument=instrument, format=voters.format)
         for cited, instrument, decision in not_yet_in_force(treaty, Decision)
         if voters.organ in decision.decision and decision.format == voters.format
     )

@@ -12,15 +12,18 @@ from foedus.dates import DateError, Instant, day_of, when
 from foedus.finding import Code
 from foedus.mechanisms.membership.questions import Membership
 from foedus.mechanisms.organs import deeds, outcome
+from foedus.mechanisms.organs.beside import beside
 from foedus.mechanisms.organs.compare import compare
+from foedus.mechanisms.organs.composition import ChairHeld
 from foedus.mechanisms.organs.decided import ask_decisions
-from foedus.mechanisms.organs.electorate import Electorate, electorate, seated
+from foedus.mechanisms.organs.electorate import Electorate, electorate
 from foedus.mechanisms.organs.incumbent import ask_office, office_names
 from foedus.mechanisms.organs.law import law_of, not_yet_in_force
-from foedus.mechanisms.organs.motions import reading_of
+from foedus.mechanisms.organs.motions import reading_of, unnamed_in
 from foedus.mechanisms.organs.objected import objected
 from foedus.mechanisms.organs.reading import Reading
-from foedus.mechanisms.organs.register import ChairHeld, Decided, Motion, OfficeHeld, SessionMet, State, T, motion_of
+from foedus.mechanisms.organs.register import Decided, Motion, OfficeHeld, SessionMet, State, T, motion_of
+from foedus.mechanisms.organs.seating import Seating, seated
 from foedus.mechanisms.organs.votes import read_votes
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.rules.tally import Vote
@@ -40,6 +43,7 @@ __all__ = [
 ]
 
 SEATS = Code("organ-seats", "note", organ=str, states=tuple)
+SEATS_VACANT = Code("organ-seats-vacant", "note", organ=str, count=int)
 NO_SEATS = Code("organ-without-seats", "note", organ=str)
 SUSPENDED = Code("organ-seat-suspended", "note", state=str, organ=str)
 SEAT_CONTESTED = Code("organ-seat-contested", "note", state=str, organ=str)
@@ -73,8 +77,11 @@ class Organs:
 
     def members(self, organ: str) -> tuple[str, ...]:
         """Name who sits in an organ: those with a seat, without those whose part is suspended."""
-        _, seats, _ = seated(organ, law_of(self.treaty), self.treaty)
-        return tuple(state for state in seats if not self.membership.is_suspended(state))
+        return tuple(state for state in self.seating(organ).states if not self.membership.is_suspended(state))
+
+    def seating(self, organ: str) -> Seating:
+        """Say who has a seat in an organ under which article, suspended or not, and how many seats nobody is known to fill."""
+        return seated(organ, law_of(self.treaty), self.treaty, self.state.composition)
 
     def level(self, organ: str) -> tuple[str, ...]:
         """Give the levels at which a State may sit in an organ (``head of state``)."""
@@ -89,9 +96,28 @@ class Organs:
             return self.chair(other) if other else ""
         return held.state
 
-    def electorate(self, organ: str, matter: str = "any", format: str = "ordinary", concerning: str = "") -> Electorate:  # noqa: A002
-        """Say who votes in an organ on a matter, who is left out, and by which rule it is decided."""
-        return electorate(organ, matter, format, concerning, membership=self.membership, treaty=self.treaty)
+    def electorate(
+        self,
+        organ: str,
+        matter: str = "any",
+        format: str = "ordinary",  # noqa: A002
+        concerning: str = "",
+        found: str = "",
+    ) -> Electorate:
+        """Say who votes in an organ on a matter, who is left out, and by which rule it is decided.
+
+        :param found: those of whom a competent organ has found that they may not vote, where the text leaves that to a finding.
+        """
+        return electorate(
+            organ,
+            matter,
+            format,
+            concerning,
+            membership=self.membership,
+            treaty=self.treaty,
+            composition=self.state.composition,
+            found=found,
+        )
 
     def may_vote(self, state: str, organ: str) -> bool:
         """Say whether a State has a vote in an organ."""
@@ -131,36 +157,52 @@ class Organs:
         """Answer who the members of an organ are; of the organization itself, where no organ is named."""
         if not of or of == self.treaty.corpus.header.organization:
             return self.membership.ask_organization_members()
-        cited, seats, contested = seated(of, law_of(self.treaty), self.treaty)
+        seating = self.seating(of)
+        cited, seats, contested = seating.under, seating.states, seating.contested
         if not cited:
             return Answer(NO_RULE, (reason(NO_SEATS, organ=of),))
         members = self.members(of)
         because = [reason(SEATS, article=cited, organ=of, states=members)]
+        because += [reason(SEATS_VACANT, article=cited, organ=of, count=seating.vacant)] if seating.vacant else []
         because += [reason(SUSPENDED, article=cited, state=state, organ=of) for state in seats if state not in members]
         because += [reason(SEAT_CONTESTED, article=cited, state=state, organ=of) for state in contested]
         positions, acted_on = self._disputes(of, contested)
         return objected(Answer(members, tuple(because), (), positions, acted_on), self.treaty)
 
-    def ask_outcome(self, *, organ: str, matter: str, votes: str, format: str = "ordinary", about: str = "") -> Answer:  # noqa: A002
-        """Answer what becomes of a matter if the members of an organ do this."""
-        voters = self.electorate(organ, matter, format, about)
+    def ask_outcome(
+        self,
+        *,
+        organ: str,
+        matter: str = "any",
+        votes: str = "",
+        format: str = "ordinary",  # noqa: A002
+        about: str = "",
+        found: str = "",
+        motion: str = "",
+    ) -> Answer:
+        """Answer what becomes of a matter if the members of an organ do this, or what has become of a motion on record."""
+        if motion:
+            return self.ask_reading(of=motion, in_=organ)
+        voters = self.electorate(organ, matter, format, about, found)
         cast, _ = read_votes(votes, voters)
-        return objected(outcome.outcome(voters, cast, self.state, self.treaty), self.treaty)
+        return objected(outcome.outcome(voters, cast.named, self.state, self.treaty, unnamed=cast.unnamed), self.treaty)
 
     def ask_reading(self, *, of: str, in_: str = "") -> Answer:
-        """Answer how the engine reads the positions on record on a motion, whatever was announced or ruled."""
+        """Answer how the engine reads the positions on record on a motion, and beside it what was announced or ruled."""
         motion = self.motion(of, in_)
         if motion is None:
             return Answer(NO_RULE, (reason(NO_MOTION, motion=of),))
         cast: dict[str, Vote] = {state: stance.vote for state, stance in motion.stances.items()}
-        return objected(outcome.outcome(motion.electorate, cast, self.state, self.treaty, motion.objected), self.treaty)
+        read = outcome.outcome(motion.electorate, cast, self.state, self.treaty, objected=motion.objected, unnamed=unnamed_in(motion))
+        return objected(beside(read, motion, self.state), self.treaty)
 
     def ask_may_vote(self, *, of: str, in_: str) -> Answer:
         """Answer whether a State has a vote in an organ."""
         return objected(self._may_vote(of, in_), self.treaty)
 
     def _may_vote(self, of: str, in_: str) -> Answer:
-        cited, seats, contested = seated(in_, law_of(self.treaty), self.treaty)
+        seating = self.seating(in_)
+        cited, seats, contested = seating.under, seating.states, seating.contested
         if not cited:
             return Answer(NO_RULE, (reason(NO_SEATS, organ=in_),))
         if of in contested:
@@ -247,7 +289,7 @@ class Organs:
         found = [reason(CHAIR, article=article, act=held.act, state=held.state, organ=organ, since=held.since.text)]
         if rule and self.membership.is_suspended(held.state):
             found.append(reason(CHAIR_DEPUTIZED, article=article, state=held.state, organ=organ, deputy=rule[1].deputy))
-        return tuple(found)
+        return (*found, *self.membership.deputies(organ))
 
     def _eligible(self, state: str, organ: str) -> tuple[Reason, ...]:
         """Say that arrears would allow the vote to be taken, where they do: eligible is not sanctioned (Charter art. 25)."""

@@ -10,10 +10,11 @@ from typing import Literal, Protocol, TypeVar
 
 from immutables import Map
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from foedus.dates import Instant
 from foedus.finding import Code, Finding, Value
 from foedus.mechanisms.membership.questions import Membership
+from foedus.mechanisms.organs.composition import ChairHeld, Composition, Moment, Permit, SeatHeld
 from foedus.mechanisms.organs.electorate import Electorate
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.record.entry import Entry
@@ -34,24 +35,6 @@ class Below(Protocol):
         """Give the questions about members."""
 
 
-class Moment(Struct, frozen=True, gc=False):
-    """When something was done: as written, from when it may count, and from when it surely does."""
-
-    text: str
-    first: Instant
-    last: Instant
-
-
-class ChairHeld(Struct, frozen=True, gc=False):
-    """A State in the chair of an organ."""
-
-    state: str
-    act: str
-    since: Moment
-    until: str = ""
-    decided_on: str = ""
-
-
 class Stance(Struct, frozen=True, gc=False):
     """What a member did on a motion, and by which act."""
 
@@ -60,25 +43,40 @@ class Stance(Struct, frozen=True, gc=False):
     at: Moment
 
 
-class Ruled(Struct, frozen=True, gc=False):
-    """A ruling of the chair on a motion; one by somebody else is kept, without effect."""
+RulingResult = Literal[
+    "adopted", "not adopted", "procedural", "not procedural", "of a class", "a party to the dispute", "no party to the dispute",
+]  # fmt: skip
 
-    result: Literal["adopted", "not adopted", "procedural", "not procedural"]
+
+class Ruled(Struct, frozen=True, gc=False):
+    """A ruling of the chair on a motion; one by somebody else is kept, without effect.
+
+    ``before`` is the electorate as it was, so that overturning the ruling puts it back; ``voted`` says what
+    became of a challenge that was put to the vote.
+    """
+
+    result: RulingResult
     by: str
     act: str
     at: Moment
     competent: bool
     challenged_by: tuple[str, ...] = ()
+    before: Electorate | None = None
+    voted: Literal["", "upheld", "overturned"] = ""
 
 
 class Motion(Struct, frozen=True, gc=False):
-    """A matter put to decision. Its electorate and its rule are those of the moment when it was opened."""
+    """A matter put to decision. Its electorate and its rule are those of the moment when it was opened.
+
+    ``on`` is the motion whose class (``proposes``) or whose ruling this one settles; ``tally`` are the numbers
+    that the chair announced, of which the record may name only some.
+    """
 
     name: str
     organ: str
     title: str
     concerning: str
-    taken_by: Literal["announcement of the chair", "signature sheet", "vote"]
+    taken_by: Literal["announcement of the chair", "signature sheet", "vote", "written procedure"]
     electorate: Electorate
     act: str
     at: Moment
@@ -87,6 +85,9 @@ class Motion(Struct, frozen=True, gc=False):
     ruled: Ruled | None = None
     decision: int | None = None
     rejected: bool = False
+    on: str = ""
+    proposes: str = ""
+    tally: tuple[tuple[Vote, int], ...] = ()
 
 
 class Decided(Struct, frozen=True, gc=False):
@@ -108,6 +109,7 @@ class Decided(Struct, frozen=True, gc=False):
     flaws: tuple[str, ...] = ()
     signed_by: tuple[str, ...] = ()
     crisis: str = ""
+    concerning: str = ""
 
 
 class OfficeHeld(Struct, frozen=True, gc=False):
@@ -160,6 +162,13 @@ class State(Struct, frozen=True, gc=False):
     sessions: Map[int, SessionMet] = field(default_factory=Map)
     claims: Map[str, Map[str, Stance]] = field(default_factory=Map)
     precedents: Map[str, Precedent] = field(default_factory=Map)
+    seats: Map[str, Map[int, SeatHeld]] = field(default_factory=Map)
+    permits: Map[str, Permit] = field(default_factory=Map)
+
+    @property
+    def composition(self) -> Composition:
+        """Give what the record says of who sits and who may vote."""
+        return Composition(self.chairs, self.seats, self.permits)
 
 
 def notice(entry: Entry, code: Code, *, cites: str = "", **params: Value) -> Finding:
@@ -184,8 +193,4 @@ def motion_of(state: State, name: str, organ: str) -> Motion | None:
 
 def with_motion(state: State, motion: Motion) -> State:
     """Give the register with a motion as it now is."""
-    return _replace(state, motions=state.motions.set((motion.organ, motion.name), motion))
-
-
-def _replace(state: State, *, motions: Map[tuple[str, str], Motion]) -> State:
-    return State(state.chairs, motions, state.organ_of, state.decisions, state.offices, state.sessions, state.claims, state.precedents)
+    return replace(state, motions=state.motions.set((motion.organ, motion.name), motion))

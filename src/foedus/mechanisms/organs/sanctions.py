@@ -10,6 +10,7 @@ from foedus.dates import day_of
 from foedus.finding import Code, Finding
 from foedus.mechanisms.membership.questions import Effect, PartRestored
 from foedus.mechanisms.organs import acts
+from foedus.mechanisms.organs.composition import Composition
 from foedus.mechanisms.organs.electorate import electorate
 from foedus.mechanisms.organs.law import law_of
 from foedus.mechanisms.organs.motions import reading_of
@@ -29,7 +30,7 @@ NOTHING_TO_RESTORE = Code("nothing-to-restore", "warning", state=str)
 
 
 def sanctions(
-    entry: Entry, body: acts.DecisionTaken, motion: Motion | None, below: Below
+    entry: Entry, body: acts.DecisionTaken, motion: Motion | None, below: Below, composition: Composition
 ) -> tuple[tuple[Finding, ...], tuple[Effect, ...]]:
     """Give the effects of a decision on members, and what the text has against them."""
     findings: list[Finding] = []
@@ -44,7 +45,7 @@ def sanctions(
             findings.append(notice(entry, NOT_A_MEMBER, cites=cited, sanction=kind, state=state))
         if sanction is not None:
             findings += _ground(entry, state, sanction, cited, below)
-        findings += _own_vote(entry, kind, state, motion, below)
+        findings += _own_vote(entry, kind, state, motion, (below, composition))
         if not _done_by_sheet(motion, kind, state):
             effects.append(SANCTIONS[kind](state, entry.id, cited))
     if body.restores:
@@ -77,11 +78,14 @@ def _ground(entry: Entry, state: str, sanction: Sanction, cited: str, below: Bel
     return [notice(entry, ARREARS_TOO_SHORT, cites=cited, state=state, since=day, needed=needed)]
 
 
-def _own_vote(entry: Entry, kind: str, state: str, motion: Motion | None, below: Below) -> list[Finding]:
+def _own_vote(entry: Entry, kind: str, state: str, motion: Motion | None, where: tuple[Below, Composition]) -> list[Finding]:
     """Find that the member concerned took part in the count on its own case (Charter art. 20)."""
     if motion is None or state not in motion.stances:
         return []
-    without = electorate(motion.organ, kind, motion.electorate.format, state, membership=below.membership, treaty=below.treaty)
+    below, composition = where
+    without = electorate(
+        motion.organ, kind, motion.electorate.format, state, membership=below.membership, treaty=below.treaty, composition=composition
+    )
     if not any(one.why == "concerned" for one in without.left_out):
         return []
     reading = reading_of(motion, without)

@@ -78,8 +78,9 @@ def of_motion(motion: Motion, act: str, reading: Reading | None, *, how: str, at
         at=at.at,
         how="signature sheet" if how == "signature sheet" else "ruling",
         motion=motion.name,
-        reading="no votes on record" if reading is None or not motion.stances else reading.adopted,
+        reading="no votes on record" if reading is None or not (motion.stances or motion.tally) else reading.adopted,
         signed_by=who(reading.votes, ["yes"]) if reading is not None else (),
+        concerning=motion.concerning,
     )
 
 

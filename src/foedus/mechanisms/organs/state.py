@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from foedus.mechanisms.organs import acts
-from foedus.mechanisms.organs.decisions import challenge, rule_on, take_decision
-from foedus.mechanisms.organs.motions import POSITIONS, Stepped, object_to_format, open_motion, take_position
+from foedus.mechanisms.organs.decisions import take_decision
+from foedus.mechanisms.organs.elections import fill_seats
+from foedus.mechanisms.organs.motions import POSITIONS, Stepped, announce_tally, object_to_format, open_motion, take_position
 from foedus.mechanisms.organs.offices import appoint, hold_session, relieve, take_chair
 from foedus.mechanisms.organs.register import Below, State
+from foedus.mechanisms.organs.rulings import challenge, rule_on
 from foedus.record.entry import Entry
 
 __all__ = ["STEPS_ON", "Below", "State", "step"]
@@ -18,6 +20,8 @@ _STEPS: dict[str, Callable[[State, Entry, Below], Stepped]] = {
     acts.SessionHeld.kind: hold_session,
     acts.MotionOpened.kind: open_motion,
     acts.FormatObjected.kind: object_to_format,
+    acts.TallyAnnounced.kind: announce_tally,
+    acts.SeatsFilled.kind: fill_seats,
     acts.DecisionTaken.kind: take_decision,
     acts.Ruling.kind: rule_on,
     acts.RulingChallenged.kind: challenge,

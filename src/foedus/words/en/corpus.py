@@ -73,6 +73,8 @@ SENTENCES: dict[str, str] = {
     "corpus-zone-unknown": "{stands} is no time zone. Write its IANA name, a region and a city, such as `Europe/Moscow` or `America/New_York`; or `UTC`.",
     "corpus-instrument-unknown": "{stands} is no instrument of this corpus. The nearest is {nearest}; the corpus has {valid}.",
     "corpus-organ-unknown": "{stands} is no organ of this corpus. The nearest is {nearest}; the corpus has {valid}. Correct the name, or define the organ by a block `organ:` under its article.",
+    "corpus-quorum-form": "Under {key} stands {stands}, and a quorum is expected: a share such as `2/3`, `more than 1/2`, a whole number, or `the votes needed`.",
+    "corpus-measure-unknown": "{stands} is no measure of this corpus. The nearest is {nearest}; the corpus has {valid}. Correct the name, or give the measure by a block `weights:` under its article.",
     "corpus-area-unknown": "{stands} is no area of this corpus. The nearest is {nearest}; the corpus has {valid}. Correct the name, or define the area by a block `area:` under its article.",
     "corpus-citation-form": "{stands} is no citation. Cite an instrument, an article and a paragraph, such as `CST 4(2)`.",
     "corpus-article-unknown": "{stands} cites an article that {instrument} does not have. The nearest is {nearest}; the instrument has {valid}.",

@@ -73,6 +73,8 @@ SENTENCES: dict[str, str] = {
     "corpus-zone-unknown": "{stands} — не часовой пояс. Напишите его имя по IANA, область и город, например `Europe/Moscow` или `America/New_York`; или `UTC`.",
     "corpus-instrument-unknown": "{stands} — не документ этого свода. Ближайший: {nearest}; в своде есть {valid}.",
     "corpus-organ-unknown": "{stands} — не орган этого свода. Ближайший: {nearest}; в своде есть {valid}. Исправьте имя или определите орган блоком `organ:` под его статьёй.",
+    "corpus-quorum-form": "Под ключом {key} стоит {stands}, а ожидается кворум: доля, например `2/3`, `more than 1/2`, целое число или `the votes needed`.",
+    "corpus-measure-unknown": "{stands} — не мера этого свода. Ближайшая: {nearest}; в своде есть {valid}. Исправьте имя или задайте меру блоком `weights:` под её статьёй.",
     "corpus-area-unknown": "{stands} — не район этого свода. Ближайший: {nearest}; в своде есть {valid}. Исправьте имя или определите район блоком `area:` под его статьёй.",
     "corpus-citation-form": "{stands} — не ссылка. Назовите документ, статью и пункт, например `CST 4(2)`.",
     "corpus-article-unknown": "{stands} ссылается на статью, которой в {instrument} нет. Ближайшая: {nearest}; в документе есть {valid}.",

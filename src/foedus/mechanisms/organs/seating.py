@@ -1,0 +1,69 @@
+"""This file is about who has a seat in an organ: by being a party, by name, for good, by election, or by holding another chair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from foedus.corpus.organ import Elected, Seats
+from foedus.dates import day_of, end_of, when
+from foedus.mechanisms.organs.composition import Composition
+from foedus.mechanisms.organs.law import OrganLaw
+from foedus.mechanisms.treaty.questions import Treaty
+
+_CHAIR, _PAST_CHAIR = "chair of ", "past chair of "
+
+
+class Seating(Struct, frozen=True, gc=False):
+    """Who has a seat, under which article; who has one only if a dispute is settled so; how many seats nobody is known to fill."""
+
+    under: str = ""
+    states: tuple[str, ...] = ()
+    contested: tuple[str, ...] = ()
+    vacant: int = 0
+
+
+def seated(organ: str, law: OrganLaw, treaty: Treaty, composition: Composition) -> Seating:
+    """Say who has a seat in an organ."""
+    found = law.seats(organ, treaty.at)
+    if found is None:
+        return Seating()
+    cited, seats = found
+    if seats.parties_of and not seats.permanent and not seats.named and not seats.elected and not seats.ex_officio:
+        states, vacant = treaty.parties(seats.parties_of), 0
+    else:
+        states, vacant = _filled(organ, seats, treaty, composition)
+    contested = treaty.contested(seats.parties_of) if seats.parties_of else ()
+    return Seating(cited, states, tuple(state for state in contested if state not in states), vacant)
+
+
+def _filled(organ: str, seats: Seats, treaty: Treaty, composition: Composition) -> tuple[tuple[str, ...], int]:
+    parties = treaty.parties(seats.parties_of) if seats.parties_of else ()
+    chosen = tuple(one.state for one in composition.elected(organ, treaty.at))
+    sitting = tuple(by_office(seats, composition))
+    there = sum(elected.number for elected in in_force(seats.elected, treaty))
+    vacant = max(0, there - len(set(chosen))) + max(0, len(_offices(seats)) - len(sitting))
+    return tuple(sorted({*parties, *seats.permanent, *seats.named, *chosen, *sitting})), vacant
+
+
+def in_force(elected: tuple[Elected, ...], treaty: Treaty) -> Iterator[Elected]:
+    """Give the kinds of elected seats that there are on the date (six until the end of 1965, ten from 1966)."""
+    for one in elected:
+        first = when(one.from_, treaty.seat).first if one.from_ else None
+        last = end_of(day_of(when(one.until, treaty.seat).last, treaty.seat), treaty.seat) if one.until else None
+        if (first is None or first < treaty.at) and (last is None or treaty.at <= last):
+            yield one
+
+
+def _offices(seats: Seats) -> tuple[str, ...]:
+    return tuple(words for words in seats.ex_officio if words.startswith((_CHAIR, _PAST_CHAIR)))
+
+
+def by_office(seats: Seats, composition: Composition) -> Iterator[str]:
+    """Name the States that sit because they chair, or were the last to chair, another organ."""
+    for words in _offices(seats):
+        back = words.startswith(_PAST_CHAIR)
+        held = composition.chair(words.removeprefix(_PAST_CHAIR if back else _CHAIR), int(back))
+        if held:
+            yield held
