@@ -19,9 +19,10 @@ from foedus.record.policy import Policy
 from foedus.shelves.auditing import Measure, Outcome, audit, open_source
 from foedus.shelves.interruption import Interruption, usual_folder
 from foedus.shelves.log import LogError, LogReader
+from foedus.shelves.reigning import Trust, trust
 from foedus.shelves.shelf import TileMissingError
 from foedus.shelves.tiles.directory import BrokenFileError
-from foedus.shelves.witnessed import extent, policy_beside
+from foedus.shelves.witnessed import extent
 from foedus.words.speech import say
 
 SHOWN = 20
@@ -62,14 +63,15 @@ def run(given: Namespace) -> int:
 
 
 def _witnessed(place: str, measure: Measure) -> int | None:
-    """Say how far the log is witnessed, by the policy that is given or lies beside the record; nothing, without one or where it cannot be read."""
+    """Say how far the log is witnessed, by the policy that is given, that the record names, or that lies beside it; nothing, without one or where it cannot be read."""
     try:
         shelf = open_source(place)
     except (OSError, ValueError, Error, BrokenFileError):
         return None
     try:
-        policy = measure.policy or policy_beside(place, shelf.identity.origin)
-        return extent(LogReader(shelf), policy).size if isinstance(policy, Policy) else None
+        reader = LogReader(shelf)
+        policy = measure.policy or trust(reader, place)
+        return extent(reader, policy).size if isinstance(policy, Policy | Trust) else None
     except (OSError, ValueError, Error, LogError, BrokenFileError, TileMissingError):
         # What is wrong there is told of already.
         return None

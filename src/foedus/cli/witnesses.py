@@ -8,23 +8,26 @@ import time
 from argparse import Namespace
 from typing import Any
 
+from msgspec.structs import replace
+
 from foedus.cli.opening import UnopenedError, saying_why
 from foedus.cli.phrases import phrase
 from foedus.cli.records import policy_given, record_place, say_finding
 from foedus.finding import Finding
 from foedus.record.policy import Policy, Witnessed
+from foedus.record.succession import Reign
 from foedus.shelves.asking import keep
 from foedus.shelves.auditing import open_source
 from foedus.shelves.heads import Heads
 from foedus.shelves.log import LogReader
 from foedus.shelves.places import head_path, open_shelf
+from foedus.shelves.reigning import Trust, trust
 from foedus.shelves.remote import Remote, UnreachableError
 from foedus.shelves.shelf import Shelf, TileMissingError
 from foedus.shelves.tiles.directory import BrokenFileError
 from foedus.shelves.tiles.distant import DistantShelf
 from foedus.shelves.tiles.importing import Taken, take
 from foedus.shelves.tiles.layout import CHECKPOINT
-from foedus.shelves.witnessed import policy_beside
 from foedus.shelves.witnessing import Asked, ask_witnesses, cosigned_sizes, newest_witnessed
 from foedus.witness.home import origin_hash
 from foedus.witness.mirror import TILE_MISSING
@@ -40,15 +43,11 @@ def run_witnesses(given: Namespace) -> int:
         with saying_why(given.language):
             shelf = open_shelf(place, read_only=not given.ask)
             origin = shelf.identity.origin
-            policy = _policy(given, place, origin)
-            if isinstance(policy, Finding):
-                say_finding(policy, given.language)
-                return 2
             log = LogReader(shelf, Heads(head_path(place, origin), origin))
-            status = _round(given, place, log, policy)
-            while given.ask and given.every:
+            status = _round(given, place, log)
+            while given.ask and given.every and status != 2:
                 time.sleep(given.every)
-                status = _round(given, place, log, policy)
+                status = _round(given, place, log)
             log.shelf.close()
     except UnopenedError:
         return 2
@@ -57,11 +56,19 @@ def run_witnesses(given: Namespace) -> int:
     return status
 
 
-def _round(given: Namespace, place: str, log: LogReader, policy: Policy) -> int:
-    asked = ask_witnesses(log, policy) if given.ask else None
+def _round(given: Namespace, place: str, log: LogReader) -> int:
+    log.catch_up()
+    # Read in each round: what the record names may have come to count in the last one.
+    judging = _trust(given, place, log)
+    if isinstance(judging, Finding):
+        say_finding(judging, given.language)
+        return 2
+    asked = ask_witnesses(log, judging) if given.ask else None
     if asked:
-        keep(place, log.origin, asked, policy, int(time.time()))
-    told = _told(log, policy, asked, given.language)
+        keep(place, log.origin, asked, replace(judging.policy, witnesses=judging.witnesses), int(time.time()))
+        again = _trust(given, place, log)
+        judging = judging if isinstance(again, Finding) else again
+    told = _told(log, judging, asked, given.language)
     if given.json:
         print(json.dumps(told, ensure_ascii=False), flush=True)
     else:
@@ -69,17 +76,17 @@ def _round(given: Namespace, place: str, log: LogReader, policy: Policy) -> int:
     return 0 if told["witnessed"] == told["size"] else 1
 
 
-def _told(log: LogReader, policy: Policy, asked: Asked | None, language: str) -> dict[str, Any]:
-    sizes = cosigned_sizes(log, policy)
-    newest = newest_witnessed(log, policy)
+def _told(log: LogReader, judging: Trust, asked: Asked | None, language: str) -> dict[str, Any]:
+    sizes, policy = cosigned_sizes(log, judging), judging.policy
+    newest = newest_witnessed(log, judging)
     return {
         "log": log.origin,
         "size": log.size,
         "witnessed": newest[0] if newest else 0,
         "by": list(newest[1].names) if newest and isinstance(newest[1], Witnessed) else [],
         "quorum": policy.quorum,
-        "witnesses": [{"name": one.name, "url": one.url, "cosigned": sizes.get(one.name)} for one in policy.witnesses],
-        "problems": [finding_text(one, language) for one in asked.findings] if asked else [],
+        "witnesses": [{"name": one.name, "url": one.url, "cosigned": sizes.get(one.name)} for one in judging.witnesses],
+        "problems": [finding_text(one, language) for one in (*judging.findings, *(asked.findings if asked else ()))],
     }
 
 
@@ -146,10 +153,12 @@ def refetched(shelf: Shelf, url: str) -> Taken | Finding:
         return TILE_MISSING.finding(url=url, level=level, index=index)
 
 
-def _policy(given: Namespace, place: str, origin: str) -> Policy | Finding:
-    """Read the policy that is named, which must be there, or the one beside the record, which need not be."""
+def _trust(given: Namespace, place: str, log: LogReader) -> Trust | Finding:
+    """Read the policy that is named, which must be there; or the one that the record names, or the one beside it, which need not be."""
     named = policy_given(given.policy)
-    return named or policy_beside(place, origin) or Policy()
+    if isinstance(named, Finding):
+        return named
+    return Trust((Reign(0, named),)) if named else trust(log, place) or Trust((Reign(0, Policy()),))
 
 
 def _place(given: Namespace) -> str | None:

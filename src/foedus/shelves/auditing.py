@@ -24,12 +24,14 @@ from foedus.organization.audit.part import CHAIN, LENGTH, Counts, Part, check_pa
 from foedus.organization.audit.terms import CHECKPOINT, POSITION, Terms, placed
 from foedus.organization.chain import Chain, chain_of
 from foedus.record.checkpoint import SignedCheckpoint, open_checkpoint
+from foedus.record.epoch import check_epochs
 from foedus.record.policy import Policy, parse_policy, witnessed
 from foedus.record.vkey import VerifierKey
 from foedus.shelves.heads import Heads
 from foedus.shelves.interruption import Interruption
 from foedus.shelves.log import LogError, LogReader, own_acts, verifier_keys
 from foedus.shelves.places import head_path, open_shelf, policy_path
+from foedus.shelves.reigning import Trust, read, trust
 from foedus.shelves.shelf import Shelf
 from foedus.shelves.sqlite import SqliteShelf, file_fault
 from foedus.shelves.storage import at_page, storage_faults
@@ -179,7 +181,9 @@ class _Audit:
             self._note([placed(OTHER_KEY.finding(found=self.shelf.identity.keys, expected=str(self.measure.key)), KEYS, 0)])
         size = self.shelf.size()
         chain = self._attempt(lambda: self._chain(size), Chain())
-        self.terms = Terms(self.terms.origin, keys, self.terms.witnesses, self.terms.anchor, chain)
+        named = chain.after[-1].named if chain.after and self.measure.policy is None else ()
+        witnesses = dict.fromkeys((*self.terms.witnesses, *(key for one in read(named) for key in one.policy.keys)))
+        self.terms = Terms(self.terms.origin, keys, tuple(witnesses), self.terms.anchor, chain)
         return size
 
     def _chain(self, size: int) -> Chain:
@@ -245,12 +249,25 @@ class _Audit:
         head = open_checkpoint(note, self.terms.keys, origin=self.terms.origin) if note is not None else None
         if policy and isinstance(head, SignedCheckpoint) and isinstance(met := witnessed(policy, head), Finding):
             self._note([placed(met, CHECKPOINT, head.checkpoint.size)])
+        if standing.size:
+            self._bound(policy)
         if self.measure.seen:
             seen = open_checkpoint(self.measure.seen, self.terms.keys, origin=self.terms.origin)
             if isinstance(seen, Finding):
                 self._note([seen])
             else:
                 self._note(check_seen(seen.checkpoint, standing.size, lambda size: LogReader(self.shelf).root(size)))
+
+    def _bound(self, policy: Policy | None) -> None:
+        """Say what the record says of itself that a reader must know: what was lost, and which policies do not count yet."""
+        log, keys = LogReader(self.shelf), tuple(str(key) for key in self.terms.keys)
+        after = self.terms.chain.after
+        for one in check_epochs(after[-1], self.terms.origin, keys, log.root) if after else ():
+            kept = dict(one.params).get("kept", 0)
+            self._note([placed(one, POSITION, kept if isinstance(kept, int) else 0)])
+        judging = None if policy else trust(log, beside=_beside(self.place, self.shelf))
+        if isinstance(judging, Trust):
+            self._note([placed(one, POSITION, int(str(one.param("position")))) for one in judging.findings])
 
     def _remembered(self) -> None:
         """Hold the log against what this machine remembers of it."""

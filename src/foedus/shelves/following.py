@@ -13,23 +13,23 @@ from foedus.organization.mechanisms import VOCABULARY
 from foedus.organization.organization import Log, Organization
 from foedus.organization.worlds import Worlds
 from foedus.record.encoding import base64
-from foedus.record.policy import Policy
 from foedus.shelves.entries import all_of
 from foedus.shelves.log import UNSOUND, LogError, LogReader
 from foedus.shelves.opening import today
+from foedus.shelves.reigning import Trust, trust
 from foedus.shelves.shelf import Row
-from foedus.shelves.witnessed import extent, policy_beside
+from foedus.shelves.witnessed import extent
 
 
 def log_at(reader: LogReader, place: str = "") -> Log:
     """Say on which log and under which checkpoint the acts rest that a reader knows, and how many of them are witnessed.
 
-    :param place: where the record lies, if the policy beside it is to be asked.
+    :param place: where the record lies, if the policy that it names, or the one beside it, is to be asked.
     """
     if reader.head is None:
         return Log(reader.origin, 0)
-    policy = policy_beside(place, reader.origin) if place else None
-    seen = extent(reader, policy).size if isinstance(policy, Policy) else None
+    judging = trust(reader, place) if place else None
+    seen = extent(reader, judging).size if isinstance(judging, Trust) else None
     return Log(reader.origin, reader.size, base64(reader.head.checkpoint.root), reader.head.note.encode().decode(), seen)
 
 
@@ -74,9 +74,9 @@ class Follower:
         self._findings += found.findings
         self.worlds.grow(found.entries, absent=found.absent, log=log_at(self.reader, self.place))
 
-    def policy(self) -> Policy | Finding | None:
-        """Give the trust policy that lies beside the record now."""
-        return policy_beside(self.place, self.reader.origin) if self.place else None
+    def trust(self) -> Trust | Finding | None:
+        """Say by which policy the record is judged now: the one that it names, or the one beside it."""
+        return trust(self.reader, self.place) if self.place else None
 
     def close(self) -> None:
         """Let go of the record."""

@@ -6,7 +6,7 @@ What nobody has cosigned yet is there and may be true; only its keeper vouches f
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, Protocol
 
 from msgspec import Struct
 
@@ -14,7 +14,7 @@ from foedus.dates import Instant
 from foedus.finding import Finding
 from foedus.record.checkpoint import SignedCheckpoint, open_checkpoint
 from foedus.record.cosignature import Cosigned, cosigned
-from foedus.record.policy import Policy, Witness, Witnessed, parse_policy, witnessed
+from foedus.record.policy import NONE, Policy, Witness, Witnessed, parse_policy, witnessed
 from foedus.shelves.log import LogReader
 from foedus.shelves.places import policy_path
 
@@ -23,6 +23,13 @@ NEAR: Final = 10_000
 
 OWN: Final = 2
 """Signatures that a log puts to its checkpoint itself: a note with no more has no witness's, and need not be opened."""
+
+
+class Judge(Protocol):
+    """Who says by which policy the checkpoint of each size is judged (:class:`foedus.shelves.reigning.Trust`)."""
+
+    def at(self, size: int) -> Policy:
+        """Give the policy for a size."""
 
 
 class Extent(Struct, frozen=True):
@@ -51,13 +58,19 @@ def policy_beside(place: str, origin: str) -> Policy | Finding | None:
     return parse_policy(path.read_bytes(), path=path.name) if path.is_file() else None
 
 
-def extent(log: LogReader, policy: Policy) -> Extent:
-    """Say how far a log is witnessed under a policy."""
+def extent(log: LogReader, policy: Policy | Judge) -> Extent:
+    """Say how far a log is witnessed under a policy, or under those that follow each other in its record."""
     for signed in _cosigned_newest_first(log):
-        found = witnessed(policy, signed)
+        judging = policy_at(policy, signed.checkpoint.size)
+        found = witnessed(judging, signed) if judging.quorum != NONE else None
         if isinstance(found, Witnessed):
             return Extent(signed.checkpoint.size, found.names, found.cosigned)
     return Extent(0)
+
+
+def policy_at(policy: Policy | Judge, size: int) -> Policy:
+    """Give the policy by which the checkpoint of a size is judged."""
+    return policy if isinstance(policy, Policy) else policy.at(size)
 
 
 def last_words(log: LogReader, policy: Policy) -> tuple[LastWord, ...]:

@@ -23,8 +23,9 @@ from foedus.record.note import MOST_SIGNATURES, NoteSignature
 from foedus.record.policy import Policy, Witness, Witnessed, witnessed
 from foedus.record.vkey import VerifierKey
 from foedus.shelves.log import LogReader
+from foedus.shelves.reigning import Trust
 from foedus.shelves.remote import Answered, Remote, UnreachableError
-from foedus.shelves.witnessed import NEAR
+from foedus.shelves.witnessed import NEAR, Judge, policy_at
 
 PATIENCE: Final = 5
 """Seconds for which a witness may be silent before the others are told that it was."""
@@ -52,10 +53,13 @@ class Asked(Struct, frozen=True):
         return isinstance(self.judgement, Witnessed)
 
 
-def ask_witnesses(log: LogReader, policy: Policy) -> Asked | None:
+def ask_witnesses(log: LogReader, policy: Policy | Trust) -> Asked | None:
     """Have a log's newest checkpoint cosigned by those witnesses of a policy that have not done so; nothing, where there is no checkpoint.
 
     Every witness with an address is asked at the same time. What they sign is attached to the checkpoint on the shelf.
+
+    :param policy: the policy, or those of a record that names them; then those that do not count yet are asked too, so that
+        they are not without a cosignature on the day when they do.
     """
     log.catch_up()
     head = log.head
@@ -71,7 +75,7 @@ def ask_witnesses(log: LogReader, policy: Policy) -> Asked | None:
         told = list(threads.map(lambda witnesses: _asked(log, head, witnesses, known), open_.values()))
     lines = [line for one in told for line in one if isinstance(line, NoteSignature)]
     signed = attach(log, head, lines)
-    return Asked(head.checkpoint.size, tuple(one for found in told for one in found if isinstance(one, Finding)), witnessed(policy, signed))
+    return Asked(head.checkpoint.size, tuple(one for found in told for one in found if isinstance(one, Finding)), witnessed(policy_at(policy, signed.checkpoint.size), signed))
 
 
 def attach(log: LogReader, head: SignedCheckpoint, lines: Sequence[NoteSignature]) -> SignedCheckpoint:
@@ -98,7 +102,7 @@ def attach(log: LogReader, head: SignedCheckpoint, lines: Sequence[NoteSignature
     return SignedCheckpoint(head.checkpoint, note)
 
 
-def cosigned_sizes(log: LogReader, policy: Policy) -> dict[str, int]:
+def cosigned_sizes(log: LogReader, policy: Policy | Trust) -> dict[str, int]:
     """Give the size of the newest checkpoint on the shelf that each witness of a policy cosigned, by the policy's names."""
     left = {(one.key.name, one.key.id): one.name for one in policy.witnesses}
     found: dict[str, int] = {}
@@ -112,10 +116,10 @@ def cosigned_sizes(log: LogReader, policy: Policy) -> dict[str, int]:
     return found
 
 
-def newest_witnessed(log: LogReader, policy: Policy) -> tuple[int, Witnessed] | None:
+def newest_witnessed(log: LogReader, policy: Policy | Judge) -> tuple[int, Witnessed] | None:
     """Give the size of the newest checkpoint on the shelf that satisfies a policy, and whose cosignatures those are."""
     for signed in _newest_first(log):
-        found = witnessed(policy, signed)
+        found = witnessed(policy_at(policy, signed.checkpoint.size), signed)
         if isinstance(found, Witnessed):
             return signed.checkpoint.size, found
     return None

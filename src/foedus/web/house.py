@@ -13,6 +13,7 @@ from foedus.organization.organization import EARLIER_KEPT, Organization
 from foedus.record.policy import Policy
 from foedus.shelves.log import LogReader
 from foedus.shelves.receiving import Received
+from foedus.shelves.reigning import Trust
 from foedus.shelves.witnessed import Extent, extent
 from foedus.web.kept import Kept
 from foedus.web.logged import Logged, logged
@@ -34,8 +35,8 @@ class Following(Protocol):
     def place(self) -> str:
         """Say where the record lies; nothing, where what lies beside it is not to be shown."""
 
-    def policy(self) -> Policy | Finding | None:
-        """Give the trust policy that lies beside the record."""
+    def trust(self) -> Trust | Finding | None:
+        """Say by which policies the record is judged: those that it names, or the one that lies beside it."""
 
 
 Takes = Callable[[bytes], Received]
@@ -91,16 +92,22 @@ class House:
         return self.record.place if self.record else ""
 
     @property
-    def policy(self) -> Policy | Finding | None:
-        """Give the policy that says who is to witness the record, as it was when this house was begun; nothing, where there is none."""
+    def trust(self) -> Trust | Finding | None:
+        """Say by which policies the record is judged, as it was when this house was begun; nothing, where there is none."""
         record = self.record
-        return self.once(lambda: record.policy() if record else None, "policy")
+        return self.once(lambda: record.trust() if record else None, "policy")
+
+    @property
+    def policy(self) -> Policy | Finding | None:
+        """Give the policy that says who is to witness the record now; nothing, where there is none."""
+        judging = self.trust
+        return judging.policy if isinstance(judging, Trust) else judging
 
     @property
     def extent(self) -> Extent | None:
         """Say how far the whole record is witnessed; nothing, without a policy."""
-        reader, policy = self.reader, self.policy
-        return self.once(lambda: extent(reader, policy), "extent") if reader and isinstance(policy, Policy) else None
+        reader, judging = self.reader, self.trust
+        return self.once(lambda: extent(reader, judging), "extent") if reader and isinstance(judging, Trust) else None
 
     @property
     def logged(self) -> Logged | None:

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 from foedus.finding import Finding
 from foedus.organization.organization import Organization
 from foedus.organization.worlds import Worlds
-from foedus.record.policy import Policy
 from foedus.shelves.following import Follower
 from foedus.shelves.founding import open_reader
 from foedus.shelves.log import LogReader
 from foedus.shelves.opening import Opened, open_organization
 from foedus.shelves.places import default_place
+from foedus.shelves.reigning import Trust
 from foedus.shelves.release import schedule
 from foedus.shelves.taking import Taking
 
@@ -166,6 +166,6 @@ class EachItsOwn:
         """Give the organization as the record stands now."""
         return self.follower.now()
 
-    def policy(self) -> Policy | Finding | None:
-        """Give the trust policy that lies beside the record now."""
-        return self.follower.policy()
+    def trust(self) -> Trust | Finding | None:
+        """Say by which policies the record is judged now: those that it names, or the one beside it."""
+        return self.follower.trust()

@@ -74,11 +74,11 @@ def name_of(signer: SignerKey) -> str:
     return key_name(signer.verifier.key)
 
 
-def act(number: int, body: Body | None = None, *, seat: str = "KAZ", key: SignerKey = DELEGATE) -> Act:
+def act(number: int, body: Body | None = None, *, seat: str = "KAZ", key: SignerKey = DELEGATE, log: str = "csto") -> Act:
     """Give an act that is the same whenever the number is."""
     nonce = sha256(f"nonce {number}".encode()).hexdigest()
     return Act(
-        log="csto",
+        log=log,
         seat=seat,
         key=name_of(key),
         nonce=nonce,
@@ -103,11 +103,17 @@ def founded(clock: Clock, rules: Mapping[str, Any] = NO_RULES, shelf: Shelf | No
     if not log.size:
         roots = {state: name_of(signer) for state, signer in ROOTS.items()}
         first = genesis(
-            "csto", "CSTO", verifier_keys(key.identity), corpus="sha256:00", nonce="0" * 64, done="2023-11-14T22:13:20Z", roots=roots
+            key.signer.name,
+            "CSTO",
+            verifier_keys(key.identity),
+            corpus="sha256:00",
+            nonce="0" * 64,
+            done="2023-11-14T22:13:20Z",
+            roots=roots,
         )
         assert isinstance(first.body, Genesis)
         first = replace(first, body=replace(first.body, under=("EPROC 4",), **rules))
-        told = log.enter([ready(first, desk(key.signer), *map(desk, ROOTS.values()))])
+        told = log.enter([ready(first, desk(key.signer), *map(desk, ROOTS.values()), log=key.signer.name)])
         assert not isinstance(told[0], Finding), told
     return log
 

@@ -15,6 +15,7 @@ from foedus.record.cosignature import cosigned
 from foedus.record.policy import Policy, Witness, witnessed
 from foedus.record.vkey import MLDSA
 from foedus.shelves.asking import Told, told_last
+from foedus.shelves.reigning import Trust
 from foedus.shelves.witnessed import LastWord, last_words
 from foedus.web.address import Address
 from foedus.web.house import House
@@ -91,9 +92,10 @@ class WitnessesView:
 
 def cosigners(visit: Visit, log: Logged, seal: Sealed) -> Cosigners | None:
     """Say who cosigned a checkpoint; nothing, where no policy lies beside the record."""
-    policy = visit.served.policy
-    if not isinstance(policy, Policy):
+    judging = visit.served.trust
+    if not isinstance(judging, Trust):
         return None
+    policy = judging.at(seal.signed.checkpoint.size)
     found = witnessed(policy, seal.signed)
     known = {(one.name, one.id) for one in (*(key for key in log.reader.keys), *policy.keys)}
     others = tuple(one.name for one in seal.note.signatures if (one.name, one.id) not in known)

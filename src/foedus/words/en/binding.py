@@ -21,4 +21,21 @@ SENTENCES: dict[str, str] = {
         "Collect their signatures on the same bytes."
     ),
     "succession-names-log": "A policy on the record names witnesses and no log; this one names {found}. Leave the line out.",
+    "epoch-out-of-place": (
+        "A new epoch begins right after what is left, on the log that follows the one that ended. This act says that {kept} acts are left of {found}; "
+        "it is at position {position}, and the log that ended is {expected}."
+    ),
+    "epoch-keys": "The act with which the epoch begins names the log’s keys as {found}; they are {expected}. It was made for another log.",
+    "epoch-awaited": (
+        "The log {origin} takes nothing before the act with which its epoch begins, and that is not on it yet (position {position}): "
+        "hand in the act that the founders have signed (`foedus log epoch`)."
+    ),
+    "epoch-root": (
+        "The act with which the epoch begins says that the {kept} acts that were left have the root {expected}; here they have {found}. "
+        "Something before the loss was changed."
+    ),
+    "epoch-lost": (
+        "A new epoch begins here. Of the log {former}, {kept} acts are left; it had {lost} (root {root}), and what is missing is lost. "
+        "The founders have admitted that; whoever has one of these acts may hand it in again."
+    ),
 }
