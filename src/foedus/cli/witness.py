@@ -25,7 +25,7 @@ from foedus.record.vkey import KeyNameError, VerifierKey, verifier_key
 from foedus.shelves.shelf import Identity, Shelf
 from foedus.shelves.sqlite import SqliteShelf
 from foedus.witness.cosigner import Cosigner
-from foedus.witness.home import Home, make_home, open_home, watching
+from foedus.witness.home import Home, make_home, open_home, origin_hash, watching
 from foedus.witness.ledger import Kept, Ledger
 from foedus.witness.mirror import Mirrors
 from foedus.witness.relay import Relay
@@ -82,7 +82,7 @@ def run_serve(given: Namespace) -> int:
     rounds = Rounds(mirrors, relay, now)
     rounds.begin(given.every)
     _ends_when_told()
-    print(phrase("witness-serves", given.language, name=home.keys.name, url=server.url), flush=True)
+    print(_serving(home, server.url, given.language), flush=True)
     try:
         server.serve_forever()
     except KeyboardInterrupt:
@@ -93,6 +93,17 @@ def run_serve(given: Namespace) -> int:
         mirrors.close()
         ledger.close()
     return 0
+
+
+def _serving(home: Home, url: str, language: str) -> str:
+    """Say where a witness is found that has begun to answer, and where each of its pages."""
+    lines = [phrase("witness-serves", language, name=home.keys.name, url=url)]
+    for log in {one.key.name: one for one in home.known.logs}.values():
+        at = f"{url}/{origin_hash(log.key.name)}"
+        lines.append(phrase("witness-serves-log", language, origin=log.key.name, url=at))
+        if log.url:
+            lines.append(phrase("witness-serves-mirror", language, url=at))
+    return "\n".join(lines)
 
 
 def _ends_when_told() -> None:

@@ -14,12 +14,12 @@ Words = dict[str, str]
 def witness_commands(command: ArgumentParser, words: Words) -> None:
     """Describe ``foedus witness``."""
     commands = command.add_subparsers(metavar=words["command"], required=True)
-    for name, build in (("init", _init), ("serve", _serve), ("status", _status), ("check", _check)):
+    for name, build in (("init", _init), ("serve", _serve), ("status", _status), ("check", _check), ("export", _export)):
         says = words[f"witness-{name}"]
         made = commands.add_parser(name, help=says, description=says, formatter_class=RawDescriptionHelpFormatter)
         build(made, words)
         _shown(made, words)
-        made.set_defaults(run=_runs("witness", f"run_{name}"))
+        made.set_defaults(run=_runs("witness_export" if name == "export" else "witness", f"run_{name}"))
 
 
 def _init(command: ArgumentParser, words: Words) -> None:
@@ -49,6 +49,12 @@ def _check(command: ArgumentParser, words: Words) -> None:
     command.add_argument("--keys", metavar="FILE", required=True, help=words["--keys"])
 
 
+def _export(command: ArgumentParser, words: Words) -> None:
+    _folder(command, words)
+    command.add_argument("out", metavar="DIR", help=words["export-DIR"])
+    command.add_argument("--log", metavar="ORIGIN", default="", help=words["--log-witness"])
+
+
 def _folder(command: ArgumentParser, words: Words) -> None:
     command.add_argument("folder", metavar="FOLDER", help=words["WITNESS"])
 
@@ -56,9 +62,11 @@ def _folder(command: ArgumentParser, words: Words) -> None:
 def _witnesses(command: ArgumentParser, words: Words) -> None:
     _record(command, words)
     command.add_argument("--policy", metavar="FILE", help=words["--policy"])
+    command.add_argument("--status", action="store_true", help=words["--status"])
     command.add_argument("--ask", action="store_true", help=words["--ask"])
     command.add_argument("--every", metavar="SECONDS", type=float, default=0.0, help=words["--every-ask"])
-    command.set_defaults(run=_runs("witnesses", "run_witnesses"))
+    short, long = _runs("witnesses", "run_witnesses"), _runs("witness_status", "run_status")
+    command.set_defaults(run=lambda given: (long if given.status else short)(given))
 
 
 def _keys(command: ArgumentParser, words: Words) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.procedure import Witnessing
@@ -14,14 +13,15 @@ from foedus.finding import Finding
 from foedus.record.cosignature import cosigned
 from foedus.record.policy import Policy, Witness, witnessed
 from foedus.record.vkey import MLDSA
-from foedus.shelves.asking import Told, told_last
+from foedus.shelves.accounts import Account, accounts, evidence_url
+from foedus.shelves.asking import told_last
 from foedus.shelves.reigning import Trust
-from foedus.shelves.witnessed import LastWord, last_words
+from foedus.shelves.witnessed import last_words
 from foedus.web.address import Address
 from foedus.web.house import House
 from foedus.web.logged import Logged, Sealed
 from foedus.web.visit import Visit
-from foedus.words.speech import say
+from foedus.words.speech import lapse_text, say
 
 HOUR = 3600
 
@@ -53,13 +53,15 @@ class Cosigners:
 
 @dataclass(frozen=True, slots=True)
 class WitnessRow:
-    """What is known of one witness: how far it cosigned, when, since when it is behind, what it answered last."""
+    """What is known of one witness: how far it cosigned, when, how long after the checkpoint, since when it is behind, what it answered."""
 
     name: str
     state: str
     size: int | None
     iso: str
     said: str
+    after: str
+    is_overdue: bool
     behind: int
     since: str
     answered: str
@@ -123,7 +125,8 @@ def present(visit: Visit, now: Instant | None = None) -> WitnessesView:
     at = int(time.time()) if now is None else now
     within = rule[1].within or "" if rule else ""
     words = served.once(lambda: last_words(log.reader, policy), "last words")
-    rows = tuple(_row(visit, log, one, told, is_late=_is_late(one, within, at)) for one in words)
+    limit = _hours(within) * HOUR if within else None
+    rows = tuple(_row(visit, log, one, limit) for one in accounts(log.reader, words, told, at, limit))
     named = {one.witness for one in told.findings if one.witness} if told else set()
     by = log_by(served)
     return WitnessesView(
@@ -171,32 +174,22 @@ def _seen(visit: Visit) -> int:
     return (log.witnessed or 0) if log else 0
 
 
-def _row(visit: Visit, log: Logged, word: LastWord, told: Told | None, *, is_late: bool) -> WitnessRow:
-    size, newest = log.reader.size, word.witness
-    answers = [one for one in told.findings if one.witness == newest.name] if told else []
-    state = "never" if word.size is None else "newest" if word.size >= size else "behind"
-    if is_late:
-        state = "late"
-    accused = next((one.state for one in answers if one.state), "")
-    since = visit.moment(word.since) if word.since is not None and state != "newest" else ""
+def _row(visit: Visit, log: Logged, one: Account, within: int | None) -> WitnessRow:
     return WitnessRow(
-        newest.name,
-        accused or state,
-        word.size,
-        visit.second(word.time) if word.time is not None else "",
-        visit.moment(word.time) if word.time is not None else "",
-        max(0, size - (word.size or 0)),
-        since,
-        " ".join(_said(visit, one.finding) for one in answers),
-        newest.url,
-        f"{newest.url.rstrip('/')}/{sha256(log.origin.encode()).hexdigest()}/evidence" if newest.url else "",
-        str(newest.key),
+        one.witness.name,
+        one.state,
+        one.size,
+        visit.second(one.time) if one.time is not None else "",
+        visit.moment(one.time) if one.time is not None else "",
+        lapse_text(one.lateness, visit.language.code) if one.lateness is not None else "",
+        one.exceeds(within),
+        one.behind,
+        visit.moment(one.since) if one.since is not None and one.behind else "",
+        " ".join(_said(visit, found) for found in one.answers),
+        one.witness.url,
+        evidence_url(one.witness, log.origin),
+        str(one.witness.key),
     )
-
-
-def _is_late(word: LastWord, within: str, now: Instant) -> bool:
-    """Say whether a checkpoint that a witness did not cosign is older than it may take to do so."""
-    return bool(within and word.since is not None and now - word.since > _hours(within) * HOUR)
 
 
 def _said(visit: Visit, finding: Finding) -> str:

@@ -34,6 +34,8 @@ PAGES = {
     "witness-newest": "cosigned the newest",
     "witness-behind": "behind",
     "witness-behind-what": "by {n} act, since {time} | by {n} acts, since {time}",
+    "witness-after": "{lapse} after the checkpoint",
+    "witness-overdue": "{lapse} after the checkpoint: later than it may",
     "witness-late": "behind for too long",
     "witness-never": "has cosigned nothing",
     "witness-silent": "cannot be reached",

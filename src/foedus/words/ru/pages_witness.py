@@ -34,6 +34,8 @@ PAGES = {
     "witness-newest": "подписал последнюю",
     "witness-behind": "отстаёт",
     "witness-behind-what": "на {n} акт, с {time} | на {n} акта, с {time} | на {n} актов, с {time}",
+    "witness-after": "через {lapse} после контрольной точки",
+    "witness-overdue": "через {lapse} после контрольной точки: позже положенного",
     "witness-late": "отстаёт слишком долго",
     "witness-never": "ничего не подписал",
     "witness-silent": "не отвечает",
