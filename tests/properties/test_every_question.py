@@ -67,6 +67,8 @@ FIXED: tuple[tuple[str, dict[str, str]], ...] = (
     ("delays", {}),
     ("requests", {}),
     ("overdue", {}),
+    ("powers", {"of": "KAZ"}),
+    ("signed", {"act": CSTO.entries[0].id[:16]}),
     ("exercises", {}),
     ("relations", {}),
     *(("may", {"of": state, "do": deed}) for state, deed in (
@@ -128,6 +130,7 @@ VALUES: Mapping[str, st.SearchStrategy[str]] = {
     "article": st.sampled_from(ARTICLES),
     "date": DAYS.map(date.isoformat),
     "yes": st.just("yes"),
+    "act": st.sampled_from([one.id[:16] for one in CSTO.entries]),
     "office": st.sampled_from(sorted(office_names(CSTO.corpus, CSTO.offices))),
     "votes": CAST.map(lambda votes: ",".join(f"{state}={vote}" for state, vote in votes.items())),
 }

@@ -32,6 +32,8 @@ class Teller:
             rows = value if isinstance(value, list) else [value]
             told = [row | self.text(asked) if isinstance(row, dict) and "words" in row else row for row in rows]
             return told if isinstance(value, list) else told[0]
+        if asked.question == "signed" and isinstance(value, dict):
+            return self.signed(value)
         tell = {"timeline": self.moment, "delays": self.delays, "requests": self.request}.get(asked.question)
         return [tell(row) for row in value] if tell and isinstance(value, list) else value
 
@@ -62,6 +64,13 @@ class Teller:
         answered = [self.date(one.act.times.done) for one in map(self.organization.stated, row["answered_by"]) if one]
         kept = ("crisis", "actor", "asked", "granted", "answer")
         return {"done": self.date(row["done"])} | {key: row[key] for key in kept} | {"answered_by": answered}
+
+    def signed(self, value: dict[str, Any]) -> dict[str, Any]:
+        """Tell who signed an act: what is known, and the keys by name; how each came to sign is told by the reasons."""
+        told = {"told": self.act(value["act"])} | {key: one for key, one in value.items() if one and key not in {"act", "kind", "keys"}}
+        told["done"] = self.date(value["done"])
+        scheme = {"ed25519": "Ed25519", "ssh": "OpenSSH", "passkey": phrase("scheme-passkey", self.language)}
+        return told | ({"keys": [f"{one['key']} ({scheme[one['scheme']]})" for one in value["keys"]]} if value["keys"] else {})
 
     def text(self, asked: Asked) -> dict[str, str]:
         """Give heading and words of the article that was asked for, in the reader's language where the corpus has them."""

@@ -17,6 +17,7 @@ from foedus.organization.closing import ask_overdue
 from foedus.organization.names import unknown_name
 from foedus.organization.organization import Log, Organization
 from foedus.organization.question import BY_NAME, Question
+from foedus.organization.signed import ask_signed, found_act
 from foedus.organization.unsettled import settled
 from foedus.organization.withholding import waiting
 
@@ -27,6 +28,8 @@ ONE_OF = Code("question-needs-one-of", question=str, parameters=tuple)
 NO_DATE = Code("question-date-malformed", given=str)
 REVERSED = Code("question-dates-reversed", first=str, last=str)
 NO_WHEN = Code("question-without-date", question=str)
+NO_ACT = Code("question-act-unknown", given=str, parameter=str)
+MANY_ACTS = Code("question-act-of-several", given=str, acts=tuple)
 
 
 class Asked(Struct, frozen=True):
@@ -63,11 +66,18 @@ def ask(organization: Organization, name: str, parameters: Mapping[str, str]) ->
     if findings:
         return findings
     if question.of_record:
-        told = ask_overdue(organization.corpus, organization.entries, organization.withheld, view)
+        told = _of_record(organization, given, view)
         return Asked(name, dict(given), view.text, told, organization.corpus.digest, organization.log)
     reckoned = settled(question.put(view, given), organization, lambda other: question.put(_same(other, parameters), given), view.at)
     answer = waiting(question, given, reckoned, organization.withheld, organization.by_id)
     return Asked(name, dict(given), view.text, answer, organization.corpus.digest, organization.log)
+
+
+def _of_record(organization: Organization, given: Mapping[str, str], view: AsOf) -> Answer:
+    """Put a question about the record itself: who signed the act that is named, or which closed acts should be open."""
+    if "act" in given:
+        return ask_signed(organization, given["act"], view)
+    return ask_overdue(organization.corpus, organization.entries, organization.withheld, view)
 
 
 def _compared(organization: Organization, question: Question, given: Mapping[str, str]) -> Asked | tuple[Finding, ...]:
@@ -115,10 +125,21 @@ def _misput(organization: Organization, question: Question, given: Mapping[str, 
         if key in takes and takes[key].sort == "date":
             findings += _no_day(value)
             continue
+        if key in takes and takes[key].sort == "act":
+            findings += _no_act(organization, key, value)
+            continue
         unknown = unknown_name(takes[key], value, organization.corpus, organization.acting, organization.offices) if key in takes else None
         if unknown:
             findings.append(unknown)
     return tuple(findings)
+
+
+def _no_act(organization: Organization, parameter: str, given: str) -> tuple[Finding, ...]:
+    """Say that a text is the beginning of no act's id, or of several."""
+    found = found_act(organization, given)
+    if not found:
+        return (NO_ACT.finding(given=given, parameter=parameter),)
+    return (MANY_ACTS.finding(given=given, acts=tuple(one[:16] for one in found[:5])),) if len(found) > 1 else ()
 
 
 def _no_day(text: str) -> tuple[Finding, ...]:

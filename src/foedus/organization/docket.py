@@ -46,13 +46,18 @@ class Standing(Struct, frozen=True):
 
 
 class Docket(Struct, frozen=True):
-    """The lodged acts of a record, what settles them and the pads they name; ``assumed`` are those taken to count."""
+    """The lodged acts of a record, what settles them and the pads they name.
+
+    ``assumed`` are the acts taken to count, and to be confirmed; ``without`` those left out, whatever they are: so it is
+    seen what would turn on either.
+    """
 
     rules: Rules = ()
     lodged: tuple[Entry, ...] = ()
     settling: tuple[Entry, ...] = ()
     pads: tuple[Entry, ...] = ()
     assumed: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
     standings: Mapping[str, Standing] = {}
 
     def also(self, entries: Iterable[Entry]) -> Docket:
@@ -77,9 +82,9 @@ class Docket(Struct, frozen=True):
         )
         return structs.replace(known, standings=_standings(known))
 
-    def assuming(self, acts: frozenset[str]) -> Docket:
-        """Give the docket in which these lodged acts count, whatever speaks against it."""
-        known = structs.replace(self, assumed=acts)
+    def assuming(self, acts: frozenset[str], without: frozenset[str] = frozenset()) -> Docket:
+        """Give the docket in which these acts count, whatever speaks against it, and those are left out."""
+        known = structs.replace(self, assumed=acts, without=without)
         return structs.replace(known, standings=_standings(known))
 
     def changed(self, before: Docket) -> tuple[Entry, ...]:
@@ -91,7 +96,8 @@ class Docket(Struct, frozen=True):
 
     def counted(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
         """Put in the place of each lodged act the State's own, and leave out those that do not count."""
-        read = (self.read(one)[0] if one.act.body.kind == LODGED else one for one in entries)
+        kept = (one for one in entries if one.id not in self.without) if self.without else entries
+        read = (self.read(one)[0] if one.act.body.kind == LODGED else one for one in kept)
         return tuple(one for one in read if one is not None)
 
     def read(self, entry: Entry) -> tuple[Entry | None, tuple[Finding, ...]]:

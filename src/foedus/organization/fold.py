@@ -23,18 +23,21 @@ from operator import le
 from foedus.corpus.corpus import Corpus
 from foedus.dates import EVER, Instant, begins, zone
 from foedus.finding import Finding
+from foedus.mechanisms.membership.signatures import MAKES_SIGNINGS, signings
 from foedus.mechanisms.membership.state import deliver
 from foedus.mechanisms.treaty import state as treaty
 from foedus.organization.as_of import AsOf, Moment
 from foedus.organization.docket import LODGED, Docket, accepted
 from foedus.organization.index import Index
 from foedus.organization.mechanisms import MECHANISMS, PLACE, STEPS
+from foedus.organization.repudiation import Repudiations
 from foedus.organization.stretch import LENGTH, Entries, Stretch
 from foedus.record.entry import Entry
 from foedus.record.lodging import Lodged, done_of
 
 START: Moment = tuple(mechanism.start for mechanism in MECHANISMS)
 _MEMBERSHIP = PLACE["membership"]
+_TIMELINES = treaty.STEPS_ON | MAKES_SIGNINGS
 
 REACHED_KEPT = 1_024
 """How many states between stretches a world keeps once they were asked for."""
@@ -48,7 +51,7 @@ class World:
     """Everything that follows from a corpus and a set of acts; it grows by :meth:`extended` and never changes.
 
     ``after`` are the states at its end, ``of_treaty`` the acts that make timelines, ``position`` is one
-    more than the last position of an act, and ``docket`` says which lodged acts count.
+    more than the last position of an act, ``docket`` says which lodged acts count and ``repudiations`` which are disavowed.
     """
 
     corpus: Corpus
@@ -60,6 +63,7 @@ class World:
     of_treaty: tuple[Entry, ...] = ()
     position: int = 0
     docket: Docket = field(default_factory=Docket)
+    repudiations: Repudiations = field(default_factory=Repudiations)
     _reached: dict[int, Moment] = field(default_factory=dict, compare=False, repr=False)
 
     def extended(self, arriving: Iterable[Entry]) -> World:
@@ -73,17 +77,18 @@ class World:
             return self
         return self._following(new, self.docket.also(new))
 
-    def assuming(self, acts: frozenset[str]) -> World:
-        """Give the world in which these lodged acts count, whatever speaks against it."""
-        return self._following((), self.docket.assuming(acts))
+    def assuming(self, acts: frozenset[str], without: frozenset[str] = frozenset()) -> World:
+        """Give the world in which these acts count, lodged or waiting for a confirmation, and those take no effect at all."""
+        return self._following((), self.docket.assuming(acts, without))
 
     def _following(self, new: Sequence[Entry], docket: Docket) -> World:
         """Give the world with more acts, or with lodged acts that stand otherwise than they stood."""
         of_treaty = (*self.of_treaty, *_of_treaty(new))
         timelines, changed = self.timelines, docket.changed(self.docket)
+        changed += tuple(self.by_id[one] for one in docket.without ^ self.docket.without)
         touched = min((effective(one, self.seat) for one in changed), default=EVER)
-        if len(of_treaty) > len(self.of_treaty) or any(_of_treaty(changed)):
-            timelines = treaty.timeline(docket.counted(of_treaty), self.corpus, self.seat)
+        if len(of_treaty) > len(self.of_treaty) or any(_of_treaty(changed)) or docket.assumed != self.docket.assumed:
+            timelines = _laid_out(docket, of_treaty, self.corpus, self.seat)
             touched = min(touched, treaty.first_difference(self.timelines, timelines))
         return self._grown(new, touched, timelines, of_treaty, docket)
 
@@ -100,7 +105,8 @@ class World:
             stretches, after = _fold(self._moment(kept), begun, within, pending, timelines, docket=docket)
         entries = Entries((*self.entries.stretches[:whole], *stretches))
         position = max(self.position, max((entry.position for entry in arriving), default=-1) + 1)
-        return World(self.corpus, self.seat, timelines, entries, self.by_id.also(arriving), after, of_treaty, position, docket)
+        known, repudiations = self.by_id.also(arriving), self.repudiations.also(arriving)
+        return World(self.corpus, self.seat, timelines, entries, known, after, of_treaty, position, docket, repudiations)
 
     def before(self, at: Instant) -> Moment:
         """Give the states after the last act that took effect before an instant."""
@@ -141,16 +147,22 @@ def folded(corpus: Corpus, entries: Iterable[Entry] = ()) -> World:
     new = tuple({entry.id: entry for entry in entries}.values())
     of_treaty = _of_treaty(new)
     docket = Docket(accepted(corpus)).also(new)
-    bare = World(corpus, seat, treaty.timeline(docket.counted(of_treaty), corpus, seat), of_treaty=of_treaty, docket=docket)
+    bare = World(corpus, seat, _laid_out(docket, of_treaty, corpus, seat), of_treaty=of_treaty, docket=docket)
     return bare._grown(new, EVER, bare.timelines, of_treaty, docket) if new else bare  # noqa: SLF001 — the first growth of a world
 
 
+def _laid_out(docket: Docket, of_treaty: Iterable[Entry], corpus: Corpus, seat: tzinfo) -> treaty.Timelines:
+    """Make the timelines of the acts that count; what signatures come to is delivered to the treaty as an effect."""
+    counted = docket.counted(of_treaty)
+    return treaty.timeline(counted, corpus, seat, signings(counted, seat, docket.assumed))
+
+
 def _of_treaty(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Give the acts that make timelines, lodged ones among them."""
+    """Give the acts that make timelines, those about powers and lodged ones among them."""
     return tuple(
         entry
         for entry in entries
-        if entry.act.body.kind in treaty.STEPS_ON or (isinstance(entry.act.body, Lodged) and entry.act.body.act in treaty.STEPS_ON)
+        if entry.act.body.kind in _TIMELINES or (isinstance(entry.act.body, Lodged) and entry.act.body.act in _TIMELINES)
     )
 
 
@@ -226,6 +238,8 @@ def _step(
     moment: Moment, entry: Entry, instant: Instant, timelines: treaty.Timelines, docket: Docket
 ) -> tuple[Moment, tuple[Finding, ...]]:
     findings: tuple[Finding, ...] = ()
+    if docket.without and entry.id in docket.without:
+        return moment, ()
     if entry.act.body.kind == LODGED:
         counts, findings = docket.read(entry)
         if counts is None:

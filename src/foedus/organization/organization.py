@@ -19,8 +19,10 @@ from foedus.dates import DateError, Instant, end_of, start_of, when
 from foedus.finding import Finding
 from foedus.mechanisms.organs.acts import Appointment
 from foedus.organization.as_of import AsOf
+from foedus.organization.chain import Chain
 from foedus.organization.closing import Withheld, readable
 from foedus.organization.fold import World, folded
+from foedus.organization.lineage import own_chain
 from foedus.record.entry import Entry
 from foedus.record.leaf import Stub
 
@@ -75,7 +77,7 @@ class Organization:
         self.log = log
         self.world = world or folded(corpus, entries)
         self._earlier: OrderedDict[int, Organization] = OrderedDict()
-        self._assumed: dict[frozenset[str], Organization] = {}
+        self._assumed: dict[tuple[frozenset[str], frozenset[str]], Organization] = {}
         self._lock = Lock()
 
     def with_entries(self, entries: Sequence[Entry], *, log: Log | None = None, withheld: Sequence[Withheld] | None = None) -> Organization:
@@ -135,21 +137,22 @@ class Organization:
                 self._earlier.popitem(last=False)
         return made
 
-    def assuming(self, acts: frozenset[str]) -> Organization:
-        """Give the organization as if these lodged acts counted, whatever speaks against it; the last few are kept.
+    def assuming(self, acts: frozenset[str], without: frozenset[str] = frozenset()) -> Organization:
+        """Give the organization as if some acts counted, whatever speaks against it, and others had not been done; the last few are kept.
 
-        :param acts: ids of lodged acts (:mod:`foedus.organization.docket`).
+        :param acts: ids of lodged acts (:mod:`foedus.organization.docket`), and of signatures that wait to be confirmed.
+        :param without: ids of acts that are left out, such as those that their seats repudiate.
         """
-        made = self._assumed.get(acts)
+        made = self._assumed.get((acts, without))
         if made is None:
             if len(self._assumed) >= EARLIER_KEPT:
                 self._assumed.clear()
-            made = self._assumed[acts] = Organization(
+            made = self._assumed[acts, without] = Organization(
                 self.corpus,
                 labels=self.labels,
                 withheld=self.withheld,
                 log=self.log,
-                world=self.world.assuming(acts),
+                world=self.world.assuming(acts, without),
                 renderings=self.renderings,
             )
         return made
@@ -201,6 +204,11 @@ class Organization:
         return tuple(dict.fromkeys(entry.act.body.office for entry in self.world.entries if isinstance(entry.act.body, Appointment)))
 
     @cached_property
+    def chain(self) -> Chain:
+        """Give who may sign for whom after each of the record's own acts."""
+        return own_chain(self.world.entries)
+
+    @cached_property
     def closed(self) -> Mapping[str, Stub]:
         """Give the stubs of those of its acts that are not open to all from birth, by their ids."""
         return {entry.id: entry.stub for entry in self.world.entries if entry.stub is not None}
@@ -213,7 +221,7 @@ class Organization:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Give what the engine found in the acts, in the order of effect."""
-        return (*self.world.timelines.findings, *self.world.findings)
+        return (*self.world.timelines.findings, *self.world.findings, *self.world.repudiations.findings(self.by_id))
 
     def starts(self, day: str) -> Instant:
         """Give the instant at which a day begins at the seat."""

@@ -16,7 +16,7 @@ from foedus.organization.comparison import compare
 
 Sort = Literal[
     "state", "attacker", "instrument", "article", "organ", "organ or organization", "place", "crisis", "matter", "format",
-    "votes", "motion", "states", "level", "yes", "office", "deed", "date", "state or all", "partner or all", "year",
+    "votes", "motion", "states", "level", "yes", "office", "deed", "date", "state or all", "partner or all", "year", "act",
 ]  # fmt: skip
 Given = Mapping[str, str]
 
@@ -148,6 +148,12 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question("relations", (_optional("of", "partner or all"),), lambda view, given: view.relations.ask_relations(of=given.get("of", ""))),
     Question("overdue", (), _unread, of_record=True),
+    Question(
+        "powers",
+        (Parameter("of", "state"), _optional("under", "instrument"), _optional("in", "organ or organization")),
+        lambda view, given: view.membership.ask_powers(of=given["of"], under=given.get("under", ""), in_=given.get("in", "")),
+    ),
+    Question("signed", (Parameter("act", "act"),), _unread, of_record=True),
 )  # fmt: skip
 
 BY_NAME: Mapping[str, Question] = {question.name: question for question in QUESTIONS}

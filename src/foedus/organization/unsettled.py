@@ -1,8 +1,9 @@
-"""This file is about answers that turn on lodged acts of which nobody knows yet, or anymore, that they are their State's.
+"""This file is about answers that turn on acts of which it is not settled that they are their State's.
 
-Whether an answer turns on them is found by putting the question twice: as the record stands, where such acts take no
-effect, and as if they counted. If both agree, the acts do not matter to it. If not, the answer is *conditional* on those that
-wait, and *contested* where a State disowns an act whose form the procedures accept.
+Three sorts are: lodged acts that wait or are disowned, signatures that wait to be confirmed, and acts that their own seats
+repudiate. Whether an answer turns on them is found by putting the question twice: as the record stands, where what waits
+takes no effect and what is repudiated takes its own, and as if it were the other way. If both agree, the acts do not matter
+to it. If not, the answer is *conditional* on those that wait, and *contested* where a State disowns or repudiates.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from collections.abc import Callable
 from msgspec import structs
 
 from foedus.answer import CONDITIONAL, CONTESTED, Answer, Missing, Position, missing, plain
-from foedus.dates import day_of, length, when
+from foedus.dates import Instant, day_of, length, when
 from foedus.finding import Code
 from foedus.organization.docket import DISOWNED, WAITS, accepted, rule_for
 from foedus.organization.organization import Organization
+from foedus.organization.repudiated import contested
 from foedus.record.entry import Entry
 from foedus.record.lodging import Lodged, done_of
 
@@ -25,21 +27,28 @@ ITS_OWN = Code("lodged-position-counts", "note", seat=str, state=str)
 NOT_ITS_OWN = Code("lodged-position-disowned", "note", state=str)
 
 
-def settled(answer: Answer, organization: Organization, put: Callable[[Organization], Answer]) -> Answer:
-    """Give an answer as it is, or conditional or contested where it turns on lodged acts that wait or are disowned.
+def settled(answer: Answer, organization: Organization, put: Callable[[Organization], Answer], at: Instant) -> Answer:
+    """Give an answer as it is, or conditional or contested where it turns on acts that wait, are disowned or repudiated.
 
     :param put: puts the same question to an organization.
+    :param at: the instant as of which it is put.
     """
     docket = organization.world.docket
     found = answer
-    turning, other = _turning(answer, docket.of(WAITS), organization, put)
+    turning, other = _turning(answer, (*docket.of(WAITS), *_unconfirmed(organization)), organization, put)
     if turning:
         reckoned = (answer.value, other.value)
         found = structs.replace(found, value=CONDITIONAL, missing=(*answer.missing, *_missing(turning, organization)), reckoned=reckoned)
     turning, other = _turning(answer, docket.of(DISOWNED), organization, put)
     if turning:
         found = structs.replace(found, value=CONTESTED, positions=(*answer.positions, *_positions(turning, answer, other)))
-    return found
+    return contested(found, answer, organization, put, at)
+
+
+def _unconfirmed(organization: Organization) -> tuple[Entry, ...]:
+    """Give the signatures that would count if their States confirmed them, in the order of the log."""
+    waiting = (act for act, read in organization.world.timelines.signings.items() if read.waits)
+    return tuple(sorted((organization.by_id[act] for act in waiting), key=lambda one: one.position))
 
 
 def _turning(
@@ -59,6 +68,10 @@ def _missing(acts: tuple[Entry, ...], organization: Organization) -> tuple[Missi
     rules, seat = accepted(organization.corpus), organization.world.seat
     found = []
     for entry in acts:
+        read = organization.world.timelines.signings.get(entry.id)
+        if read and read.missing:
+            found.append(read.missing)
+            continue
         body = entry.act.body
         assert isinstance(body, Lodged)
         cited, rule = next(iter(rule_for(rules, body.act)), ("", None))

@@ -8,6 +8,7 @@ from foedus.dates import Instant
 from foedus.finding import Place
 from foedus.record.act import Act
 from foedus.record.leaf import Stub
+from foedus.record.signer import Signer
 
 
 class Entry(Struct, frozen=True, gc=False):
@@ -17,7 +18,8 @@ class Entry(Struct, frozen=True, gc=False):
     The rest is the journal's, if the act was read from one: its name there, its place, and the file
     and the ordinal in it, counted from one, from which its nonce may be derived. ``stub`` is what the log
     says openly of an act that is closed. ``lodged`` is the entry with which an official lodged this act for
-    its seat; it has the same id and position.
+    its seat; it has the same id and position. ``signers`` are the keys whose signatures lie beside the act on its log;
+    none, where nobody signed it or it is on no log.
     """
 
     act: Act
@@ -30,6 +32,7 @@ class Entry(Struct, frozen=True, gc=False):
     ordinal: int = 0
     stub: Stub | None = None
     lodged: Entry | None = None
+    signers: tuple[Signer, ...] | None = None
 
     @property
     def as_entered(self) -> Entry:

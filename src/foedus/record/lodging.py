@@ -149,5 +149,15 @@ def opened(entry: Entry, vocabulary: Vocabulary) -> Entry | Finding:
     except CanonicalError as error:
         return error.finding
     return Entry(
-        act, entry.id, entry.position, entry.entered, entry.label, entry.place, entry.file, entry.ordinal, entry.stub, lodged=entry
+        act,
+        entry.id,
+        entry.position,
+        entry.entered,
+        entry.label,
+        entry.place,
+        entry.file,
+        entry.ordinal,
+        entry.stub,
+        lodged=entry,
+        signers=entry.signers,
     )

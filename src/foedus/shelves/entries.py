@@ -16,6 +16,7 @@ from foedus.record.canonical import decode, decode_admitted, encode
 from foedus.record.entry import Entry
 from foedus.record.leaf import Leaf, Stub, decode_leaf
 from foedus.record.nonce import derived
+from foedus.record.signer import signers_of
 from foedus.shelves.log import Examined, Log, Receipt
 from foedus.shelves.shelf import Row, Shelf
 
@@ -117,4 +118,4 @@ def _entry(row: Row, data: bytes, vocabulary: Vocabulary) -> Entry | Finding:
     act = decode_admitted(data, vocabulary) or decode(data, vocabulary)
     if isinstance(act, Finding):
         return Finding(act.code, act.params, act.severity, act.cites, Place("shelf", row.position), digest)
-    return Entry(act, digest, row.position, leaf.received, stub=leaf.stub)
+    return Entry(act, digest, row.position, leaf.received, stub=leaf.stub, signers=signers_of(row.signatures))

@@ -1,4 +1,4 @@
-"""This file holds what may be asked about membership: who the members are, whose part or vote a decision took, who is in arrears."""
+"""This file holds what may be asked about membership: who the members are and who acts for them, whose part or vote a decision took."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from foedus.corpus.organ import Sanction
 from foedus.dates import EVER, Instant, day_of, length, start_of
 from foedus.finding import Code
 from foedus.mechanisms.membership.acts import Effect, MemberExcluded, MemberSuspended, PartRestored, VoteTaken
+from foedus.mechanisms.membership.powers import Power, Powers, held
 from foedus.mechanisms.membership.state import Absence, Sanctioned, State
+from foedus.mechanisms.membership.who_may_sign import deputies, who_may_sign
 from foedus.mechanisms.treaty.questions import Treaty
 
 __all__ = ["Effect", "MemberExcluded", "MemberSuspended", "Membership", "Note", "PartRestored", "State", "VoteTaken"]
@@ -99,6 +101,24 @@ class Membership:
         """Give a member's own declaration of not taking part, or the recall of its representative; neither changes its status."""
         found = self._state.apart.get(state)
         return found if found and found.since < self.treaty.at else None
+
+    @property
+    def all_powers(self) -> Powers:
+        """Give the powers that acts up to the instant have given, also those that have ended."""
+        return self._state.powers
+
+    def powers(self, state: str) -> tuple[Power, ...]:
+        """Give the powers that stand: who may act for a State by which act, in the order in which they were given."""
+        at = self.treaty.at - 1
+        return tuple(held(self.all_powers, state, at, at))
+
+    def deputies(self, organ: str) -> tuple[Reason, ...]:
+        """Say who presides in the place of an organ's chair, by the acts on record."""
+        return deputies(self, organ)
+
+    def ask_powers(self, *, of: str, under: str = "", in_: str = "") -> Answer:
+        """Answer who may act for a State: by office, or by which act; for an instrument, or in an organ."""
+        return who_may_sign(self, of, under, in_)
 
     def reasons_about(self, state: str) -> tuple[Reason, ...]:
         """Say everything that decisions, notes and its own word have made of a member's part and vote."""

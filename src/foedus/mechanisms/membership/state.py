@@ -25,14 +25,18 @@ from foedus.mechanisms.membership.acts import (
     RepresentativeRecalled,
     VoteTaken,
 )
-from foedus.mechanisms.treaty.questions import Treaty
+from foedus.mechanisms.membership.authority import Doing, authority
+from foedus.mechanisms.membership.powers import MAKES_POWERS, NONE, Powers, after
+from foedus.mechanisms.treaty.questions import TextAdopted, Treaty
 from foedus.record.entry import Entry
 
 FREEZE_UNKNOWN = Code("freeze-unknown-to-the-law", "note", state=str, organization=str)
 NO_ARREARS = Code("no-arrears-noted", "warning", state=str)
 SINCE_NOT_READ = Code("arrears-date-not-read", "error", state=str, since=str)
 
-STEPS_ON = frozenset(kind.kind for kind in (ArrearsNoted, ArrearsSettled, ParticipationFrozen, RepresentativeRecalled))
+ADOPTED_WITHOUT = Code("adopted-without-authority", "warning", state=str, instrument=str, person=str, capacity=str)
+
+STEPS_ON = MAKES_POWERS | {kind.kind for kind in (ArrearsNoted, ArrearsSettled, ParticipationFrozen, RepresentativeRecalled, TextAdopted)}
 
 
 class Sanctioned(Struct, frozen=True):
@@ -69,6 +73,7 @@ class State(Struct, frozen=True):
     without_vote: Map[str, Sanctioned] = _NONE
     arrears: Map[str, Arrears] = Map()
     apart: Map[str, Absence] = Map()
+    powers: Powers = NONE
 
 
 class Below(Protocol):
@@ -97,8 +102,31 @@ def _after(state: State, entry: Entry, treaty: Treaty) -> tuple[State, tuple[Fin
             return _apart(state, entry, treaty, frozen=True), (finding,)
         case RepresentativeRecalled():
             return _apart(state, entry, treaty, frozen=False), ()
+        case TextAdopted() as body:
+            return state, _adopted(state.powers, entry, body, treaty)
         case _:
-            return state, ()
+            powers, findings = after(state.powers, entry, treaty.seat)
+            return replace(state, powers=powers), findings
+
+
+def _adopted(powers: Powers, entry: Entry, body: TextAdopted, treaty: Treaty) -> tuple[Finding, ...]:
+    """Judge who took part in adopting a text for a State, where the record says who did (VCLT arts. 7, 8)."""
+    if not (body.signatory or body.capacity):
+        return ()
+    state, at = entry.act.seat.partition(":")[0], when(entry.act.times.effective or entry.act.times.done, treaty.seat)
+    doing = Doing(state, body.signatory, body.capacity, "adopt", body.instrument, at.first, at.last, body.in_)
+    if authority(doing, powers):
+        return ()
+    found = ADOPTED_WITHOUT.finding(
+        cites="VCLT 7",
+        act=entry.id,
+        place=entry.place,
+        state=state,
+        instrument=body.instrument,
+        person=body.signatory,
+        capacity=body.capacity,
+    )
+    return (found,)
 
 
 def _noted(state: State, entry: Entry, body: ArrearsNoted, treaty: Treaty) -> tuple[State, tuple[Finding, ...]]:

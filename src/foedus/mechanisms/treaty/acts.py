@@ -17,12 +17,48 @@ class OfInstrument(Body, frozen=True, kw_only=True):
     instrument: str
 
 
-class Signature(OfInstrument, frozen=True, kw_only=True):
+Capacity = Literal[
+    "", "head of State", "head of government", "foreign minister", "acting head of State", "acting head of government",
+    "acting foreign minister", "head of mission", "accredited representative", "plenipotentiary", "delegate",
+]  # fmt: skip
+"""In what capacity a person acts for a State (VCLT art. 7); whether that is enough is for ``membership`` to say."""
+
+
+class BySomebody(OfInstrument, frozen=True, kw_only=True):
+    """An act that a person does for a State: who and in what capacity, where the record knows it."""
+
+    signatory: str = ""
+    capacity: Capacity = ""
+
+
+class TextAdopted(BySomebody, frozen=True, kw_only=True):
+    """A State takes part in adopting the text; ``in_`` is the organ, the organization or the State in which that is done (VCLT art. 9)."""
+
+    kind, verb = "text-adopted", "adopts the text of"
+    in_: str = ""
+
+
+class Signature(BySomebody, frozen=True, kw_only=True):
     """A State signs (VCLT arts. 10, 12)."""
 
     kind, verb = "signature", "signs"
     form: Literal["full", "ad referendum", "initialling"] = "full"
     place: str = ""
+
+
+class SignatureConfirmed(OfInstrument, frozen=True, kw_only=True):
+    """A State confirms a signature *ad referendum*, or one by somebody who was not authorized (VCLT arts. 8, 12(2)(b)).
+
+    The signatures are those that it refers to with ``confirms``; without a reference, all that it has put to the instrument so far.
+    """
+
+    kind, verb = "signature-confirmed", "confirms its signature of"
+
+
+class InitiallingAgreed(OfInstrument, frozen=True, kw_only=True):
+    """A negotiating State agrees that to initial the text is to sign it (VCLT art. 12(2)(a)); an organ or a depositary records it for all."""
+
+    kind, verb = "initialling-agreed", "agrees that initialling signs"
 
 
 class Ratification(OfInstrument, frozen=True, kw_only=True):
@@ -106,6 +142,6 @@ class ReadingObjected(Body, frozen=True, kw_only=True):
 
 
 KINDS: tuple[type[Body], ...] = (
-    Signature, Ratification, Deposit, ProvisionalApplication, EntryIntoForceRecorded, Registration, WithdrawalNotice,
+    TextAdopted, Signature, SignatureConfirmed, InitiallingAgreed, Ratification, Deposit, ProvisionalApplication, EntryIntoForceRecorded, Registration, WithdrawalNotice,
     NoticeRevoked, SuspensionNotice, Restoration, StatusRegarded, ReadingObjected,
 )  # fmt: skip

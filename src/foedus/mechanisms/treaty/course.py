@@ -20,7 +20,7 @@ from foedus.mechanisms.treaty.acts import ProvisionalApplication, Ratification, 
 from foedus.mechanisms.treaty.clause import clause
 from foedus.mechanisms.treaty.dossier import Deed, Dossier
 from foedus.mechanisms.treaty.ending import Ending
-from foedus.mechanisms.treaty.force import Force, full_signatures
+from foedus.mechanisms.treaty.force import Force
 from foedus.mechanisms.treaty.leaving import REVOKED, Notice
 from foedus.mechanisms.treaty.term import Term, turns
 
@@ -44,6 +44,8 @@ _STAYS = {status: status for status in _EVERY}
 # What each event makes of each status; a status that is not named is not reached by the event. At one and the same
 # instant events come in this order: ends of terms before new bonds, leaving before coming back.
 _STEPS: dict[str, dict[str, str]] = {
+    # A signature that does not count, or not yet: it is on record, and says why.
+    "noted": _STAYS,
     "signed": {**_STAYS, NONE: SIGNATORY},
     "provisional": {NONE: PROVISIONAL, SIGNATORY: PROVISIONAL},
     "ratified": _STAYS,
@@ -115,8 +117,14 @@ def _of_states(instrument: Instrument, dossier: Dossier) -> Iterator[tuple[str, 
     name = instrument.id
     rule = clause(instrument, EntryIntoForce)
     provisional = rule is not None and rule.rule.provisionally == "from signature"
-    for deed in full_signatures(dossier):
-        yield deed.state, Event("signed", deed.counts_from, (_said(SIGNED, deed, name),), deed.id)
+    for deed in dossier.signatures(count=False):
+        read = dossier.signings.get(deed.id)
+        if read and read.reasons:
+            yield deed.state, Event("noted", deed.counts_from, read.reasons, deed.id)
+    for deed in dossier.signatures():
+        read = dossier.signings.get(deed.id)
+        reasons = (_said(SIGNED, deed, name), *(read.reasons if read else ()))
+        yield deed.state, Event("signed", deed.counts_from, reasons, deed.id)
         if provisional and rule:
             yield deed.state, Event("provisional", deed.counts_from, (_said(APPLIES_PROVISIONALLY, deed, name, rule.article),), deed.id)
     plain = (

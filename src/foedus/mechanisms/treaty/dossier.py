@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, tzinfo
 from typing import TypeVar
 
 from foedus.corpus.corpus import Corpus
 from foedus.dates import DateError, Instant, When, day_of, start_of, when
 from foedus.finding import Code, Finding
-from foedus.mechanisms.treaty.acts import KINDS, OfInstrument, StatusRegarded
+from foedus.mechanisms.treaty.acts import KINDS, OfInstrument, Signature, StatusRegarded
+from foedus.mechanisms.treaty.signing import UNREAD, Signings
 from foedus.record.act import Body
 from foedus.record.entry import Entry
 
@@ -49,17 +50,28 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """All acts about one instrument, by kind, each kind in order of time."""
+    """All acts about one instrument, by kind, each kind in order of time; and what its signatures come to."""
 
     instrument: str
     deeds: Mapping[type[Body], tuple[Deed, ...]]
+    signings: Signings = field(default_factory=dict)
 
     def of(self, kind: type[Body]) -> tuple[Deed, ...]:
         """Give the acts of one kind."""
         return self.deeds.get(kind, ())
 
+    def signatures(self, *, count: bool = True) -> tuple[Deed, ...]:
+        """Give the signatures that make a signatory, or else those that do not: initialled, unconfirmed (VCLT arts. 8, 10, 12)."""
+        return tuple(deed for deed in self.of(Signature) if self._counts(deed) is count)
 
-def gather(entries: Iterable[Entry], corpus: Corpus, seat: tzinfo) -> tuple[dict[str, Dossier], tuple[Deed, ...], tuple[Finding, ...]]:
+    def _counts(self, deed: Deed) -> bool:
+        read = self.signings.get(deed.id)
+        return read.counts if read else isinstance(deed.body, Signature) and deed.body.form == "full"
+
+
+def gather(
+    entries: Iterable[Entry], corpus: Corpus, seat: tzinfo, signings: Signings = UNREAD
+) -> tuple[dict[str, Dossier], tuple[Deed, ...], tuple[Finding, ...]]:
     """Sort the acts of a record into a dossier for each instrument; give beside them the acts about articles, and findings.
 
     Ties in time are broken by the id of the act: the order of arrival leaves no trace.
@@ -80,7 +92,7 @@ def gather(entries: Iterable[Entry], corpus: Corpus, seat: tzinfo) -> tuple[dict
             kept[body.instrument].setdefault(type(body), []).append(deed)
         else:
             findings.append(ABOUT_NO_INSTRUMENT.finding(act=entry.id, place=entry.place, instrument=body.instrument, known=tuple(kept)))
-    dossiers = {name: Dossier(name, {kind: _in_order(deeds) for kind, deeds in kinds.items()}) for name, kinds in kept.items()}
+    dossiers = {name: Dossier(name, {kind: _in_order(deeds) for kind, deeds in kinds.items()}, signings) for name, kinds in kept.items()}
     return dossiers, _in_order(about_articles), tuple(sorted(findings, key=lambda one: (one.act, one.code)))
 
 

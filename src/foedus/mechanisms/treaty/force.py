@@ -76,11 +76,6 @@ class Consents:
         return first
 
 
-def full_signatures(dossier: Dossier) -> tuple[Deed, ...]:
-    """Give the signatures that count: neither initialling nor *ad referendum* makes a signatory (VCLT arts. 10, 12)."""
-    return tuple(deed for deed in dossier.of(Signature) if isinstance(deed.body, Signature) and deed.body.form == "full")
-
-
 def enter(instrument: Instrument, dossier: Dossier, base: Base, seat: tzinfo) -> Force:
     """Tell when an instrument entered into force and for whom, from its own rule and the acts about it."""
     name = instrument.id
@@ -108,7 +103,7 @@ def _unrecorded(rule: Clause[EntryIntoForce], name: str) -> Missing:
 
 
 def _consents(dossier: Dossier, rule: EntryIntoForce) -> Consents:
-    signatures = full_signatures(dossier)
+    signatures = dossier.signatures()
     signed: dict[str, When] = {}
     for deed in signatures:
         signed.setdefault(deed.state, deed.counts_from)

@@ -11,12 +11,22 @@ from foedus.corpus.corpus import Corpus
 from foedus.corpus.provision import Provision
 from foedus.dates import Instant, when
 from foedus.mechanisms.treaty import answers, may, reading
-from foedus.mechanisms.treaty.acts import Registration
+from foedus.mechanisms.treaty.acts import (
+    Deposit,
+    EntryIntoForceRecorded,
+    InitiallingAgreed,
+    Ratification,
+    Registration,
+    Signature,
+    SignatureConfirmed,
+    TextAdopted,
+)
 from foedus.mechanisms.treaty.clause import cite
 from foedus.mechanisms.treaty.compare import Difference, Found, compare
 from foedus.mechanisms.treaty.law import ArticleInForce
 from foedus.mechanisms.treaty.objection import positions_on
 from foedus.mechanisms.treaty.permission import no_text, outside, together, unsettled
+from foedus.mechanisms.treaty.signing import Signing, Signings
 from foedus.mechanisms.treaty.standing import Standing, nothing
 from foedus.mechanisms.treaty.state import Timelines
 from foedus.mechanisms.treaty.timeline import Timeline
@@ -25,10 +35,19 @@ P = TypeVar("P", bound=Provision)
 
 __all__ = [
     "ArticleInForce",
+    "Deposit",
     "Difference",
+    "EntryIntoForceRecorded",
     "Found",
+    "InitiallingAgreed",
+    "Ratification",
     "Registration",
+    "Signature",
+    "SignatureConfirmed",
+    "Signing",
+    "Signings",
     "Standing",
+    "TextAdopted",
     "Timelines",
     "Treaty",
     "compare",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import tzinfo
 
 from foedus.corpus.clauses import EntryIntoForce, Prolongation
@@ -23,6 +23,7 @@ from foedus.mechanisms.treaty.dossier import Deed, Dossier, gather
 from foedus.mechanisms.treaty.ending import ending_of
 from foedus.mechanisms.treaty.force import Force, enter
 from foedus.mechanisms.treaty.law import Law
+from foedus.mechanisms.treaty.signing import UNREAD, Signings
 from foedus.mechanisms.treaty.standing import Course
 from foedus.mechanisms.treaty.term import Protocol, term_of
 from foedus.mechanisms.treaty.timeline import Timeline, lay_out
@@ -43,21 +44,26 @@ class Timelines:
     laws: tuple[Law, ...]
     objections: tuple[Deed, ...]
     findings: tuple[Finding, ...]
+    signings: Signings = field(default_factory=dict)
 
     def law(self, at: Instant) -> Law:
         """Give the law made by everything effective strictly before an instant."""
         return self.laws[bisect_left(self.epochs, at)]
 
 
-def timeline(entries: Iterable[Entry], corpus: Corpus, seat: tzinfo) -> Timelines:
-    """Make the timelines of all instruments of a corpus from the treaty acts among these entries."""
-    dossiers, about_articles, findings = gather(entries, corpus, seat)
+def timeline(entries: Iterable[Entry], corpus: Corpus, seat: tzinfo, signings: Signings = UNREAD) -> Timelines:
+    """Make the timelines of all instruments of a corpus from the treaty acts among these entries.
+
+    :param signings: what their signatures come to, as ``membership`` reads them.
+    """
+    dossiers, about_articles, findings = gather(entries, corpus, seat, signings)
     made = _Making(corpus, dossiers, seat)
     lines = {one.id: made.timeline(one.id) for one in corpus.instruments}
     epochs, laws = _laws(corpus, lines)
     objections = tuple(deed for deed in about_articles if isinstance(deed.body, ReadingObjected))
-    every = (*findings, *(one for line in lines.values() for one in line.findings))
-    return Timelines(corpus, seat, lines, epochs, laws, objections, every)
+    of_signings = (one for read in signings.values() for one in read.findings)
+    every = (*findings, *of_signings, *(one for line in lines.values() for one in line.findings))
+    return Timelines(corpus, seat, lines, epochs, laws, objections, every, signings)
 
 
 class _Making:

@@ -71,7 +71,7 @@ def _states(dossier: Dossier, force: Force) -> set[str]:
 
 def _by_states(kind: type) -> bool:
     # What a depositary or the United Nations do with an instrument makes them no party to it.
-    return issubclass(kind, OfInstrument) and kind.__name__ not in ("EntryIntoForceRecorded", "Registration")
+    return issubclass(kind, OfInstrument) and kind.__name__ not in ("EntryIntoForceRecorded", "Registration", "InitiallingAgreed")
 
 
 def _claims(dossier: Dossier) -> dict[str, tuple[Deed, ...]]:

@@ -1,7 +1,10 @@
 """words/en: what each kind of act says; a part in square brackets falls away when one of its fields says nothing new."""
 
 ACTS = {
-    "signature": "{seat} signs {instrument}[ ({form})][ at {place}]",
+    "signature": "{seat} signs {instrument}[ ({form})][ at {place}][, by the hand of {signatory}][, as {capacity}]",
+    "text-adopted": "{seat} adopts the text of {instrument}[ in {in_}][, by the voice of {signatory}][, as {capacity}]",
+    "signature-confirmed": "{seat} confirms its signature of {instrument}",
+    "initialling-agreed": "{seat} agrees that to initial {instrument} is to sign it",
     "ratification": "{seat} ratifies {instrument}[ ({by})]",
     "deposit": "{seat} deposits for {instrument}[ ({form})]",
     "entry-into-force": "{seat} records that {instrument} enters into force[ for {for_}]",
@@ -17,6 +20,15 @@ ACTS = {
     "arrears-settled": "{seat} notes that {state} has paid in full",
     "participation-frozen": "{seat} declares its participation in {organization} frozen",
     "representative-recalled": "{seat} recalls its representative to {organ}",
+    "full-powers": "{seat} gives full powers to {person}[ for {for_}][, to {to}][, issued by: {issued_by}][, from {from_}][ until {until}][; restriction: {restriction}][, notified on {notified}]",
+    "credentials": "{seat} issues credentials to {person} for {organ}[, session: {session}][, issued by: {issued_by}][, from {from_}][ until {until}]",
+    "accreditation": "{seat} accredits {person} to {to}[ as {as_}][, issued by: {issued_by}][, from {from_}][ until {until}]",
+    "signature-delegated": "{seat} delegates signature to {person}[ for {for_}][, of: {kinds}][, by: {issued_by}][, from {from_}][ until {until}]",
+    "alternate": "{seat} names {person} as alternate[ of {of}][ in {organ}][, issued by: {issued_by}][, from {from_}][ until {until}]",
+    "acting-head": "{seat} charges {person} with the office: {office}[, in the place of {in_place_of}][, from {from_}][ until {until}]",
+    "chair-deputy": "{seat} lets {person}[ ({state})] preside in {organ} in the place of the chair[, from {from_}][ until {until}]",
+    "powers-dispensed": "{seat} dispenses with the full powers of {person} to act for {state}[: {for_}]",
+    "powers-revoked": "{seat} revokes the powers of {person}[: {reason}]",
     "chair-taken": "{seat} takes the chair of {organ}[ until {until}]",
     "session": "{seat} meets: {form}[, {place}][, convened by {convened_by}][, at the request of {at_the_request_of}][, {chaired_by} in the chair][, absent: {absent}]",
     "motion": "{seat} puts to decision {motion}[: {title}][ ({class_})]",

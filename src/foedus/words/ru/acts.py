@@ -1,7 +1,10 @@
 """words/ru: что говорит акт каждого вида; часть в квадратных скобках опускается, если её поле не добавляет нового."""
 
 ACTS = {
-    "signature": "{seat} подписывает {instrument}[ ({form})][, {place}]",
+    "signature": "{seat} подписывает {instrument}[ ({form})][, {place}][; подписал: {signatory}][; в качестве: {capacity}]",
+    "text-adopted": "{seat} принимает текст: {instrument}[, где: {in_}][; кто: {signatory}][; в качестве: {capacity}]",
+    "signature-confirmed": "{seat} подтверждает подпись: {instrument}",
+    "initialling-agreed": "{seat} соглашается, что парафирование — это подписание: {instrument}",
     "ratification": "{seat} ратифицирует {instrument}[ ({by})]",
     "deposit": "{seat} сдаёт документ на хранение: {instrument}[ ({form})]",
     "entry-into-force": "{seat} отмечает вступление в силу: {instrument}[; для кого: {for_}]",
@@ -17,6 +20,15 @@ ACTS = {
     "arrears-settled": "{seat} отмечает полную уплату: {state}",
     "participation-frozen": "{seat} заявляет о замораживании участия: {organization}",
     "representative-recalled": "{seat} отзывает представителя: {organ}",
+    "full-powers": "{seat} выдаёт полномочия: {person}[; для чего: {for_}][; пределы: {to}][; кем выданы: {issued_by}][; с {from_}][; по {until}][; ограничение: {restriction}][; уведомлено {notified}]",
+    "credentials": "{seat} выдаёт верительные грамоты на сессию: {person}, {organ}[, сессия: {session}][; кем выданы: {issued_by}][; с {from_}][; по {until}]",
+    "accreditation": "{seat} аккредитует: {person}, при ком: {to}[ ({as_})][; кем выдано: {issued_by}][; с {from_}][; по {until}]",
+    "signature-delegated": "{seat} поручает подпись: {person}[; для чего: {for_}][; виды актов: {kinds}][; кто поручил: {issued_by}][; с {from_}][; по {until}]",
+    "alternate": "{seat} назначает заместителя представителя: {person}[; кого замещает: {of}][; где: {organ}][; кем выдано: {issued_by}][; с {from_}][; по {until}]",
+    "acting-head": "{seat} возлагает исполнение должности: {person}, {office}[; вместо кого: {in_place_of}][; с {from_}][; по {until}]",
+    "chair-deputy": "{seat} поручает вести заседания вместо председателя: {person}[ ({state})], {organ}[; с {from_}][; по {until}]",
+    "powers-dispensed": "{seat} не требует полномочий: {person}, за кого: {state}[; для чего: {for_}]",
+    "powers-revoked": "{seat} отзывает полномочия: {person}[: {reason}]",
     "chair-taken": "{seat} принимает председательство: {organ}[, до {until}]",
     "session": "{seat} заседает: {form}[, {place}][; созвано: {convened_by}][; по просьбе: {at_the_request_of}][; председательствует {chaired_by}][; отсутствуют: {absent}]",
     "motion": "{seat} ставит на решение вопрос {motion}[: {title}][ ({class_})]",
