@@ -33,25 +33,35 @@ class EntryIntoForce(Provision, frozen=True, kw_only=True, tag="entry into force
     depositary records because the text could not be read. ``later_parties`` says from when a State
     is bound that deposits after entry into force; ``provisionally`` whether signatories apply it before (VCLT art. 25).
     ``replaces`` names what ends when it enters into force (VCLT art. 59), ``until`` the last day that it gives itself.
+    ``once_in_force`` names instruments without which it does not enter into force, ``later_delay`` how long after its own
+    deposit a later State is bound, ``changes_once_bound`` the State by whose own bond to the amended text the changes begin.
     """
 
-    entry_into_force: Literal["on a date", "on signature", "by count", "as recorded"]
+    entry_into_force: Literal["on a date", "on signature", "on exchange of notes", "by count", "as recorded"]
     on: Date | None = None
     count: Count | None = None
     delay: Length | None = None
+    once_in_force: tuple[InstrumentName, ...] = ()
+    later_delay: Length | None = None
     later_parties: Literal["own deposit", "own signature", "as recorded"] = "own deposit"
     binds: Literal["its parties", "all parties of what it amends"] = "its parties"
     provisionally: Literal["no", "from signature", "as declared"] = "no"
     replaces: tuple[InstrumentName, ...] = ()
+    changes_once_bound: StateCode | None = None
     until: Date | None = None
 
 
 class Duration(Provision, frozen=True, kw_only=True, tag="duration"):
-    """For how long an instrument lasts, which event ends it before, and what happens at the end of the term (VCLT art. 54)."""
+    """For how long an instrument lasts, which event ends it before, and what happens at the end of the term (VCLT art. 54).
+
+    ``renewal`` is the length of each further term, where it is another than the first; ``times`` how often it is renewed.
+    """
 
     duration: Length
     from_: Literal["entry into force", "signature"] = "entry into force"
     then: Literal["lapses", "renewed for all", "renewed unless denounced"] = "lapses"
+    renewal: Length | None = None
+    times: int | None = None
     until: tuple[str, ...] = ()
 
 
@@ -84,6 +94,13 @@ class Accession(Provision, frozen=True, kw_only=True, tag="accession"):
     decided_by: OrganName | None = None
     protocol: Literal["none", "all ratify"] = "none"
     effective: Literal["deposit", "decision", "as recorded"] = "deposit"
+
+
+class Admission(Provision, frozen=True, kw_only=True, tag="admits"):
+    """A protocol that admits one State to another instrument: without it in force, that State's deposit binds nobody (VCLT art. 15)."""
+
+    admits: StateCode
+    to: InstrumentName
 
 
 class Amendment(Provision, frozen=True, kw_only=True, tag="amendment"):
@@ -121,4 +138,19 @@ class Status(Provision, frozen=True, kw_only=True, tag="status"):
     duties: tuple[str, ...] = ()
 
 
-FinalClause = EntryIntoForce | Duration | Prolongation | Withdrawal | Accession | Amendment | Reservations | Reserved | Status
+class Residual(Provision, frozen=True, kw_only=True, tag="residual"):
+    """What an article of general law says where a treaty is silent: on which matter, and from when it holds for those not party to it.
+
+    As a treaty it governs what its parties conclude after it binds them (VCLT art. 4); ``custom_since`` is from when it is held
+    to state custom, by whom in ``held_by``. ``always`` says that it governs treaties concluded before it as well (UN Charter art. 103).
+    """
+
+    residual: str
+    custom_since: Date | None = None
+    held_by: str = ""
+    always: bool = False
+
+
+FinalClause = (
+    EntryIntoForce | Duration | Prolongation | Withdrawal | Accession | Admission | Amendment | Reservations | Reserved | Residual | Status
+)

@@ -18,7 +18,7 @@ from foedus.dates import Instant, day_of, length, when, zone
 from foedus.finding import Code, Finding
 from foedus.mechanisms.membership.acts import KINDS as MEMBERSHIP
 from foedus.mechanisms.organs.acts import Appointment, ChairTaken, DecisionTaken, Relief
-from foedus.mechanisms.treaty.acts import KINDS as TREATY
+from foedus.mechanisms.treaty.kinds import KINDS as TREATY
 from foedus.organization.closing import audiences
 from foedus.record.act import Act, Body
 from foedus.record.binding import KINDS as BINDING

@@ -23,7 +23,7 @@ from foedus.mechanisms.organs import acts as organs_acts
 from foedus.mechanisms.organs import state as organs
 from foedus.mechanisms.relations import acts as relations_acts
 from foedus.mechanisms.relations import state as relations
-from foedus.mechanisms.treaty import acts as treaty_acts
+from foedus.mechanisms.treaty.kinds import KINDS as TREATY
 from foedus.record.act import Body, Vocabulary
 from foedus.record.binding import KINDS as BINDING
 from foedus.record.credential import KINDS as CREDENTIALS
@@ -65,5 +65,5 @@ STEPS: dict[str, tuple[tuple[int, Step], ...]] = {
 """Which mechanisms step on a kind of act, from the lowest to the highest."""
 
 VOCABULARY = Vocabulary(
-    (*GENESIS, *BINDING, *CREDENTIALS, *RESTRICTIONS, *LODGING, *treaty_acts.KINDS, *(kind for one in MECHANISMS for kind in one.kinds))
+    (*GENESIS, *BINDING, *CREDENTIALS, *RESTRICTIONS, *LODGING, *TREATY, *(kind for one in MECHANISMS for kind in one.kinds))
 )

@@ -72,7 +72,7 @@ class Deposit(OfInstrument, frozen=True, kw_only=True):
     """A State deposits its instrument, or notifies the depositary that its procedures are complete (VCLT art. 16)."""
 
     kind, verb = "deposit", "deposits"
-    form: Literal["ratification", "acceptance", "approval", "accession", "notification"] = "ratification"
+    form: Literal["ratification", "acceptance", "approval", "accession", "notification", "succession"] = "ratification"
 
 
 class ProvisionalApplication(OfInstrument, frozen=True, kw_only=True):

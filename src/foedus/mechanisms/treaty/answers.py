@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from foedus.answer import CONDITIONAL, NO, YES, Answer, Missing, Position, Reason, missing, reason
 from foedus.dates import Instant, When, when
 from foedus.finding import Code
+from foedus.mechanisms.treaty.acts_subjects import NameTaken
 from foedus.mechanisms.treaty.course import LAPSED, NONE, SIGNATORY
 from foedus.mechanisms.treaty.force import Force
 from foedus.mechanisms.treaty.standing import Standing
@@ -20,6 +21,7 @@ NOT_YET = Code("not-yet-in-force", "note", instrument=str, since=str)
 ENTRY_IMPRECISE = Code("entry-into-force-imprecise", "note", instrument=str, between=str)
 PROLONGED_FOR = Code("prolonged-for", "note", instrument=str, states=tuple, since=str, by=str)
 LAPSED_FOR = Code("lapsed-for", "note", instrument=str, states=tuple)
+CALLED = Code("name-taken", "note", state=str, name=str, since=str)
 NOBODY_BOUND = Code("nobody-bound", "note", instrument=str)
 TREATED_AS_PARTIES = Code("treated-as-parties", "note", instrument=str, states=tuple)
 
@@ -73,7 +75,17 @@ def status(treaty: Treaty, of: str, under: str) -> Answer:
     lacking = standing.missing
     if standing.status == SIGNATORY and treaty.is_pending(under):
         lacking = (*lacking, *treaty.timeline(under).force.missing)
-    return Answer(standing.status, standing.reasons, lacking, standing.positions, standing.acted_on)
+    return Answer(standing.status, (*standing.reasons, *_called(treaty, of)), lacking, standing.positions, standing.acted_on)
+
+
+def _called(treaty: Treaty, state: str) -> tuple[Reason, ...]:
+    """Say by which name a State was called, where the record tells that it took another."""
+    taken = [deed for deed in treaty.timelines.names if deed.state == state and deed.counts_from.first < treaty.at]
+    if not taken:
+        return ()
+    last = taken[-1]
+    name = last.body.name if isinstance(last.body, NameTaken) else ""
+    return (reason(CALLED, act=last.id, state=state, name=name, since=last.counts_from.text),)
 
 
 def in_force(treaty: Treaty, of: str) -> Answer:

@@ -57,6 +57,8 @@ _STEPS: dict[str, dict[str, str]] = {
     # Provisional application ends with the notice itself (VCLT art. 25(2)).
     "noticed": {PARTY: DENOUNCED, PROVISIONAL: NONE},
     "revoked": {DENOUNCED: PARTY},
+    # A State that another succeeds is party to nothing any more; what it had left or let lapse stays so.
+    "succeeded": dict.fromkeys((SIGNATORY, PROVISIONAL, PARTY, DENOUNCED), NONE),
     # A notice of suspension is on record and ends nothing by itself (VCLT arts. 57, 65).
     "suspension": _STAYS,
     "restored": dict.fromkeys(_EVERY, PARTY),
@@ -100,9 +102,9 @@ def events(instrument: Instrument, dossier: Dossier, *, force: Force, leaving: I
     return found
 
 
-def at_ends_of_terms(state: str, term: Term) -> Iterator[Event]:
-    """Give what the ends of terms do to a State."""
-    for turn in turns(state, term):
+def at_ends_of_terms(state: str, term: Term, names: tuple[str, ...] = ()) -> Iterator[Event]:
+    """Give what the ends of terms do to a State; ``names`` are the other codes of the same State, whose prolongation is its own."""
+    for turn in turns(state, term, names):
         yield Event("lapsed" if turn.lapses else "prolonged", turn.since, turn.reasons)
 
 

@@ -10,7 +10,8 @@ from typing import TypeVar
 from foedus.corpus.corpus import Corpus
 from foedus.dates import DateError, Instant, When, day_of, start_of, when
 from foedus.finding import Code, Finding
-from foedus.mechanisms.treaty.acts import KINDS, OfInstrument, Signature, StatusRegarded
+from foedus.mechanisms.treaty.acts import OfInstrument, Signature, StatusRegarded
+from foedus.mechanisms.treaty.kinds import KINDS
 from foedus.mechanisms.treaty.signing import UNREAD, Signings
 from foedus.record.act import Body
 from foedus.record.entry import Entry
@@ -31,11 +32,16 @@ class Deed:
     done: When
     received: When | None
     effective: When | None
+    references: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def state(self) -> str:
         """Give the State on whose behalf it was done: ``KGZ`` for ``KGZ:parliament``."""
         return self.seat.partition(":")[0]
+
+    def refers(self, relation: str) -> tuple[str, ...]:
+        """Give the ids of the acts that it refers to in one relation."""
+        return self.references.get(relation, ())
 
     @property
     def counts_from(self) -> When:
@@ -107,7 +113,7 @@ def _read(entry: Entry, seat: tzinfo) -> Deed | Finding:
         effective = when(text, seat) if text else None
     except DateError:
         return DATE_NOT_READ.finding(act=entry.id, place=entry.place, date=text)
-    return Deed(act.seat, act.body, entry.id, done, received, effective)
+    return Deed(act.seat, act.body, entry.id, done, received, effective, act.references)
 
 
 def _in_order(deeds: list[Deed]) -> tuple[Deed, ...]:

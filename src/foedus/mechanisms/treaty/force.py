@@ -6,8 +6,8 @@ date is acted on, and a difference between the two is a finding.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 
 from foedus.answer import Missing, Reason, missing, reason
@@ -26,6 +26,11 @@ ON_SIGNATURE = Code("in-force-on-signature", "note", instrument=str, on=str)
 ON_DATE = Code("in-force-on-date", "note", instrument=str, on=str)
 ADOPTED = Code("in-force-as-adopted", "note", instrument=str, on=str)
 NAMED_AMONG_THEM = Code("named-states-among-them", "note", instrument=str, states=tuple)
+NOTES_EXCHANGED = Code("in-force-by-exchange-of-notes", "note", instrument=str, on=str)
+ONCE_OTHER = Code("in-force-once-another-is", "note", instrument=str, other=str, on=str)
+WAITS_FOR = Code("waits-for-another-instrument", "note", instrument=str, other=str)
+NOT_ADMITTED = Code("deposit-before-admission", "warning", state=str, instrument=str, by=str)
+BOUND_AFTER = Code("bound-after-own-delay", "note", state=str, instrument=str, delay=str, on=str)
 AFTER_DELAY = Code("in-force-after-delay", "note", instrument=str, reached=str)
 DATES_DIFFER = Code("entry-into-force-differs", "warning", instrument=str, by_rule=str, recorded=str)
 NOT_ON_RECORD = Code("entry-into-force-not-on-record", "note", instrument=str)
@@ -76,7 +81,20 @@ class Consents:
         return first
 
 
-def enter(instrument: Instrument, dossier: Dossier, base: Base, seat: tzinfo) -> Force:
+@dataclass(frozen=True, slots=True)
+class Others:
+    """What the entry into force of one instrument asks of others: who their parties are, since when they are in force.
+
+    ``admits`` gives, by State, the protocols without which its deposit binds nobody.
+    """
+
+    parties: Base
+    since: Callable[[str], When | None]
+    opened: Callable[[str], When | None]
+    admits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def enter(instrument: Instrument, dossier: Dossier, others: Others, seat: tzinfo) -> Force:
     """Tell when an instrument entered into force and for whom, from its own rule and the acts about it."""
     name = instrument.id
     if not instrument.front.adopted:
@@ -88,14 +106,51 @@ def enter(instrument: Instrument, dossier: Dossier, base: Base, seat: tzinfo) ->
         return Force(name, adopted, (reason(ADOPTED, article=name, instrument=name, on=adopted.text),))
     # VCLT art. 24(2): where the text says nothing, consent of all negotiating States is needed.
     rule = found or Clause(name, EntryIntoForce(entry_into_force="by count", count=ALL))
-    consents = _consents(dossier, rule.rule)
-    by_rule, how, lacking = _by_rule(instrument, rule, consents, base, seat)
+    consents, odd = _admitted(name, _consents(dossier, rule.rule), others, seat)
+    by_rule, how, lacking = _by_rule(instrument, rule, consents, others.parties, seat)
+    by_rule, how, lacking = _once(name, rule, (by_rule, how, lacking), others, seat)
     if records:
-        return _recorded(name, rule, records, consents=consents, by_rule=by_rule, seat=seat)
+        found_ = _recorded(name, rule, records, consents=consents, by_rule=by_rule, seat=seat)
+        return replace(found_, findings=(*found_.findings, *odd))
     if by_rule is None:
         unknown = not consents.binding or rule.rule.entry_into_force == "as recorded"
-        return Force(name, None, pending=unknown or not lacking, missing=lacking or (_unrecorded(rule, name),))
-    return Force(name, by_rule, how, tuple(_own(name, rule, consents, since=by_rule, how=how, seat=seat)))
+        return Force(name, None, pending=unknown or not lacking, missing=lacking or (_unrecorded(rule, name),), findings=odd)
+    return Force(name, by_rule, how, tuple(_own(name, rule, consents, since=by_rule, how=how, seat=seat)), findings=odd)
+
+
+Entered = tuple[When | None, tuple[Reason, ...], tuple[Missing, ...]]
+
+
+def _once(name: str, found: Clause[EntryIntoForce], entered: Entered, others: Others, seat: tzinfo) -> Entered:
+    """Let an instrument wait for others that it names: none of it is in force before each of them is."""
+    since, how, lacking = entered
+    for other in found.rule.once_in_force:
+        theirs = others.since(other)
+        if theirs is None:
+            lacking = (*lacking, missing(WAITS_FOR, article=found.article, instrument=name, other=other))
+        elif since is not None:
+            since = later(since, theirs, seat)
+            how = (*how, reason(ONCE_OTHER, article=found.article, instrument=name, other=other, on=theirs.text))
+    waits = any(one.code == WAITS_FOR.name for one in lacking)
+    return (None if waits else since), (() if waits else how), lacking
+
+
+def _admitted(name: str, consents: Consents, others: Others, seat: tzinfo) -> tuple[Consents, tuple[Finding, ...]]:
+    """Take the deposit of a State that a protocol admits from when the protocol is in force; before, it binds nobody (VCLT art. 15)."""
+    if not others.admits:
+        return consents, ()
+    kept: list[tuple[Deed, When]] = []
+    odd: list[Finding] = []
+    for deed, given in consents.binding:
+        protocols = () if deed.state in consents.signed else others.admits.get(deed.state, ())
+        opened = [since for since in map(others.opened, protocols) if since]
+        if not protocols:
+            kept.append((deed, given))
+        elif opened:
+            kept.append((deed, later(given, min(opened, key=lambda one: one.first), seat)))
+        else:
+            odd.append(NOT_ADMITTED.finding(act=deed.id, state=deed.state, instrument=name, by=protocols[0]))
+    return Consents(tuple(kept), consents.signed), tuple(odd)
 
 
 def _unrecorded(rule: Clause[EntryIntoForce], name: str) -> Missing:
@@ -124,7 +179,7 @@ def _by_rule(
     if rule.entry_into_force == "on a date" and rule.on:
         since = when(rule.on, seat)
         return since, (reason(ON_DATE, article=article, instrument=name, on=since.text),), ()
-    count = rule.count or (TWO if rule.entry_into_force == "on signature" else ALL)
+    count = rule.count or (TWO if rule.entry_into_force in ("on signature", "on exchange of notes") else ALL)
     given = consents.earliest()
     first = reached(count, {s: w.first for s, w in given.items()}, {s: w.first for s, w in consents.signed.items()}, base)
     precise = all(one.precise for one in (*given.values(), *consents.signed.values()))
@@ -148,6 +203,11 @@ def _delayed(rule: EntryIntoForce, first: Instant, last: Instant, seat: tzinfo) 
     return on_days(begin.first, end.first, seat)
 
 
+def _delayed_by(wait: str, given: When, seat: tzinfo) -> When:
+    begin, end = (on_day(length(wait).after(day_of(one, seat)), seat) for one in (given.first, given.last))
+    return on_days(begin.first, end.first, seat)
+
+
 def _why(
     found: Clause[EntryIntoForce], name: str, since: When, *, consents: Consents, last: Instant, base: Base, seat: tzinfo
 ) -> tuple[Reason, ...]:
@@ -156,6 +216,9 @@ def _why(
     act = acts[-1] if acts else ""
     if rule.entry_into_force == "on signature":
         return (reason(ON_SIGNATURE, article=article, act=act, instrument=name, on=since.text),)
+    if rule.entry_into_force == "on exchange of notes":
+        # VCLT art. 13: consent by exchange; the later of the notes, when it is received.
+        return (reason(NOTES_EXCHANGED, article=article, act=act, instrument=name, on=since.text),)
     count = rule.count or ALL
     given = {state for state, when_ in consents.earliest().items() if when_.last <= last}
     signed = {state for state, when_ in consents.signed.items() if when_.last <= last}
@@ -230,4 +293,9 @@ def _own(
             if by_signature
             else reason(DEPOSITED, article=found.article, act=deed.id, state=deed.state, instrument=name, on=given.text)
         )
+        if given.last > since.last and found.rule.later_delay:
+            own = _delayed_by(found.rule.later_delay, given, seat)
+            after = reason(BOUND_AFTER, article=found.article, state=deed.state, instrument=name, delay=found.rule.later_delay, on=own.text)
+            yield Bound(deed.state, own, (why, after, *how))
+            continue
         yield Bound(deed.state, later(since, given, seat), (why, *how))

@@ -18,6 +18,8 @@ from foedus.dates import Instant
 from foedus.mechanisms.treaty.clause import cite
 
 P = TypeVar("P", bound=Provision)
+Steps = tuple[tuple[Instant, str], ...]
+"""Names of instruments in the order in which something about them began, each with the instant."""
 
 
 class ArticleInForce(Struct, frozen=True):
@@ -32,12 +34,16 @@ class ArticleInForce(Struct, frozen=True):
 
 
 class Law:
-    """The consolidated text of one epoch. ``entered`` gives the instruments that have entered into force, oldest first."""
+    """The consolidated text of one epoch.
 
-    __slots__ = ("_by_kind", "articles", "entered", "in_force")
+    ``entered`` gives the instruments that have entered into force, oldest first, and ``applied`` those of them whose
+    changes in others have begun: most at once, some only when a State is bound.
+    """
 
-    def __init__(self, corpus: Corpus, in_force: frozenset[str], entered: tuple[tuple[Instant, str], ...]) -> None:
-        self.in_force, self.entered = in_force, entered
+    __slots__ = ("_by_kind", "applied", "articles", "entered", "in_force")
+
+    def __init__(self, corpus: Corpus, in_force: frozenset[str], entered: Steps, applied: Steps) -> None:
+        self.in_force, self.entered, self.applied = in_force, entered, applied
         since = {name: instant for instant, name in entered}
         articles = {
             (one.id, article.number): ArticleInForce(Citation(one.id, article.number), article, one.id, since[one.id])
@@ -46,7 +52,7 @@ class Law:
             for article in one.articles
         }
         texts = {one.id: one for one in corpus.instruments}
-        for instant, name in entered:
+        for instant, name in applied:
             # What an amendment changed stays changed, whatever becomes of the amending instrument (VCLT art. 70(1)(b)).
             for change in texts[name].changes:
                 if change.instrument in in_force:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import tzinfo
 from typing import TypeVar
 
-from foedus.answer import Answer, Position
+from foedus.answer import Answer, Position, Reason
 from foedus.corpus.citation import Citation
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.provision import Provision
 from foedus.dates import Instant, when
-from foedus.mechanisms.treaty import answers, may, reading
+from foedus.mechanisms.treaty import answers, between, may, reading, reservations
 from foedus.mechanisms.treaty.acts import (
     Deposit,
     EntryIntoForceRecorded,
@@ -21,6 +21,7 @@ from foedus.mechanisms.treaty.acts import (
     SignatureConfirmed,
     TextAdopted,
 )
+from foedus.mechanisms.treaty.between import Between
 from foedus.mechanisms.treaty.clause import cite
 from foedus.mechanisms.treaty.compare import Difference, Found, compare
 from foedus.mechanisms.treaty.law import ArticleInForce
@@ -35,6 +36,7 @@ P = TypeVar("P", bound=Provision)
 
 __all__ = [
     "ArticleInForce",
+    "Between",
     "Deposit",
     "Difference",
     "EntryIntoForceRecorded",
@@ -104,6 +106,14 @@ class Treaty:
         course = self.timelines.instruments[instrument].courses.get(state)
         return course.at(self.at) if course else nothing(state, instrument)
 
+    def has_left(self, state: str, organ: str) -> Reason | None:
+        """Give why a State sits in an organ no more though the treaty binds it as before, or None."""
+        for line in self.timelines.instruments.values():
+            for one in line.left:
+                if (one.state, one.organ) == (state, organ) and one.since.last < self.at:
+                    return one.why
+        return None
+
     def article(self, cited: Citation) -> ArticleInForce | None:
         """Give an article as it stands, or None if its instrument is not in force or has no such article left."""
         found = self.version(cited)
@@ -140,6 +150,10 @@ class Treaty:
         """Give the objections that parties have lodged to the reading of an article, as positions."""
         return positions_on(article, self.timelines.objections, self.at, self.seat)
 
+    def between(self, one: str, other: str, instrument: str) -> Between:
+        """Give what an instrument is between two States: in force or not, in which version, with what set aside."""
+        return between.force_between(self, instrument, one, other)
+
     def ask_parties(self, *, of: str) -> Answer:
         """Answer who the parties of an instrument are."""
         return answers.parties(self, of)
@@ -155,6 +169,14 @@ class Treaty:
     def ask_in_force(self, *, of: str) -> Answer:
         """Answer whether an instrument is in force."""
         return answers.in_force(self, of)
+
+    def ask_in_force_between(self, *, one: str, other: str, under: str) -> Answer:
+        """Answer whether an instrument is in force between two States."""
+        return between.ask(self, under, one, other)
+
+    def ask_reservations(self, *, to: str, of: str = "") -> Answer:
+        """Answer which reservations to an instrument stand, of whom, and what each other State made of them."""
+        return reservations.ask(self, to, of)
 
     def may_withdraw(self, state: str) -> Answer:
         """Answer whether a State may leave."""

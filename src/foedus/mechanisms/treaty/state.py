@@ -8,26 +8,37 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import tzinfo
+from functools import partial
 
-from foedus.corpus.clauses import EntryIntoForce, Prolongation
+from foedus.corpus.clauses import Admission, EntryIntoForce, Prolongation
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.instrument import Change, Instrument
 from foedus.corpus.organ import Membership
-from foedus.dates import EVER, Instant, when
+from foedus.dates import EVER, Instant, When, when
 from foedus.finding import Finding
-from foedus.mechanisms.treaty.acts import KINDS, ReadingObjected
+from foedus.mechanisms.treaty import acts_reserving
+from foedus.mechanisms.treaty.acts import Deposit, ReadingObjected
+from foedus.mechanisms.treaty.acts_subjects import NameTaken, TerminationRecorded
 from foedus.mechanisms.treaty.clause import Amended, Clause, clause, clauses
 from foedus.mechanisms.treaty.dossier import Deed, Dossier, gather
-from foedus.mechanisms.treaty.ending import ending_of
-from foedus.mechanisms.treaty.force import Force, enter
-from foedus.mechanisms.treaty.law import Law
+from foedus.mechanisms.treaty.ending import Ending, ending_of
+from foedus.mechanisms.treaty.force import Force, Others, enter
+from foedus.mechanisms.treaty.government import acting, contested, regards, rivals, without
+from foedus.mechanisms.treaty.kinds import KINDS
+from foedus.mechanisms.treaty.law import Law, Steps
+from foedus.mechanisms.treaty.pairing import NOTHING, Pairs, changes, compile_pairs, consents
+from foedus.mechanisms.treaty.reserving import Setting, attached_to, oddities, reserves
 from foedus.mechanisms.treaty.signing import UNREAD, Signings
 from foedus.mechanisms.treaty.standing import Course
-from foedus.mechanisms.treaty.term import Protocol, term_of
-from foedus.mechanisms.treaty.timeline import Timeline, lay_out
+from foedus.mechanisms.treaty.succession import successions
+from foedus.mechanisms.treaty.term import Protocol, Term, term_of
+from foedus.mechanisms.treaty.timeline import Subjects, Timeline, courses, lay_out
+from foedus.mechanisms.treaty.version import Amending, amending
 from foedus.record.entry import Entry
+
+RESERVING = acts_reserving.KINDS
 
 STEPS_ON = frozenset(kind.kind for kind in KINDS)
 """The kinds of act that make timelines; when one arrives, the timelines are made anew."""
@@ -45,6 +56,9 @@ class Timelines:
     objections: tuple[Deed, ...]
     findings: tuple[Finding, ...]
     signings: Signings = field(default_factory=dict)
+    names: tuple[Deed, ...] = ()
+    pairs: Mapping[str, Pairs] = field(default_factory=dict)
+    amending: Mapping[str, tuple[Amending, ...]] = field(default_factory=dict)
 
     def law(self, at: Instant) -> Law:
         """Give the law made by everything effective strictly before an instant."""
@@ -56,14 +70,36 @@ def timeline(entries: Iterable[Entry], corpus: Corpus, seat: tzinfo, signings: S
 
     :param signings: what their signatures come to, as ``membership`` reads them.
     """
-    dossiers, about_articles, findings = gather(entries, corpus, seat, signings)
-    made = _Making(corpus, dossiers, seat)
+    dossiers, about_others, findings = gather(entries, corpus, seat, signings)
+    subjects = Subjects(successions(about_others), regards(about_others))
+    made = _Making(corpus, dossiers, subjects, seat)
     lines = {one.id: made.timeline(one.id) for one in corpus.instruments}
-    epochs, laws = _laws(corpus, lines)
-    objections = tuple(deed for deed in about_articles if isinstance(deed.body, ReadingObjected))
+    changing = {one.id: made.changes_from(one) for one in corpus.instruments if one.changes}
+    changed_from = {name: since for name, since in changing.items() if since is not None}
+    epochs, laws = _laws(corpus, lines, changed_from)
+    objections = tuple(deed for deed in about_others if isinstance(deed.body, ReadingObjected))
     of_signings = (one for read in signings.values() for one in read.findings)
-    every = (*findings, *of_signings, *(one for line in lines.values() for one in line.findings))
-    return Timelines(corpus, seat, lines, epochs, laws, objections, every, signings)
+    pairs = _pairs(corpus, dossiers, lines, seat)
+    of_lines = (one for line in lines.values() for one in line.findings)
+    every = (*findings, *of_signings, *of_lines, *(one for some in pairs.values() for one in some.findings))
+    changed = amending(corpus, changed_from)
+    names = tuple(deed for deed in about_others if isinstance(deed.body, NameTaken))
+    return Timelines(corpus, seat, lines, epochs, laws, objections, every, signings, names, pairs, changed)
+
+
+def _pairs(corpus: Corpus, dossiers: Mapping[str, Dossier], lines: Mapping[str, Timeline], seat: tzinfo) -> dict[str, Pairs]:
+    """Compile what stands between the parties of each instrument, where anything does."""
+    attached = attached_to(corpus.instruments)
+    found: dict[str, Pairs] = {}
+    for text in corpus.instruments:
+        dossier, blocks = dossiers[text.id], attached.get(text.id, ())
+        if blocks or any(kind in dossier.deeds for kind in RESERVING):
+            setting = Setting(*consents(lines[text.id].force, dossier.of(Deposit)), seat)
+            made = reserves(text, dossier, setting, blocks)
+            pairs = compile_pairs(dossier, made, setting, oddities(dossier, made, setting))
+            if pairs is not NOTHING:
+                found[text.id] = pairs
+    return found
 
 
 class _Making:
@@ -73,11 +109,12 @@ class _Making:
     as they are without its own prolongation.
     """
 
-    __slots__ = ("_done", "_dossiers", "_forces", "_making", "_seat", "_texts")
+    __slots__ = ("_done", "_dossiers", "_forces", "_making", "_rivals", "_seat", "_subjects", "_texts")
 
-    def __init__(self, corpus: Corpus, dossiers: Mapping[str, Dossier], seat: tzinfo) -> None:
+    def __init__(self, corpus: Corpus, dossiers: Mapping[str, Dossier], subjects: Subjects, seat: tzinfo) -> None:
         self._texts = {one.id: one for one in corpus.instruments}
         self._dossiers, self._seat = dossiers, seat
+        self._subjects, self._rivals = subjects, rivals(subjects.regards)
         self._making: frozenset[str] = frozenset()
         self._forces: dict[tuple[str, frozenset[str]], Force] = {}
         self._done: dict[tuple[str, frozenset[str]], Timeline] = {}
@@ -87,9 +124,42 @@ class _Making:
         if key not in self._done:
             text, force = self._texts[name], self._force(name)
             term = term_of(text, force, tuple(self._protocols(name)), self._seat)
-            ending = ending_of(text, self._replacing(name), self._seat)
-            self._done[key] = lay_out(Amended(text, self._changes(name)), self._dossiers[name], force, term, ending)
+            ending = ending_of(text, self._replacing(name), self._seat, self._dossiers[name].of(TerminationRecorded))
+            amended = Amended(text, self._changes(name))
+            made = courses(amended, self._dossier(name), force, term, ending=ending, subjects=self._subjects)
+            made = replace(made, of=self._contested(name, amended, term, ending, made.of))
+            self._done[key] = lay_out(made, force, term, ending)
         return self._done[key]
+
+    def _dossier(self, name: str, rival: str = "") -> Dossier:
+        """Give the acts about an instrument: those of rival governments left out, but for the one named."""
+        return without(self._dossiers[name], self._rivals - {rival}) if self._rivals else self._dossiers[name]
+
+    def _contested(self, name: str, text: Amended, term: Term, ending: Ending | None, made: Mapping[str, Course]) -> Mapping[str, Course]:
+        """Lay over the courses of States what the acts of rival governments would make of them."""
+        theirs: dict[str, Mapping[str, Course]] = {}
+        for rival in acting(self._dossiers[name], self._rivals):
+            dossier = self._dossier(name, rival)
+            force = enter(self._texts[name], dossier, self._others(name), self._seat)
+            theirs[rival] = courses(text, dossier, force, term, ending=ending, subjects=self._subjects).of
+        return contested(name, made, theirs, self._subjects.regards, self._seat) if theirs else made
+
+    def _others(self, name: str) -> Others:
+        return Others(self._parties_of, lambda other: self._force(other).since, partial(self._opened, name), self._admits(name))
+
+    def _opened(self, name: str, protocol: str) -> When | None:
+        """Give since when a protocol of admission is in force.
+
+        It may count the parties of the very treaty to which it admits. There it counts whoever has deposited, but for the State
+        that it admits itself: that one is not a party yet.
+        """
+        making, mark = self._making, f"{protocol}>{name}"
+        if mark in making:
+            return None
+        self._making = (making - {name}) | {mark}
+        since = self._force(protocol).since
+        self._making = making
+        return since
 
     def _force(self, name: str) -> Force:
         if name in self._making:
@@ -97,9 +167,19 @@ class _Making:
         key = name, self._making
         if key not in self._forces:
             self._making |= {name}
-            self._forces[key] = enter(self._texts[name], self._dossiers[name], self._parties_of, self._seat)
+            self._forces[key] = enter(self._texts[name], self._dossier(name), self._others(name), self._seat)
             self._making = key[1]
         return self._forces[key]
+
+    def _admits(self, name: str) -> dict[str, tuple[str, ...]]:
+        """Give, by State, the protocols that admit it to an instrument."""
+        found: dict[str, tuple[str, ...]] = {}
+        counting = any(mark.endswith(f">{name}") for mark in self._making)
+        for text in self._texts.values():
+            for one in clauses(text, Admission):
+                if one.rule.to == name and (not counting or f"{text.id}>{name}" in self._making):
+                    found[one.rule.admits] = (*found.get(one.rule.admits, ()), text.id)
+        return found
 
     def _protocols(self, name: str) -> Iterable[Protocol]:
         for text in self._texts.values():
@@ -118,10 +198,25 @@ class _Making:
         found: list[tuple[Instant, Change]] = []
         for text in self._texts.values():
             changes = [change for change in text.changes if change.instrument == name]
-            since = self._force(text.id).since if changes else None
-            if since:
-                found += [(since.last, change) for change in changes]
+            since = self.changes_from(text) if changes else None
+            if since is not None:
+                found += [(since, change) for change in changes]
         return tuple(sorted(found, key=lambda one: one[0]))
+
+    def changes_from(self, text: Instrument) -> Instant | None:
+        """Give from when what an instrument changes in others is changed; None, if it is not in force.
+
+        That is its own entry into force, unless it waits until a State is bound by the changed text (the area of an
+        alliance may be drawn anew for a newcomer).
+        """
+        force, found = self._force(text.id), clause(text, EntryIntoForce)
+        if force.since is None:
+            return None
+        waits = found.rule.changes_once_bound if found else None
+        if not waits:
+            return force.since.last
+        bonds = [one.since.last for change in text.changes for one in self._force(change.instrument).bound if one.state == waits]
+        return max(force.since.last, min(bonds)) if bonds else None
 
     def _parties_of(self, of: str, at: Instant) -> frozenset[str] | None:
         """Tell who the parties of an instrument, or the members of an organization, are just after an instant."""
@@ -144,7 +239,9 @@ def _instrument_of(of: str, texts: Mapping[str, Instrument]) -> str | None:
     return None
 
 
-def _laws(corpus: Corpus, lines: Mapping[str, Timeline]) -> tuple[tuple[Instant, ...], tuple[Law, ...]]:
+def _laws(
+    corpus: Corpus, lines: Mapping[str, Timeline], changed_from: Mapping[str, Instant]
+) -> tuple[tuple[Instant, ...], tuple[Law, ...]]:
     """Compile the law between every two changes; epochs in which the same law is in force share it."""
     points = {
         point
@@ -153,20 +250,22 @@ def _laws(corpus: Corpus, lines: Mapping[str, Timeline]) -> tuple[tuple[Instant,
         if before != after
     }
     points |= {line.force.since.last for line in lines.values() if line.force.since}
-    shared: dict[tuple[frozenset[str], tuple[tuple[Instant, str], ...]], Law] = {}
+    points |= set(changed_from.values())
+    shared: dict[tuple[frozenset[str], Steps, Steps], Law] = {}
 
     def law_after(point: Instant) -> Law:
         in_force = frozenset(name for name, line in lines.items() if line.in_force[line.index(point + 1)])
         entered = sorted(
             (line.force.since.last, name) for name, line in lines.items() if line.force.since and line.force.since.last <= point
         )
-        key = in_force, tuple(entered)
+        applied = sorted((since, name) for name, since in changed_from.items() if since <= point)
+        key = in_force, tuple(entered), tuple(applied)
         if key not in shared:
-            shared[key] = Law(corpus, in_force, key[1])
+            shared[key] = Law(corpus, *key)
         return shared[key]
 
     epochs = tuple(sorted(points))
-    before_all = Law(corpus, frozenset(), ())
+    before_all = Law(corpus, frozenset(), (), ())
     return epochs, (before_all, *(law_after(point) for point in epochs))
 
 
@@ -174,13 +273,23 @@ def first_difference(before: Timelines, after: Timelines) -> Instant:
     """Give the earliest instant whose answers two timelines of one corpus give differently: from there a fold starts again."""
     differing = [_line_differs(before, after, name) for name in after.instruments if name in before.instruments]
     differing.append(_steps_differ(before.epochs, _keys(before), after.epochs, _keys(after)))
+    named = {deed.id: deed for deed in (*before.names, *after.names)}
+    differing += [named[one].counts_from.first for one in {d.id for d in before.names} ^ {d.id for d in after.names}]
+    differing += [_pairs_differ(before.pairs.get(name, NOTHING), after.pairs.get(name, NOTHING)) for name in after.instruments]
     lodged = {deed.id: deed for deed in (*before.objections, *after.objections)}
     differing += [lodged[one].counts_from.first for one in {d.id for d in before.objections} ^ {d.id for d in after.objections}]
     return min(differing, default=EVER)
 
 
+def _pairs_differ(one: Pairs, other: Pairs) -> Instant:
+    """Give the first instant at which something may stand otherwise between two States; coarse, for few records reserve at all."""
+    if one == other:
+        return EVER
+    return min((*changes(one), *changes(other)), default=EVER)
+
+
 def _keys(timelines: Timelines) -> tuple[object, ...]:
-    return tuple((law.in_force, law.entered) for law in timelines.laws)
+    return tuple((law.in_force, law.entered, law.applied) for law in timelines.laws)
 
 
 def _line_differs(before: Timelines, after: Timelines, name: str) -> Instant:

@@ -20,6 +20,7 @@ from foedus.mechanisms.treaty.dossier import on_day, on_days
 from foedus.mechanisms.treaty.force import Force
 
 PROLONGED = Code("prolonged", "note", state=str, instrument=str, since=str, by=str)
+RENEWED = Code("renewed-by-its-clause", "note", state=str, instrument=str, since=str, until=str)
 LAPSED = Code("lapsed", "note", state=str, instrument=str, on=str)
 
 
@@ -37,7 +38,10 @@ class Protocol:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The term of one instrument: its first end, the instrument that prolonged it, how it is renewed."""
+    """The term of one instrument: its end, the instruments that prolonged it, how it is renewed.
+
+    ``terms`` are the ends of the terms that its own clause gives it where it renews them a number of times; ``ends`` is the last.
+    """
 
     instrument: str
     article: str
@@ -46,12 +50,13 @@ class Term:
     period: str
     protocols: tuple[Protocol, ...]
     seat: tzinfo
+    terms: tuple[When, ...] = ()
 
     def end_after(self, instant: Instant) -> When | None:
         """Give the first end of a term after an instant, where terms renew themselves (for leaving *at the end of a term*)."""
         if self.ends is None:
             return None
-        ends, period, seat = self.ends, self.period, self.seat
+        ends, period, seat = next((one for one in self.terms if one.first > instant), self.ends), self.period, self.seat
         for protocol in self.protocols:
             rule = protocol.clause.rule
             starts = when(rule.from_, seat)
@@ -80,7 +85,16 @@ def term_of(instrument: Instrument, force: Force, protocols: tuple[Protocol, ...
     rule = found.rule
     begins = force.since if rule.from_ == "entry into force" else when(instrument.front.concluded, seat)
     ordered = tuple(sorted(protocols, key=lambda one: when(one.clause.rule.from_, seat).first))
-    return Term(name, found.article, _last_day_over(begins, rule.duration, seat), rule.then != "lapses", rule.duration, ordered, seat)
+    period = rule.renewal or rule.duration
+    terms = [_last_day_over(begins, rule.duration, seat)]
+    for _ in range(rule.times or 0 if rule.then != "lapses" else 0):
+        terms.append(on_days(_further(terms[-1].first, period, seat), _further(terms[-1].last, period, seat), seat))
+    renewed = rule.then != "lapses" and rule.times is None
+    return Term(name, found.article, terms[-1], renewed, period, ordered, seat, tuple(terms) if rule.times else ())
+
+
+def _further(instant: Instant, period: str, seat: tzinfo) -> Instant:
+    return on_day(length(period).after(day_of(instant, seat)), seat).first
 
 
 def _last_day_over(begins: When, period: str, seat: tzinfo) -> When:
@@ -91,16 +105,22 @@ def _last_day_over(begins: When, period: str, seat: tzinfo) -> When:
     return on_days(over(begins.first), over(begins.last), seat)
 
 
-def turns(state: str, term: Term) -> tuple[Turn, ...]:
-    """Tell what the ends of terms do to one State: each prolongation that it is party to, and the lapse, if there is one."""
+def turns(state: str, term: Term, names: tuple[str, ...] = ()) -> tuple[Turn, ...]:
+    """Tell what the ends of terms do to one State: each prolongation that it is party to, and the lapse, if there is one.
+
+    :param names: the other codes under which the same State has acted.
+    """
     if term.ends is None or term.renewed:
         return ()
-    done: list[Turn] = []
     ends, seat = term.ends, term.seat
+    done: list[Turn] = [
+        Turn(one, lapses=False, reasons=(_renewed(state, term, one, until),))
+        for one, until in zip(term.terms, term.terms[1:], strict=False)
+    ]
     for protocol in term.protocols:
         rule, cited = protocol.clause.rule, protocol.clause.article
         starts = when(rule.from_, seat)
-        led = protocol.reasons_for(state)
+        led = next((found for one in (state, *names) if (found := protocol.reasons_for(one))), None)
         if led is None or starts.first > ends.first:
             continue
         why = reason(PROLONGED, article=cited, state=state, instrument=term.instrument, since=rule.from_, by=protocol.force.instrument)
@@ -111,3 +131,7 @@ def turns(state: str, term: Term) -> tuple[Turn, ...]:
         ends = on_day(length(rule.by).after(day_of(starts.first, seat)), seat)
     why = reason(LAPSED, article=term.article, state=state, instrument=term.instrument, on=ends.text)
     return (*done, Turn(ends, lapses=True, reasons=(why,)))
+
+
+def _renewed(state: str, term: Term, since: When, until: When) -> Reason:
+    return reason(RENEWED, article=term.article, state=state, instrument=term.instrument, since=since.text, until=until.text)

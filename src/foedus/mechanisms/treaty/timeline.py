@@ -10,12 +10,15 @@ from foedus.dates import EVER, Instant
 from foedus.finding import Finding
 from foedus.mechanisms.treaty.acts import OfInstrument, StatusRegarded
 from foedus.mechanisms.treaty.clause import Amended
-from foedus.mechanisms.treaty.course import at_ends_of_terms, at_the_end, events, follow
+from foedus.mechanisms.treaty.course import Event, at_ends_of_terms, at_the_end, events
+from foedus.mechanisms.treaty.departure import Departure, departures
 from foedus.mechanisms.treaty.dossier import Deed, Dossier
 from foedus.mechanisms.treaty.ending import Ending
 from foedus.mechanisms.treaty.force import Force
+from foedus.mechanisms.treaty.government import Regard
 from foedus.mechanisms.treaty.leaving import notices
 from foedus.mechanisms.treaty.standing import Course, course
+from foedus.mechanisms.treaty.succession import SAME, Succession, followed, oddities
 from foedus.mechanisms.treaty.term import Term
 
 
@@ -32,6 +35,7 @@ class Timeline:
     in_force: tuple[bool, ...]
     findings: tuple[Finding, ...]
     ending: Ending | None = None
+    left: tuple[Departure, ...] = ()
 
     def index(self, at: Instant) -> int:
         """Give the place in the tuples of what everything effective strictly before an instant makes."""
@@ -45,22 +49,57 @@ class Timeline:
         return ended
 
 
-def lay_out(text: Amended, dossier: Dossier, force: Force, term: Term, ending: Ending | None = None) -> Timeline:
-    """Compile the timeline of an instrument from the acts about it."""
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """What is known of the parties themselves: who succeeds whom, and who is regarded as whose government."""
+
+    successions: tuple[Succession, ...] = ()
+    regards: tuple[Regard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Courses:
+    """The course of every State under one instrument, and what was found on the way."""
+
+    of: Mapping[str, Course]
+    findings: tuple[Finding, ...] = ()
+    left: tuple[Departure, ...] = ()
+
+
+def courses(text: Amended, dossier: Dossier, force: Force, term: Term, *, ending: Ending | None, subjects: Subjects) -> Courses:
+    """Follow every State through an instrument from the acts about it."""
     instrument, seat = text.instrument, term.seat
     leaving = notices(text, dossier, force, term)
     happened = events(instrument, dossier, force=force, leaving=leaving)
     findings = [*force.findings, *(one for notice in leaving for one in notice.findings)]
+    findings += oddities(dossier, subjects.successions)
+    away, unforeseen = departures(instrument, dossier, seat)
+    findings += unforeseen
+    for one in away:
+        happened.setdefault(one.state, []).append(Event("noted", one.since, (one.why,), one.why.act))
     claims = _claims(dossier)
-    courses: dict[str, Course] = {}
-    for state in sorted(_states(dossier, force)):
-        found = (*happened.get(state, ()), *at_ends_of_terms(state, term), *at_the_end(state, ending, seat))
-        stretches, odd = follow(state, instrument.id, found)
-        findings += odd
-        courses[state] = course(state, instrument.id, stretches, claims.get(state, ()), seat)
-    points, parties, unsettled = _sweep(courses, force, ending)
+    known = _states(dossier, force)
+    known |= {one.successor for one in subjects.successions if one.predecessor in known}
+    found = {
+        state: (*happened.get(state, ()), *at_ends_of_terms(state, term, _names(state, subjects)), *at_the_end(state, ending, seat))
+        for state in sorted(known)
+    }
+    stretches, odd = followed(instrument.id, found, subjects.successions)
+    made = {state: course(state, instrument.id, stretches[state], claims.get(state, ()), seat) for state in sorted(stretches)}
+    return Courses(made, (*findings, *odd), away)
+
+
+def _names(state: str, subjects: Subjects) -> tuple[str, ...]:
+    """Give the other codes of the same State in law: its predecessor's where it continues that, and the other way about."""
+    same = [one for one in subjects.successions if one.way in SAME]
+    return tuple(one.predecessor if one.successor == state else one.successor for one in same if state in (one.successor, one.predecessor))
+
+
+def lay_out(made: Courses, force: Force, term: Term, ending: Ending | None = None) -> Timeline:
+    """Compile the timeline of an instrument from the courses of its States."""
+    points, parties, unsettled = _sweep(made.of, force, ending)
     alive = _alive(force, ending, points, parties, unsettled)
-    return Timeline(force, term, courses, points, parties, unsettled, alive, tuple(findings), ending)
+    return Timeline(force, term, made.of, points, parties, unsettled, alive, made.findings, ending, made.left)
 
 
 def _states(dossier: Dossier, force: Force) -> set[str]:
@@ -69,9 +108,12 @@ def _states(dossier: Dossier, force: Force) -> set[str]:
     return acting | regarded | {one.state for one in force.bound}
 
 
+_NO_PARTYS = ("EntryIntoForceRecorded", "Registration", "InitiallingAgreed", "TerminationRecorded", "ReservationAccepted")
+
+
 def _by_states(kind: type) -> bool:
     # What a depositary or the United Nations do with an instrument makes them no party to it.
-    return issubclass(kind, OfInstrument) and kind.__name__ not in ("EntryIntoForceRecorded", "Registration", "InitiallingAgreed")
+    return issubclass(kind, OfInstrument) and kind.__name__ not in _NO_PARTYS
 
 
 def _claims(dossier: Dossier) -> dict[str, tuple[Deed, ...]]:
