@@ -77,6 +77,8 @@ Write down the anchor: who has it from elsewhere than from the record's host can
     "ask-status": "What is a State's status under an instrument?",
     "ask-text": "Which words and which rule of an article are in force, and what made them so?",
     "ask-in-force": "Is an instrument in force?",
+    "ask-in-force-between": "Is an instrument in force between two States, in which version, with which reservations?",
+    "ask-reservations": "Which reservations and declarations stand to an instrument, and who accepted or objected to them?",
     "ask-members": "Who are the members of an organ, or of the organization?",
     "ask-bound": "Who owes what to a State that is attacked (--attacked) or threatened (--threatened)?",
     "ask-outcome": "Is a matter adopted by these votes, whom does it bind, who has still to sign?",
