@@ -159,6 +159,7 @@ def _serve(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("--reader", metavar="SEAT", default="", help=words["--reader"])
     command.add_argument("--released", action="store_true", help=words["--released"])
     command.add_argument("--submit", action="store_true", help=words["--submit"])
+    command.add_argument("--closed", metavar="URL", default="", help=words["--closed"])
     command.add_argument("--key", metavar="FILE", help=words["--key"])
     _address(command, words)
     command.set_defaults(run=_runs("serve"))

@@ -17,8 +17,8 @@ from foedus.shelves.places import default_place
 
 def run(given: Namespace) -> int:
     """Serve until stopped; give 2 if the corpus cannot be opened or the server is not installed."""
-    # Acts can be taken onto a record only: the usual one, where none is named.
-    record = DEFAULT if given.submit and given.record is None else given.record
+    # Acts can be taken onto a record only, and handed out from one only: the usual one, where none is named.
+    record = DEFAULT if (given.submit or given.closed) and given.record is None else given.record
     subject = organization(given.corpus, language(), record, given.reader)
     if subject is None:
         return 2
@@ -26,7 +26,16 @@ def run(given: Namespace) -> int:
     if given.submit and not _can_write(record or default_place(subject.corpus.header.id), key):
         return 2
     return serve(
-        given.corpus, given.host, given.port, language(), record, reader=given.reader, released=given.released, submit=given.submit, key=key
+        given.corpus,
+        given.host,
+        given.port,
+        language(),
+        record,
+        reader=given.reader,
+        released=given.released,
+        submit=given.submit,
+        key=key,
+        closed=given.closed,
     )
 
 
@@ -53,6 +62,7 @@ def serve(
     released: bool = False,
     submit: bool = False,
     key: Path | None = None,
+    closed: str = "",
 ) -> int:
     """Serve a corpus that is known to open, with the history that it ships or with a record, whose growth is followed."""
     if find_spec("django") is None or find_spec("granian") is None:
@@ -60,9 +70,11 @@ def serve(
         return 2
     if submit:
         print(phrase("taking", tongue), flush=True)
+    if closed:
+        print(phrase("handing", tongue, url=closed), flush=True)
     print(phrase("served", tongue, url=f"http://{'localhost' if host == '127.0.0.1' else host}:{port}"), flush=True)
     # The edges do not import each other: this one calls the other by its name, and only when it is wanted.
     import_module("foedus.web.server").serve(
-        corpus, host=host, port=port, record=record, reader=reader, released=released, submit=submit, key=key
+        corpus, host=host, port=port, record=record, reader=reader, released=released, submit=submit, key=key, closed=closed
     )
     return 0

@@ -55,8 +55,19 @@ def stated(log: LogReader, start: int = 0) -> tuple[str, ...]:
 
     :param start: from which position on statements are looked for.
     """
-    named = dict.fromkeys(said.what for row in log.shelf.rows(start, log.size) if (said := _statement(row)))
+    named = dict.fromkeys(act for act, _ in statements(log, start))
     return tuple(act for act in named if any(row.act is not None for row in _row(log.shelf, act)))
+
+
+def statements(log: LogReader, start: int = 0) -> Iterator[tuple[str, str]]:
+    """Give the acts of which somebody states, openly and signed, that their bytes are destroyed, each with the seat that states it.
+
+    :param start: from which position on statements are looked for.
+    """
+    for row in log.shelf.rows(start, log.size):
+        said = _statement(row)
+        if isinstance(said, Act) and isinstance(said.body, BodyDestroyed):
+            yield said.body.what, said.seat
 
 
 def carry_out(log: LogReader, start: int = 0) -> tuple[str, ...]:
@@ -101,18 +112,17 @@ def _row(shelf: Shelf, act: str) -> Iterator[Row]:
     return shelf.rows(at, at + 1) if at is not None else iter(())
 
 
-def _statement(row: Row) -> BodyDestroyed | None:
+def _statement(row: Row) -> Act | None:
     """Read a row as the open, signed statement that bytes are destroyed; nothing, where it is none."""
     if row.act is None or KIND not in row.act:
         return None
     leaf, said = decode_leaf(row.leaf), decode(row.act, VOCABULARY)
     if not isinstance(leaf, Leaf) or leaf.stub is not None or not isinstance(said, Act) or said.key == COMPILER:
         return None
-    return said.body if isinstance(said.body, BodyDestroyed) else None
+    return said if isinstance(said.body, BodyDestroyed) else None
 
 
 def _states(row: Row, act: str, seat: str) -> bool:
     """Say whether a row is the signed, open statement of a seat that the bytes of its act are destroyed."""
-    body = _statement(row) if row.act is not None and act.encode() in row.act else None
-    said = decode(row.act, VOCABULARY) if body is not None and row.act is not None else None
-    return body is not None and body.what == act and isinstance(said, Act) and seat in {"", said.seat}
+    said = _statement(row) if row.act is not None and act.encode() in row.act else None
+    return said is not None and isinstance(said.body, BodyDestroyed) and said.body.what == act and seat in {"", said.seat}

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
+from foedus.web.record.handing import PATH as CLOSED
 from foedus.web.record.submitting import PATH as SUBMIT
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -27,10 +28,10 @@ Answering = Callable[[HttpRequest], HttpResponse]
 
 
 def headers(answering: Answering) -> Answering:
-    """Give every response the headers above; refuse whatever is no reading, but for an act that is sent to where acts are taken."""
+    """Give every response the headers above; refuse whatever is no reading, but for what is sent to where acts are taken, or closed ones asked for."""
 
     def with_headers(request: HttpRequest) -> HttpResponse:
-        reads = request.method in READING or (request.method == "POST" and request.path == SUBMIT)
+        reads = request.method in READING or (request.method == "POST" and request.path in (SUBMIT, CLOSED))
         response = answering(request) if reads else HttpResponseNotAllowed(READING)
         for name, value in HEADERS.items():
             response.headers[name] = value

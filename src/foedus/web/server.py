@@ -15,6 +15,7 @@ from foedus.organization.organization import Organization
 from foedus.organization.worlds import Worlds
 from foedus.shelves.following import Follower
 from foedus.shelves.founding import open_reader
+from foedus.shelves.handing import Handing
 from foedus.shelves.log import LogReader
 from foedus.shelves.opening import Opened, open_organization
 from foedus.shelves.places import default_place
@@ -39,6 +40,7 @@ def application(
     remembers: bool = True,
     record: Following | None = None,
     takes: Takes | None = None,
+    handing: Handing | None = None,
 ) -> Application:
     """Make the WSGI application that serves an opened corpus; outlines and templates are made ready first.
 
@@ -46,6 +48,7 @@ def application(
     :param remembers: keep pages that were made; a benchmark turns this off.
     :param record: follows the record on which the organization lies; without one it is a draft.
     :param takes: enters acts that come over HTTP, if the server is to take any.
+    :param handing: hands closed acts to members, if the server is to do so.
     :raises CorpusUnreadableError: the corpus has errors.
     """
     if opened.organization is None:
@@ -56,8 +59,10 @@ def application(
 
     from foedus.web.house import open_house  # noqa: PLC0415
     from foedus.web.map.outline import sheet  # noqa: PLC0415
+    from foedus.web.record.handing import hand_out  # noqa: PLC0415
 
     django.setup()
+    hand_out(handing)
     open_house(opened.organization, opened.files, today=today, remembers=remembers, record=record, takes=takes)
     sheet()
     return get_wsgi_application()
@@ -75,6 +80,7 @@ def serve(
     released: bool = False,
     submit: bool = False,
     key: Path | None = None,
+    closed: str = "",
 ) -> None:
     """Serve the pages of a corpus and its record until interrupted; what others enter meanwhile is followed.
 
@@ -85,13 +91,16 @@ def serve(
     :param released: show of the log what is released on the schedule of the procedures, and no more.
     :param submit: take acts over HTTP, with the key of the record's log.
     :param key: the file of the log's keys, if it is not the usual one.
+    :param closed: hand closed acts to members that show a key on the record, who ask under this address.
     :raises CorpusUnreadableError: the corpus has errors.
     """
     from granian.constants import Interfaces  # noqa: PLC0415
     from granian.log import LogLevels  # noqa: PLC0415
     from granian.server import Server  # noqa: PLC0415
 
-    make = partial(_make, str(source), remembers=remembers, record=record, reader=reader, released=released, submit=submit, key=key)
+    make = partial(
+        _make, str(source), remembers=remembers, record=record, reader=reader, released=released, submit=submit, key=key, closed=closed
+    )
     if get_start_method() == "fork":
         # The application is made once, before the processes part, and they share its memory; else each makes its own.
         make()
@@ -111,7 +120,9 @@ def serve(
 
 
 @lru_cache(maxsize=1)
-def _made(source: str, *, remembers: bool, record: str | None, reader: str, released: bool, submit: bool, key: Path | None) -> Application:
+def _made(
+    source: str, *, remembers: bool, record: str | None, reader: str, released: bool, submit: bool, key: Path | None, closed: str
+) -> Application:
     opened = open_organization(source, record=record, reader=reader, released=released)
     organization = opened.organization
     if record is None or organization is None or opened.worlds is None:
@@ -119,13 +130,24 @@ def _made(source: str, *, remembers: bool, record: str | None, reader: str, rele
     place = record or default_place(organization.corpus.header.id)
     takes = Taking(place, key, organization.corpus) if submit else None
     every = schedule(organization.corpus) if released else 0
-    return application(opened, remembers=remembers, record=EachItsOwn(place, opened.worlds, reader, every=every), takes=takes)
+    following = EachItsOwn(place, opened.worlds, reader, every=every)
+    handing = Handing(lambda: following.follower, closed) if closed else None
+    return application(opened, remembers=remembers, record=following, takes=takes, handing=handing)
 
 
 def _make(
-    source: str, _target: str = "", *, remembers: bool, record: str | None, reader: str, released: bool, submit: bool, key: Path | None
+    source: str,
+    _target: str = "",
+    *,
+    remembers: bool,
+    record: str | None,
+    reader: str,
+    released: bool,
+    submit: bool,
+    key: Path | None,
+    closed: str,
 ) -> Application:
-    return _made(source, remembers=remembers, record=record, reader=reader, released=released, submit=submit, key=key)
+    return _made(source, remembers=remembers, record=record, reader=reader, released=released, submit=submit, key=key, closed=closed)
 
 
 class EachItsOwn:

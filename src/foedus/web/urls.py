@@ -14,6 +14,7 @@ from foedus.web.organs.views import organ, organs
 from foedus.web.page import trouble
 from foedus.web.problem import Problem
 from foedus.web.record import files
+from foedus.web.record.handing import closed
 from foedus.web.record.submitting import submit
 from foedus.web.record.views import act, canonical, checkpoint, checkpoints, record, witnesses
 from foedus.web.search.views import search
@@ -33,6 +34,7 @@ urlpatterns = [
     path("static/<str:name>", asset),
     path("favicon.ico", mark),
     path("submit", submit),
+    path("closed", closed),
     re_path("^(?:checkpoints?|chain|log[.]vkey|(?:tile|act|signature)/.+)$", files.log),
     re_path(_TONGUE + "$", situation),
     re_path(_TONGUE + "treaty/$", treaty),

@@ -5,7 +5,8 @@
     witness.key    its secrets, readable by its owner alone: the cosigning keys, and the key for statements
     logs           the logs and the other witnesses that it knows, as a trust policy (C2SP's tlog-policy)
     ledger.db      the latest cosigned checkpoints, evidence, acts sent through it
-    mirror/        a copy of each log that has an address
+    mirror/        a copy of each log that has an address, and beside it the closed acts that this member may read
+    reading.key    the key with which it asks for these, if it does (foedus key new … --name SEAT)
 
 In ``logs`` a log's address is that of its published tiles; a witness's, where its checkpoints are compared with
 ours. The log's own clock key stands there as a witness without an address: it is asked nothing, but its times count.
@@ -23,12 +24,14 @@ from msgspec import Struct
 from foedus.finding import Code, Finding
 from foedus.record.policy import KnownLog, Policy, Witness, parse_policy
 from foedus.record.vkey import COSIGNATURE, ED25519, MLDSA, SEED, SignerKey, VerifierKey, signer_key
+from foedus.shelves.author_keys import NoAuthorKeyError, read_author_key
 from foedus.witness.ledger import Ledger
 
 KEY_FILE = "witness.key"
 LOGS_FILE = "logs"
 LEDGER_FILE = "ledger.db"
 MIRRORS = "mirror"
+READING_FILE = "reading.key"
 
 TAKEN = Code("witness-home-taken", path=str)
 MISSING = Code("witness-home-missing", path=str)
@@ -54,6 +57,7 @@ class Home(Struct, frozen=True):
     path: Path
     keys: WitnessKeys
     known: Policy
+    reading: SignerKey | None = None
 
     @property
     def ledger(self) -> Path:
@@ -81,6 +85,10 @@ class Home(Struct, frozen=True):
     def mirror(self, origin: str) -> Path:
         """Say where the copy of a log lies."""
         return self.path / MIRRORS / f"{origin_hash(origin)}.db"
+
+    def closed(self, origin: str) -> Path:
+        """Say where the closed acts lie that this member has of a log."""
+        return self.path / MIRRORS / f"{origin_hash(origin)}.closed.db"
 
 
 def origin_hash(origin: str) -> str:
@@ -130,7 +138,18 @@ def open_home(path: Path) -> Home | Finding:
     if isinstance(keys, Finding):
         return keys
     known = parse_policy((path / LOGS_FILE).read_bytes(), path=str(path / LOGS_FILE))
-    return known if isinstance(known, Finding) else Home(path, keys, known)
+    reading = _reading(path / READING_FILE)
+    if isinstance(reading, Finding):
+        return reading
+    return known if isinstance(known, Finding) else Home(path, keys, known, reading)
+
+
+def _reading(path: Path) -> SignerKey | Finding | None:
+    """Read the key with which closed acts are asked for; nothing, where there is none."""
+    try:
+        return read_author_key(path) if path.exists() else None
+    except NoAuthorKeyError:
+        return KEYS_UNREADABLE.finding(path=str(path))
 
 
 def _keys(path: Path) -> WitnessKeys | Finding:

@@ -217,6 +217,11 @@ class Ledger:
             row = self._database.execute(sql, (id_,)).fetchone()
         return Sent(*row) if row else None
 
+    def forget(self, id_: str) -> None:
+        """Destroy the bytes of an act that stands on the record; that it was sent, and when, stays."""
+        with self._lock:
+            self._database.execute("UPDATE sent SET submission = x'' WHERE id = ? AND position IS NOT NULL", (id_,))
+
     def asked(self, id_: str, when: Instant, refusal: bytes | None = None) -> None:
         """Remember that the host was asked to enter an act, and what it signed if it refused."""
         with self._lock:
@@ -239,5 +244,7 @@ def _prepare(database: sqlite3.Connection, path: Path) -> None:
     # The rollback journal and not WAL: one small file that a backup may copy between two requests.
     database.execute("PRAGMA journal_mode = DELETE")
     database.execute("PRAGMA synchronous = EXTRA")
+    # What is destroyed is overwritten.
+    database.execute("PRAGMA secure_delete = ON")
     # Dead here, or before the COMMIT: nothing was cosigned, and the next opening makes the tables.
     database.executescript(_SCHEMA)

@@ -12,7 +12,9 @@ from threading import RLock
 from foedus.dates import Instant
 from foedus.finding import Code, Finding
 from foedus.record.checkpoint import SignedCheckpoint, open_checkpoint
+from foedus.record.leaf import Leaf, decode_leaf
 from foedus.record.proof import Proof, parse_proof
+from foedus.shelves.destroying import carry_out, statements, sweep
 from foedus.shelves.log import LogError, LogReader
 from foedus.shelves.remote import Remote, UnreachableError
 from foedus.shelves.shelf import Identity, Shelf, TileMissingError
@@ -21,7 +23,9 @@ from foedus.shelves.tiles.distant import DistantShelf
 from foedus.shelves.tiles.importing import take
 from foedus.shelves.tiles.layout import CHECKPOINT
 from foedus.shelves.tiles.serving import published
+from foedus.witness.bodies import Bodies
 from foedus.witness.comparing import contradiction, explain
+from foedus.witness.fetching import fetch
 from foedus.witness.home import Home
 from foedus.witness.ledger import Ledger, Sent
 
@@ -43,6 +47,7 @@ class Mirrors:
         self.ledger = ledger
         self._shelf = shelf
         self._readers: dict[str, LogReader] = {}
+        self._bodies: dict[str, Bodies] = {}
         self._lock = RLock()
 
     def identity(self, origin: str) -> Identity:
@@ -81,7 +86,32 @@ class Mirrors:
         ours.catch_up()
         explain(self.ledger, ours, now)
         self._settle(ours, now)
-        return found
+        return found or self._closed(ours, log.url)
+
+    def bodies(self, origin: str) -> Bodies:
+        """Give the closed acts that this member has of a log."""
+        with self._lock:
+            if origin not in self._bodies:
+                self._bodies[origin] = Bodies(self.home.closed(origin))
+            return self._bodies[origin]
+
+    def _closed(self, ours: LogReader, url: str) -> Finding | None:
+        """See to what is closed: destroy what is stated to be destroyed, and ask for what this member may read."""
+        bodies = self.bodies(ours.origin)
+        start = bodies.seen
+        bodies.look(ours.shelf.rows(start, ours.size))
+        gone = carry_out(ours, start)
+        if gone:
+            sweep(ours.shelf)
+        for act, seat in statements(ours, start):
+            if act in gone or _closed_of(ours, act) == seat:
+                bodies.forget(act)
+                self.ledger.forget(act)
+        bodies.looked(ours.size)
+        try:
+            return fetch(url, ours.origin, self.home.reading, bodies) if self.home.reading else None
+        except UnreachableError as error:
+            return error.finding
 
     def compared(self, origin: str, theirs: LogReader, now: Instant) -> Finding | None:
         """Hold a published log against what this witness knows of it; a contradiction is kept as evidence."""
@@ -136,3 +166,14 @@ class Mirrors:
             for reader in self._readers.values():
                 reader.shelf.close()
             self._readers.clear()
+            for bodies in self._bodies.values():
+                bodies.close()
+            self._bodies.clear()
+
+
+def _closed_of(ours: LogReader, act: str) -> str:
+    """Give whose act a closed act is, by its leaf; nothing of one that is open, or not there."""
+    position = ours.shelf.position(act)
+    rows = ours.shelf.rows(position, position + 1) if position is not None else ()
+    leaf = next((decode_leaf(row.leaf) for row in rows), None)
+    return leaf.stub.seat if isinstance(leaf, Leaf) and leaf.stub else ""

@@ -149,7 +149,7 @@ class SigningPage:
         if sent:
             parts = parted(sent.submission)
             # The id of a closed act is open to all, so whoever asks by it has shown nothing.
-            return None if isinstance(parts, Finding) or parts[1] else parts[0]
+            return None if isinstance(parts, Finding) or parts[1] else parts[0] or None
         for log in self.relay.home.known.logs:
             reader = self.mirrors.reader(log.key.name)
             position = reader.shelf.position(act) if reader else None

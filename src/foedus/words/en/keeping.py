@@ -8,6 +8,9 @@ rests who is bound and who may read.
   foedus log destroy csto 5f9ef7d8…
 Exit status: 0 destroyed, or nothing to destroy; 1 the bytes stay; 2 no such record.""",
     "ACT-destroy": "the act's id (64 hexadecimal digits), or its position; without it, every act of which it is stated",
+    "--closed": "hand closed acts at /closed to members that show a key on the record; URL is the address under which they ask",
+    "witness-export": "Write this witness's copy of a log as static files, with the closed acts that its member may read, for the member alone.",
+    "--log-witness": "which log, where the witness has copies of several",
     "hold": "Commit to a document that stays where it is: print what stands on the record in its place.",
     "hold-more": """The commitment is SHA-256 over the salt and the document: cat SALT FILE | sha256sum. The salt, 32 random bytes, is made
 when it is not there; keep it with the document. Without it nobody can show what was committed to, or guess it.
@@ -33,6 +36,9 @@ PHRASES = {
     "destroy-how": """Its seat says so in an act of its own, open and signed (foedus act, foedus sign, foedus submit):
   DATE SEAT has the body destroyed of {act}
     effect: what follows from it""",
+    "handing": "Closed acts are handed at /closed to members that ask as {url} and may read them.",
+    "witness-no-copy": "The witness at {folder} has no copy of such a log. It makes one where it knows the log's address, when it goes its rounds.",
+    "witness-exported": "The log “{log}” lies in {folder} with {size} acts, {closed} closed ones among them; {lacking} closed acts are not here. Do not publish it.",
     "held": """commitment {commitment}
 An act says so on the record (foedus act, foedus sign, foedus submit):
   DATE SEAT holds elsewhere REGISTER-NUMBER
