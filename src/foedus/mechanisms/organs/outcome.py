@@ -59,7 +59,7 @@ def outcome(
     value = value_of(reading)
     told, lacks = _recommendation(voters, reading, state)
     if lacks:
-        value |= {"adopted": CONDITIONAL, "binds": (), "not_bound": (), "pays": (), "effect": "none"}
+        value |= {"adopted": CONDITIONAL, "binds": (), "not_bound": (), "pays": (), "effect": "nothing"}
     return Answer(value, (*because, *told), (*account.awaited(voters, reading), *lacks), positions, acted_on)
 
 
@@ -98,10 +98,10 @@ def _named(rule: Rule) -> str:
 def _effect(decision: Decision | None, reading: Reading) -> str:
     """Say what kind of effect it has: a decision, a recommendation, or what is the case because nothing was adopted."""
     if decision is None:
-        return "none"
+        return "nothing"
     if reading.adopted is True:
         return "recommendation" if decision.recommends_to or decision.binds == "nobody" else "decision"
-    return decision.default if reading.adopted is False and decision.default != "nothing changes" else "none"
+    return decision.default if reading.adopted is False and decision.default != "nothing changes" else "nothing"
 
 
 def _recommendation(voters: Electorate, reading: Reading, state: State) -> tuple[tuple[Reason, ...], tuple[Missing, ...]]:

@@ -209,6 +209,7 @@ COLUMNS = {
     "threshold": "majority",
     "need": "needed",
     "have": "for it",
+    "why": "why",
     "announced": "as announced",
     "rule": "rule",
     "crisis": "crisis",
