@@ -72,7 +72,7 @@ def unauthorized(authority: Authority, act: Act, act_id: str, position: int, sig
     """
     if act.key == COMPILER:
         # Reported history: who enters it is the host, and it is shown as what nobody signed.
-        return None
+        return judged(authority, Entry(act, act_id, position))
     keys = signers(signatures)
     refused = judged(authority, Entry(act, act_id, position), keys)
     # Where a passkey signed is known only once its signature was held against its credential.

@@ -141,8 +141,8 @@ def judged(authority: Authority, entry: Entry, signers: Iterable[str] = ()) -> F
     if isinstance(act.body, Genesis):
         return _founding(act.body, set(signers))
     if act.key == COMPILER:
-        # Reported history: nobody has signed it, and it is shown so.
-        return None
+        # Reported history: nobody has signed it, and it is shown so. It names no keys, or whoever keeps the record spoke for all.
+        return NOT_BY_ROOT.finding(key=act.key, seat=act.seat) if act.kind in OWN else None
     if not authority.roots:
         # A record that no State has founded holds nothing that is signed for anybody.
         return UNFOUNDED.finding(key=act.key)
