@@ -10,10 +10,12 @@ import pytest
 from foedus.corpus.citation import citation
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.load import load
+from foedus.corpus.organ import Decision
 from foedus.organization.mechanisms import VOCABULARY
 from foedus.organization.organization import Organization
 from foedus.record.journal import parse
 from tests.corpora.reference import STANDS, rows, sections
+from tests.spec.small import article, corpus_of
 
 PAGE = (Path(__file__).parents[2] / "docs/formats/corpus.md").read_text()
 HEAD, EXAMPLE = PAGE.split("## Conventions")[0], PAGE.split("## A worked example")[1]
@@ -82,3 +84,19 @@ def test_the_worked_example_reads_so_on_each_date(day: str, words: str) -> None:
     assert article is not None
     assert article.article.words == words
     assert article.changed_by == ("PROT" if day == "2012-12-19" else "PACT")
+
+
+RULES = re.findall(
+    r"^\*\*(.+?)\.\*\*.*?^```yaml\n(.*?)^```", PAGE.split("## How organs decide")[1].split("\n## ")[0], re.MULTILINE | re.DOTALL
+)
+
+
+@pytest.mark.parametrize(("name", "keys"), RULES, ids=[name for name, _ in RULES])
+def test_every_rule_of_decision_that_is_shown_can_be_written(name: str, keys: str) -> None:
+    council = "organ: COUNCIL\ntitle: Council\nseats: {parties of: T}"
+    tables = "weights: votes\nof: {AUT: 1}\n\nweights: population\nof: {AUT: 1}"
+
+    corpus = corpus_of(T="treaty, 1945-06-26\n" + article(1, f"{council}\n\n{tables}\n\ndecision: [COUNCIL]\n{keys}"))
+
+    (_, *_, decision) = corpus.instruments[0].articles[0].provisions
+    assert isinstance(decision, Decision), name
