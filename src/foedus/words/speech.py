@@ -186,21 +186,22 @@ def length_text(text: str, language: str) -> str:
 
 
 def lapse_text(seconds: int, language: str) -> str:
-    """Write how long something took, in the two greatest units that there are.
+    """Write how long something took, in the two greatest units that there are; up to two days in hours.
 
     >>> lapse_text(12, "en"), lapse_text(12_000, "en"), lapse_text(200_000, "ru")
     ('12 s', '3 h 20 min', '2 сут 7 ч')
     """
     found, left = [], max(0, seconds)
-    for length, words in _LAPSES:
+    for length, words in _LAPSES if left >= 2 * _DAY else _LAPSES[1:]:
         count, left = divmod(left, length)
         found.append((count, words[language]))
     first = next((at for at, (count, _) in enumerate(found) if count), len(found) - 1)
     return " ".join(f"{count} {unit}" for at, (count, unit) in enumerate(found[first : first + 2]) if count or not at)
 
 
+_DAY = 86_400
 _LAPSES = (
-    (86_400, {"en": "d", "ru": "сут"}), (3_600, {"en": "h", "ru": "ч"}), (60, {"en": "min", "ru": "мин"}), (1, {"en": "s", "ru": "с"}),
+    (_DAY, {"en": "d", "ru": "сут"}), (3_600, {"en": "h", "ru": "ч"}), (60, {"en": "min", "ru": "мин"}), (1, {"en": "s", "ru": "с"}),
 )  # fmt: skip
 
 
