@@ -138,6 +138,13 @@ class Status(Provision, frozen=True, kw_only=True, tag="status"):
     duties: tuple[str, ...] = ()
 
 
+class AuthenticTexts(Provision, frozen=True, kw_only=True, tag="authentic texts"):
+    """In which languages the text is authentic, all equally, unless one prevails where they differ (VCLT art. 33)."""
+
+    authentic_texts: tuple[str, ...]
+    prevails: str = ""
+
+
 class Residual(Provision, frozen=True, kw_only=True, tag="residual"):
     """What an article of general law says where a treaty is silent: on which matter, and from when it holds for those not party to it.
 
@@ -152,5 +159,6 @@ class Residual(Provision, frozen=True, kw_only=True, tag="residual"):
 
 
 FinalClause = (
-    EntryIntoForce | Duration | Prolongation | Withdrawal | Accession | Admission | Amendment | Reservations | Reserved | Residual | Status
+    EntryIntoForce | Duration | Prolongation | Withdrawal | Accession | Admission | Amendment | Reservations | Reserved
+    | AuthenticTexts | Residual | Status
 )

@@ -69,9 +69,9 @@ def test_the_treaty_lapses_for_the_others_and_lapse_is_not_withdrawal() -> None:
     answer = law.on("2001-01-01").ask_status(of="AZE", under="CST")
 
     assert answer.value == "lapsed"
-    assert codes(*answer.because) == ("signed", "in-force-as-recorded", "lapsed")
-    assert answer.because[-1].article == "CST 11"
-    assert dict(answer.because[-1].params)["on"] == "1999-04-21"
+    assert codes(*answer.because) == ("signed", "in-force-as-recorded", "lapsed", "accrued-before-the-end")
+    assert answer.because[-2].article == "CST 11"
+    assert dict(answer.because[-2].params)["on"] == "1999-04-21"
 
 
 def test_automatic_renewals_need_no_further_act_and_a_single_one_ends_with_its_own_last_day() -> None:

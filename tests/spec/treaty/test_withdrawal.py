@@ -27,7 +27,7 @@ def test_a_State_whose_notice_runs_is_denounced_and_still_bound() -> None:
     assert law.status("MEX", "RIO", "2004-09-07") == "withdrawn"
     assert "MEX" not in law.on("2004-09-07").parties("RIO")
     answer = law.on("2004-09-07").ask_status(of="MEX", under="RIO")
-    assert codes(*answer.because) == ("signed", "in-force-as-recorded", "notice-runs", "withdrawn")
+    assert codes(*answer.because) == ("signed", "in-force-as-recorded", "notice-runs", "withdrawn", "accrued-before-the-end")
 
 
 def test_the_notice_runs_from_its_receipt_and_not_from_its_date() -> None:
@@ -126,8 +126,8 @@ def test_the_condition_of_leaving_is_shown_and_not_decided_by_the_engine() -> No
     answer = law.on("2027-07-01").ask_status(of="ARM", under="CH")
 
     assert answer.value == "withdrawn"
-    assert codes(*answer.because)[-2:] == ("withdrawn", "leaving-on-condition")
-    assert answer.because[-1].article == "CH 19(2)"
+    assert codes(*answer.because)[-3:-1] == ("withdrawn", "leaving-on-condition")
+    assert answer.because[-2].article == "CH 19(2)"
 
 
 def test_a_notice_of_suspension_is_shown_and_ends_nothing_by_itself() -> None:

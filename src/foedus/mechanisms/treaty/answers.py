@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from foedus.answer import CONDITIONAL, NO, YES, Answer, Missing, Position, Reason, missing, reason
-from foedus.dates import Instant, When, when
+from foedus.dates import Instant, When, day_of, when
 from foedus.finding import Code
 from foedus.mechanisms.treaty.acts_subjects import NameTaken
-from foedus.mechanisms.treaty.course import LAPSED, NONE, SIGNATORY
+from foedus.mechanisms.treaty.course import LAPSED, NONE, SIGNATORY, WITHDRAWN
 from foedus.mechanisms.treaty.force import Force
 from foedus.mechanisms.treaty.standing import Standing
 
@@ -21,6 +21,7 @@ NOT_YET = Code("not-yet-in-force", "note", instrument=str, since=str)
 ENTRY_IMPRECISE = Code("entry-into-force-imprecise", "note", instrument=str, between=str)
 PROLONGED_FOR = Code("prolonged-for", "note", instrument=str, states=tuple, since=str, by=str)
 LAPSED_FOR = Code("lapsed-for", "note", instrument=str, states=tuple)
+ACCRUED = Code("accrued-before-the-end", "note", state=str, instrument=str, since=str)
 CALLED = Code("name-taken", "note", state=str, name=str, since=str)
 NOBODY_BOUND = Code("nobody-bound", "note", instrument=str)
 TREATED_AS_PARTIES = Code("treated-as-parties", "note", instrument=str, states=tuple)
@@ -75,7 +76,26 @@ def status(treaty: Treaty, of: str, under: str) -> Answer:
     lacking = standing.missing
     if standing.status == SIGNATORY and treaty.is_pending(under):
         lacking = (*lacking, *treaty.timeline(under).force.missing)
-    return Answer(standing.status, (*standing.reasons, *_called(treaty, of)), lacking, standing.positions, standing.acted_on)
+    told = (*standing.reasons, *_called(treaty, of), *_left_behind(treaty, of, under, standing))
+    return Answer(standing.status, told, lacking, standing.positions, standing.acted_on)
+
+
+_LEFT_BEHIND = frozenset({LAPSED, WITHDRAWN})
+_CLAIMED = frozenset({"claim-notified", "claim-carried-out"})
+
+
+def _left_behind(treaty: Treaty, of: str, under: str, standing: Standing) -> tuple[Reason, ...]:
+    """Say what general law has to do with it: what was owed before a bond ended stays owed; claims go their own way."""
+    told: tuple[Reason, ...] = ()
+    if standing.status in _LEFT_BEHIND:
+        # VCLT art. 70(1)(b): the end of a treaty does not touch what had arisen under it before.
+        accrued = reason(ACCRUED, state=of, instrument=under, since=day_of(standing.since, treaty.seat).isoformat())
+        told = (accrued, *treaty.basis("consequences of termination", (of,), under))
+    if any(one.code in _CLAIMED for one in standing.reasons):
+        told = (*told, *treaty.basis("claims", (of,), under))
+    if any(one.code == "notice-without-end" for one in standing.reasons):
+        told = (*told, *treaty.basis("withdrawal not foreseen", (of,), under))
+    return told
 
 
 def _called(treaty: Treaty, state: str) -> tuple[Reason, ...]:

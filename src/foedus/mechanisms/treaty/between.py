@@ -300,4 +300,24 @@ def ask(treaty: Treaty, instrument: str, one: str, other: str) -> Answer:
     found = force_between(treaty, instrument, one, other)
     beside = {"version": found.version, "modified": found.modified, "not applied": found.not_applied}
     told = {name: value for name, value in beside.items() if value}
-    return Answer(found.value, found.because, found.missing, found.positions, found.acted_on, (told,) if told else ())
+    because = (*found.because, *_on_what(treaty, instrument, tuple(sorted((one, other))), found))
+    return Answer(found.value, because, found.missing, found.positions, found.acted_on, (told,) if told else ())
+
+
+_MATTERS: dict[str, frozenset[str]] = {
+    "reservations": frozenset({
+        MODIFIED.name, EXCLUDED.name, NOT_APPLIED.name, PRECLUDED.name, NOT_ANSWERED.name, UNDERSTOOD.name,
+        *(one.name for one in WITHOUT_EFFECT.values()),
+    }),
+    "amendment": frozenset({OLDER_TEXT.name}),
+    "successive treaties": frozenset({EARLIER_GOVERNS.name}),
+    "provisional application": frozenset({PROVISIONALLY.name}),
+    "suspension": frozenset({SUSPENDED.name, SUSPENDED_IN_PART.name}),
+}  # fmt: skip
+"""By matter: the steps in which general law speaks, and not the text."""
+
+
+def _on_what(treaty: Treaty, instrument: str, states: tuple[str, ...], found: Between) -> tuple[Reason, ...]:
+    """Say on which general law the answer rests, and why that law applies between the two on this date."""
+    steps = {one.code for one in found.because} | {one.code for one in found.missing}
+    return tuple(one for matter, codes in _MATTERS.items() if codes & steps for one in treaty.basis(matter, states, instrument))

@@ -57,6 +57,8 @@ _STEPS: dict[str, dict[str, str]] = {
     # Provisional application ends with the notice itself (VCLT art. 25(2)).
     "noticed": {PARTY: DENOUNCED, PROVISIONAL: NONE},
     "revoked": {DENOUNCED: PARTY},
+    # What a party claims of a treaty and nobody disputes, it may carry out (VCLT arts. 65(2), 70).
+    "released": {PARTY: WITHDRAWN, DENOUNCED: WITHDRAWN},
     # A State that another succeeds is party to nothing any more; what it had left or let lapse stays so.
     "succeeded": dict.fromkeys((SIGNATORY, PROVISIONAL, PARTY, DENOUNCED), NONE),
     # A notice of suspension is on record and ends nothing by itself (VCLT arts. 57, 65).

@@ -6,11 +6,11 @@ from datetime import tzinfo
 from typing import TypeVar
 
 from foedus.answer import Answer, Position, Reason
-from foedus.corpus.citation import Citation
+from foedus.corpus.citation import Citation, citation
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.provision import Provision
 from foedus.dates import Instant, when
-from foedus.mechanisms.treaty import answers, between, may, reading, reservations
+from foedus.mechanisms.treaty import answers, basis, between, correction, may, reading, reservations
 from foedus.mechanisms.treaty.acts import (
     Deposit,
     EntryIntoForceRecorded,
@@ -68,6 +68,15 @@ class Treaty:
     def __init__(self, timelines: Timelines, at: Instant) -> None:
         self.timelines = timelines
         self.at = at
+
+    @property
+    def residual(self) -> tuple[Treaty, ...]:
+        """Give the general law on which answers rest where the text is silent, as of the same instant."""
+        return tuple(Treaty(one, self.at) for one in self.timelines.residual)
+
+    def basis(self, matter: str, states: tuple[str, ...], of: str) -> tuple[Reason, ...]:
+        """Say on which articles of general law an answer about a matter rests between States, and why they apply."""
+        return basis.basis(self, matter, states, of)
 
     @property
     def corpus(self) -> Corpus:
@@ -148,7 +157,13 @@ class Treaty:
 
     def objections(self, article: str) -> tuple[Position, ...]:
         """Give the objections that parties have lodged to the reading of an article, as positions."""
-        return positions_on(article, self.timelines.objections, self.at, self.seat)
+        lodged = positions_on(article, self.timelines.objections, self.at, self.seat)
+        return (*lodged, *self._rival_texts(article)) if self.timelines.corrections.deeds else lodged
+
+    def _rival_texts(self, article: str) -> tuple[Position, ...]:
+        cited = citation(article)
+        text = self.corpus.instrument(cited.instrument)
+        return correction.positions(text, cited, self.timelines.corrections, self.at, self.seat) if text else ()
 
     def between(self, one: str, other: str, instrument: str) -> Between:
         """Give what an instrument is between two States: in force or not, in which version, with what set aside."""

@@ -12,6 +12,8 @@ from foedus.corpus.clauses import EntryIntoForce
 from foedus.corpus.instrument import Article
 from foedus.dates import day_of, when
 from foedus.finding import Code
+from foedus.mechanisms.treaty import correction
+from foedus.mechanisms.treaty.acts_claiming import DivergenceRaised
 from foedus.mechanisms.treaty.clause import clause
 from foedus.mechanisms.treaty.law import ArticleInForce
 
@@ -35,10 +37,24 @@ def text(treaty: Treaty, of: str) -> Answer:
     found = treaty.version(cited)
     if found is None:
         return _not_in_force(treaty, cited)
-    led = (*_versions(treaty, found), *_awaited(treaty, cited))
+    errors = treaty.timelines.corrections
+    told = tuple(correction.told(cited, errors, treaty.at))
+    led = (*_versions(treaty, found), *_awaited(treaty, cited), *told)
+    led = (*led, *treaty.basis("corrections", (), cited.instrument)) if told else led
     if found.deleted:
         return Answer(NO_RULE, led)
-    return Answer(shown(found.article, cited.paragraph), led, positions=treaty.objections(of))
+    value = shown(found.article, cited.paragraph)
+    value["words"] = correction.corrected(value["words"], cited, errors)
+    return Answer(value, (*led, *_languages(treaty, cited)), positions=treaty.objections(of))
+
+
+def _languages(treaty: Treaty, cited: Citation) -> tuple[Reason, ...]:
+    """Say which languages are authentic where somebody has pointed out that they differ (VCLT art. 33)."""
+    raised = any(one.counts_from.first < treaty.at for one in treaty.timelines.corrections.about(cited, DivergenceRaised))
+    instrument = treaty.corpus.instrument(cited.instrument)
+    if not raised or instrument is None:
+        return ()
+    return (*correction.languages(instrument), *treaty.basis("languages", (), cited.instrument))
 
 
 def shown(article: Article, paragraph: str = "") -> dict[str, Any]:

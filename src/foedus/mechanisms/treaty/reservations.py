@@ -49,6 +49,7 @@ def ask(treaty: Treaty, to: str, of: str) -> Answer:
         rows.append(row)
         told += _reasons(one, row)
         lacks += _lacks(treaty, pairs, one, row)
+    told += treaty.basis("reservations", (of,) if of else (), to)
     return Answer(tuple(rows), tuple(told), tuple(dict.fromkeys(lacks)))
 
 

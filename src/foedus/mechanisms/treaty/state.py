@@ -22,6 +22,8 @@ from foedus.mechanisms.treaty import acts_reserving
 from foedus.mechanisms.treaty.acts import Deposit, ReadingObjected
 from foedus.mechanisms.treaty.acts_subjects import NameTaken, TerminationRecorded
 from foedus.mechanisms.treaty.clause import Amended, Clause, clause, clauses
+from foedus.mechanisms.treaty.correction import NO_CORRECTIONS, Corrections, corrections
+from foedus.mechanisms.treaty.correction import oddities as errors_found
 from foedus.mechanisms.treaty.dossier import Deed, Dossier, gather
 from foedus.mechanisms.treaty.ending import Ending, ending_of
 from foedus.mechanisms.treaty.force import Force, Others, enter
@@ -57,6 +59,8 @@ class Timelines:
     findings: tuple[Finding, ...]
     signings: Signings = field(default_factory=dict)
     names: tuple[Deed, ...] = ()
+    corrections: Corrections = NO_CORRECTIONS
+    residual: tuple[Timelines, ...] = ()
     pairs: Mapping[str, Pairs] = field(default_factory=dict)
     amending: Mapping[str, tuple[Amending, ...]] = field(default_factory=dict)
 
@@ -84,7 +88,9 @@ def timeline(entries: Iterable[Entry], corpus: Corpus, seat: tzinfo, signings: S
     every = (*findings, *of_signings, *of_lines, *(one for some in pairs.values() for one in some.findings))
     changed = amending(corpus, changed_from)
     names = tuple(deed for deed in about_others if isinstance(deed.body, NameTaken))
-    return Timelines(corpus, seat, lines, epochs, laws, objections, every, signings, names, pairs, changed)
+    errors = corrections(about_others)
+    every += tuple(errors_found(errors, seat))
+    return Timelines(corpus, seat, lines, epochs, laws, objections, every, signings, names, errors, pairs=pairs, amending=changed)
 
 
 def _pairs(corpus: Corpus, dossiers: Mapping[str, Dossier], lines: Mapping[str, Timeline], seat: tzinfo) -> dict[str, Pairs]:
@@ -273,6 +279,9 @@ def first_difference(before: Timelines, after: Timelines) -> Instant:
     """Give the earliest instant whose answers two timelines of one corpus give differently: from there a fold starts again."""
     differing = [_line_differs(before, after, name) for name in after.instruments if name in before.instruments]
     differing.append(_steps_differ(before.epochs, _keys(before), after.epochs, _keys(after)))
+    if before.corrections != after.corrections:
+        # A correction works from the beginning (VCLT art. 79(4)).
+        return -EVER
     named = {deed.id: deed for deed in (*before.names, *after.names)}
     differing += [named[one].counts_from.first for one in {d.id for d in before.names} ^ {d.id for d in after.names}]
     differing += [_pairs_differ(before.pairs.get(name, NOTHING), after.pairs.get(name, NOTHING)) for name in after.instruments]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from foedus.dates import EVER, Instant
 from foedus.finding import Finding
+from foedus.mechanisms.treaty import claim
 from foedus.mechanisms.treaty.acts import OfInstrument, StatusRegarded
 from foedus.mechanisms.treaty.clause import Amended
 from foedus.mechanisms.treaty.course import Event, at_ends_of_terms, at_the_end, events
@@ -77,7 +78,11 @@ def courses(text: Amended, dossier: Dossier, force: Force, term: Term, *, ending
     findings += unforeseen
     for one in away:
         happened.setdefault(one.state, []).append(Event("noted", one.since, (one.why,), one.why.act))
-    claims = _claims(dossier)
+    made_claims = claim.claims(dossier, seat)
+    findings += claim.oddities(dossier, made_claims, seat)
+    for state, event in claim.events(instrument.id, made_claims, seat):
+        happened.setdefault(state, []).append(event)
+    claims = _claims(dossier, claim.positions(instrument.id, made_claims, seat))
     known = _states(dossier, force)
     known |= {one.successor for one in subjects.successions if one.predecessor in known}
     found = {
@@ -116,8 +121,8 @@ def _by_states(kind: type) -> bool:
     return issubclass(kind, OfInstrument) and kind.__name__ not in _NO_PARTYS
 
 
-def _claims(dossier: Dossier) -> dict[str, tuple[Deed, ...]]:
-    held: dict[str, tuple[Deed, ...]] = {}
+def _claims(dossier: Dossier, disputed: Mapping[str, tuple[Deed, ...]]) -> dict[str, tuple[Deed, ...]]:
+    held: dict[str, tuple[Deed, ...]] = dict(disputed)
     for deed in dossier.of(StatusRegarded):
         if isinstance(deed.body, StatusRegarded):
             held[deed.body.state] = (*held.get(deed.body.state, ()), deed)
