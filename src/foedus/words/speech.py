@@ -192,16 +192,16 @@ def lapse_text(seconds: int, language: str) -> str:
     ('12 s', '3 h 20 min', '2 сут 7 ч')
     """
     found, left = [], max(0, seconds)
-    for length, words in _LAPSES if left >= 2 * _DAY else _LAPSES[1:]:
+    for length, words in _LAPSES if left >= 2 * _DAY_LONG else _LAPSES[1:]:
         count, left = divmod(left, length)
         found.append((count, words[language]))
     first = next((at for at, (count, _) in enumerate(found) if count), len(found) - 1)
     return " ".join(f"{count} {unit}" for at, (count, unit) in enumerate(found[first : first + 2]) if count or not at)
 
 
-_DAY = 86_400
+_DAY_LONG = 86_400
 _LAPSES = (
-    (_DAY, {"en": "d", "ru": "сут"}), (3_600, {"en": "h", "ru": "ч"}), (60, {"en": "min", "ru": "мин"}), (1, {"en": "s", "ru": "с"}),
+    (_DAY_LONG, {"en": "d", "ru": "сут"}), (3_600, {"en": "h", "ru": "ч"}), (60, {"en": "min", "ru": "мин"}), (1, {"en": "s", "ru": "с"}),
 )  # fmt: skip
 
 
