@@ -14,7 +14,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from functools import partial
 from itertools import islice, pairwise
@@ -88,7 +88,7 @@ class World:
         changed += tuple(self.by_id[one] for one in docket.without ^ self.docket.without)
         touched = min((effective(one, self.seat) for one in changed), default=EVER)
         if len(of_treaty) > len(self.of_treaty) or any(_of_treaty(changed)) or docket.assumed != self.docket.assumed:
-            timelines = _laid_out(docket, of_treaty, self.corpus, self.seat)
+            timelines = replace(_laid_out(docket, of_treaty, self.corpus, self.seat), residual=self.timelines.residual)
             touched = min(touched, treaty.first_difference(self.timelines, timelines))
         return self._grown(new, touched, timelines, of_treaty, docket)
 
@@ -141,13 +141,17 @@ class World:
         return moment
 
 
-def folded(corpus: Corpus, entries: Iterable[Entry] = ()) -> World:
-    """Give the world of a corpus and a record, folded from genesis."""
+def folded(corpus: Corpus, entries: Iterable[Entry] = (), residual: tuple[treaty.Timelines, ...] = ()) -> World:
+    """Give the world of a corpus and a record, folded from genesis.
+
+    :param residual: the general law on which its answers rest where its texts are silent.
+    """
     seat = zone(corpus.header.seat.zone)
     new = tuple({entry.id: entry for entry in entries}.values())
     of_treaty = _of_treaty(new)
     docket = Docket(accepted(corpus)).also(new)
-    bare = World(corpus, seat, _laid_out(docket, of_treaty, corpus, seat), of_treaty=of_treaty, docket=docket)
+    timelines = replace(_laid_out(docket, of_treaty, corpus, seat), residual=residual)
+    bare = World(corpus, seat, timelines, of_treaty=of_treaty, docket=docket)
     return bare._grown(new, EVER, bare.timelines, of_treaty, docket) if new else bare  # noqa: SLF001 — the first growth of a world
 
 

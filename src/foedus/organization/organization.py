@@ -18,6 +18,7 @@ from foedus.corpus.phrases import NO_RENDERINGS, Renderings
 from foedus.dates import DateError, Instant, end_of, start_of, when
 from foedus.finding import Finding
 from foedus.mechanisms.organs.acts import Appointment
+from foedus.mechanisms.treaty.questions import Timelines
 from foedus.organization.as_of import AsOf
 from foedus.organization.chain import Chain
 from foedus.organization.closing import Withheld, readable
@@ -69,13 +70,14 @@ class Organization:
         log: Log | None = None,
         world: World | None = None,
         renderings: Renderings = NO_RENDERINGS,
+        residual: tuple[Timelines, ...] = (),
     ) -> None:
         self.corpus = corpus
         self.renderings = renderings
         self.labels = labels
         self.withheld = tuple(withheld)
         self.log = log
-        self.world = world or folded(corpus, entries)
+        self.world = world or folded(corpus, entries, residual)
         self._earlier: OrderedDict[int, Organization] = OrderedDict()
         self._assumed: dict[tuple[frozenset[str], frozenset[str]], Organization] = {}
         self._lock = Lock()
@@ -118,7 +120,7 @@ class Organization:
                 return self._earlier[position]
             nearer = [one for one in self._earlier if one < position]
             # What was known at an earlier position is known at this one: positions only ever add.
-            begun = self._earlier[max(nearer)].world if nearer else folded(self.corpus)
+            begun = self._earlier[max(nearer)].world if nearer else folded(self.corpus, residual=self.world.timelines.residual)
         # What is withheld now was then: disclosures, too, only ever add.
         absent = [one for one in self.withheld if one.position < position]
         known = readable(self.corpus, [one for one in self.world.entries if one.position < position], self.labels, absent)

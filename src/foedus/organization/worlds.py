@@ -17,6 +17,7 @@ from foedus.corpus.corpus import Corpus
 from foedus.corpus.phrases import NO_RENDERINGS, Renderings
 from foedus.dates import Instant
 from foedus.finding import Finding
+from foedus.mechanisms.treaty.questions import Timelines
 from foedus.organization.closing import Withheld, labels_of, readable
 from foedus.organization.organization import OPEN, Log, Organization
 from foedus.record.entry import Entry
@@ -41,8 +42,10 @@ class Worlds:
     what is wrong with disclosures, as far as everybody may know.
     """
 
-    def __init__(self, corpus: Corpus, *, renderings: Renderings = NO_RENDERINGS, kept: int = KEPT) -> None:
-        self._begun = Organization(corpus, renderings=renderings)
+    def __init__(
+        self, corpus: Corpus, *, renderings: Renderings = NO_RENDERINGS, kept: int = KEPT, residual: tuple[Timelines, ...] = ()
+    ) -> None:
+        self._begun = Organization(corpus, renderings=renderings, residual=residual)
         self._kept = kept
         self._open: list[Entry] = []
         # Closed acts, and the open ones by which they are disclosed: few, and asked about again at every growth.

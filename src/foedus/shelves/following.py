@@ -47,7 +47,11 @@ class Follower:
         self.reader = reader
         self.place = place
         self.seat = seat
-        self.worlds = begun if isinstance(begun, Worlds) else Worlds(begun.corpus, renderings=begun.renderings)
+        self.worlds = (
+            begun
+            if isinstance(begun, Worlds)
+            else Worlds(begun.corpus, renderings=begun.renderings, residual=begun.world.timelines.residual)
+        )
         self._lock = Lock()
         self._findings: tuple[Finding, ...] = ()
         self._grow(reader.shelf.rows(_known(self.worlds.log, reader), reader.size))
