@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from foedus.answer import CONDITIONAL, Answer, missing
+from foedus.answer import CONDITIONAL, Answer, Missing, missing
 from foedus.corpus.citation import CitationError, citation
 from foedus.finding import Code
 from foedus.organization.closing import Withheld
@@ -36,13 +36,13 @@ def matters_of(question: Question, given: Mapping[str, str], answer: Answer, by_
             found |= {f"{prefix}:{part.strip()}" for part in value.split(",")}
         if value and parameter.sort == "article":
             found |= set(_instrument(value))
-    for reason in answer.because:
-        found |= set(_instrument(reason.article))
-    for act in _resting(answer):
-        entry = by_id.get(act)
-        if entry is not None:
-            found |= set(_of_act(entry))
-    return frozenset(found)
+    return frozenset(found) | behind((reason.article for reason in answer.because), _resting(answer), by_id)
+
+
+def behind(articles: Iterable[str], acts: Iterable[str], by_id: Mapping[str, Entry]) -> frozenset[str]:
+    """Give the matters that stand behind something: the instruments of its articles, the crises and organs of its acts."""
+    found = {one for article in articles for one in _instrument(article)}
+    return frozenset(found | {one for act in acts if act in by_id for one in _of_act(by_id[act])})
 
 
 def _of_act(entry: Entry) -> Iterator[str]:
@@ -69,21 +69,39 @@ def waiting(
     """Give an answer as its reader may have it: conditional on each withheld act that it could turn on, or as it is."""
     if not withheld:
         return answer
-    matters = matters_of(question, given, answer, by_id)
-    rested = set(_referred(answer, by_id))
-    found = [one for one in withheld if one.stub.matter in matters or one.id in rested]
-    if not found:
+    said = told(turned_on(matters_of(question, given, answer, by_id), _resting(answer), withheld, by_id))
+    if not said:
         return answer
-    said = tuple(
-        missing(WITHHELD, article=one.stub.rule, position=one.position, matter=one.stub.matter, rule=one.stub.rule) for one in found
-    )
     # What was reckoned without the closed acts stands beside, and is no answer.
     reckoned = answer.reckoned if answer.value == CONDITIONAL else (*answer.reckoned, answer.value)
     return replace(answer, value=CONDITIONAL, missing=(*answer.missing, *said), reckoned=reckoned)
 
 
-def _referred(answer: Answer, by_id: Mapping[str, Entry]) -> Iterator[str]:
-    for act in _resting(answer):
+def turned_on(
+    matters: Iterable[str], acts: Iterable[str], withheld: Sequence[Withheld], by_id: Mapping[str, Entry]
+) -> tuple[Withheld, ...]:
+    """Give the withheld acts on which something could turn: those of its matters, and those to which its acts refer.
+
+    :param matters: ``crisis:kazakhstan-2022``; ``every:crisis`` is all of a sort, ``seat:KAZ`` all acts of a seat, ``any`` all there are.
+    :param acts: ids of the acts on which it rests.
+    """
+    named, rested = frozenset(matters), set(_referred(acts, by_id))
+    return tuple(one for one in withheld if not named.isdisjoint(_names(one)) or one.id in rested)
+
+
+def _names(one: Withheld) -> tuple[str, ...]:
+    return one.stub.matter, f"every:{one.stub.matter.partition(':')[0]}", f"seat:{one.stub.seat}", "any"
+
+
+def told(found: Iterable[Withheld]) -> tuple[Missing, ...]:
+    """Say of withheld acts what everybody may know: where each stands, its matter, the article that closes it."""
+    return tuple(
+        missing(WITHHELD, article=one.stub.rule, position=one.position, matter=one.stub.matter, rule=one.stub.rule) for one in found
+    )
+
+
+def _referred(acts: Iterable[str], by_id: Mapping[str, Entry]) -> Iterator[str]:
+    for act in acts:
         yield act
         entry = by_id.get(act)
         if entry is not None:

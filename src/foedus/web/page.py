@@ -10,7 +10,7 @@ import gzip
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
@@ -26,6 +26,7 @@ from foedus.web.language import Language, language
 from foedus.web.problem import Problem
 from foedus.web.templates import render
 from foedus.web.visit import Visit
+from foedus.web.why import waits
 
 HTML = "text/html; charset=utf-8"
 ROOMS = ("situation", "treaty", "members", "organs", "crises", "chronicle", "record", "search")
@@ -144,7 +145,7 @@ def _make(served: House, visit: Visit, room: str, template: str, present: Presen
     if isinstance(view, Problem):
         template = "problem.html"
     page = frame(served, visit, room)
-    html = render(template, page=page, view=view, t=visit.text, to=visit.address.to, visit=visit)
+    html = render(template, page=page, view=view, t=visit.text, to=visit.address.to, visit=visit, waiting=partial(waits, visit))
     body = (html if visit.whole else offered(visit, html)).encode()
     status = view.status if isinstance(view, Problem) else 200
     return Made(status, body, _tag(body))

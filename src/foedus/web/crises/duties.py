@@ -64,7 +64,15 @@ def duty_map(visit: Visit, crisis: CrisisAnswer) -> DutyMap:
             pending = visit.date(duty.pending_until) if duty.pending_until else ""
             performed, surely = _performed(visit, duty.performed_by) if duty.row.state.startswith("bound") else (None, False)
             tone = "ok" if surely and duty.row.state == "bound" else TONES.get(duty.row.state, "none")
-            cells.append(Cell(visit.language.value(duty.row.state), tone, performed, pending, reasons(visit, duty.row, answers)))
+            cells.append(
+                Cell(
+                    visit.language.value(duty.row.state),
+                    tone,
+                    performed,
+                    pending,
+                    reasons(visit, duty.row, answers, f"crisis:{crisis.name}", "question:bound"),
+                )
+            )
         rows.append((visit.name(state), tuple(cells)))
     heads = {key: next(one.row for one in crisis.duties if (one.row.owes, one.row.to, one.row.under) == key) for key in keys}
     return DutyMap(tuple(_duty(visit, heads[key]) for key in keys), tuple(rows))
@@ -89,7 +97,7 @@ def _duty(visit: Visit, row: Row) -> Duty:
     return Duty(visit.language.value(row.owes), to, visit.cite(row.under), discretion)
 
 
-def reasons(visit: Visit, row: Row, answers: Sequence[Answer]) -> Why:
+def reasons(visit: Visit, row: Row, answers: Sequence[Answer], *matters: str) -> Why:
     """Give the reasons of one State's duty: those of its article or of none, that speak of no other State alone."""
     own = [answer for answer in answers if row in _rows(answer.value) or row in _rows(answer.also)]
     because = [one for answer in own for one in answer.because if _speaks_of(one, row, answer)]
@@ -97,7 +105,7 @@ def reasons(visit: Visit, row: Row, answers: Sequence[Answer]) -> Why:
     contested = row.state == "contested"
     positions = [one for answer in own for one in answer.positions] if contested else []
     acted_on = next((answer.acted_on for answer in own if answer.acted_on), None) if contested else None
-    return why_of(visit, because, missing, positions, acted_on)
+    return why_of(visit, because, missing, positions, acted_on, matters=matters)
 
 
 def _rows(value: object) -> tuple[Row, ...]:

@@ -106,7 +106,7 @@ def present(visit: Visit, given: str) -> CrisisView | Problem:
         duty_map(visit, crisis) if crisis.duties else None,
         no_rule,
         why_of(visit, positions=crisis.attack.positions, acted_on=crisis.attack.acted_on).sides if no_rule and crisis.attack else (),
-        why(visit, crisis.attack) if no_rule and crisis.attack else None,
+        why(visit, crisis.attack, f"crisis:{given}") if no_rule and crisis.attack else None,
         happened(visit, crisis),
         _waiting(visit, given),
         crisis.delays.request is not None,

@@ -80,7 +80,7 @@ def _row(visit: Visit, code: str, membership: str) -> StateRow:
         str(visit.language.value(str(answer.acted_on.value))) if answer.acted_on else "",
         visit.day(standing.since) if standing.since else "",
         visit.iso(standing.since) if standing.since else "",
-        why(visit, answer),
+        why(visit, answer, f"state:{code}", f"instrument:{instrument}", "question:status"),
         bonds(visit, code),
         chaired(visit, code),
     )

@@ -76,7 +76,7 @@ def _why(visit: Visit, one: Owed, answer: Answer, instrument: str) -> Why:
     ]
     missing = [lack for lack in answer.missing if _instrument(lack.article) == instrument]
     sides = [side for side in answer.positions if _instrument(side.article) == instrument] if one.state == "contested" else []
-    return why_of(visit, because, missing, sides, answer.acted_on)
+    return why_of(visit, because, missing, sides, answer.acted_on, matters=("question:bound", f"instrument:{instrument}"))
 
 
 def _instrument(cited: str) -> str:

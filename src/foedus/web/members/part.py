@@ -126,7 +126,8 @@ def positions(visit: Visit, code: str) -> tuple[Position, ...]:
             Position(
                 stance.at.first, visit.date(stance.at.text), word(visit, one.title or one.name),
                 Link(visit.name(one.organ), visit.address.to("organs", one.organ)), visit.text("did-" + stance.vote), visit.act(stance.act),
-                visit.text("outcome-" + reading.replace(" ", "-")), TONES.get(reading, "none"), why(visit, answer),
+                visit.text("outcome-" + reading.replace(" ", "-")), TONES.get(reading, "none"),
+                why(visit, answer, f"organ:{one.organ}"),
             )
         )  # fmt: skip
     return tuple(sorted(found, key=lambda one: one.first, reverse=True))
@@ -144,7 +145,11 @@ def requests(visit: Visit, code: str) -> tuple[Asked, ...]:
                 visit.date(one.done), sentence(visit, known[one.act]), visit.act(one.act),
                 Link(visit.name(one.crisis), visit.address.to("crises", one.crisis)) if one.crisis else Link(""),
                 visit.language.value(one.answer), _ANSWERED[one.answer],
-                why_of(visit, [reason for reason in answer.because if reason.act == one.act]),
+                why_of(
+                    visit,
+                    [reason for reason in answer.because if reason.act == one.act],
+                    matters=(f"state:{code}", "question:requests", *([f"crisis:{one.crisis}"] if one.crisis else ())),
+                ),
                 word(visit, tuple(lacking)) if lacking and one.granted else "",
             )
         )  # fmt: skip

@@ -155,7 +155,7 @@ def _bond(visit: Visit, code: str, instrument: str) -> Bond:
         str(visit.language.value(str(answer.acted_on.value))) if answer.acted_on else "",
         visit.day(standing.since) if standing.since else "",
         visit.iso(standing.since) if standing.since else "",
-        why(visit, answer),
+        why(visit, answer, f"state:{code}", f"instrument:{instrument}", "question:status"),
     )
 
 
@@ -183,6 +183,7 @@ def _seats(visit: Visit, code: str) -> tuple[Seat, ...]:
             [lack for answer in answers for lack in answer.missing],
             answers[0].positions,
             answers[0].acted_on,
+            matters=(f"state:{code}", "question:may-vote", *(f"organ:{organ}" for organ in some)),
         )
         links = tuple(Link(visit.name(organ), visit.address.to("organs", organ)) for organ in some)
         seats.append(Seat(links, visit.text("vote-" + value.replace(" ", "-")), VOTES.get(value, "none"), behind_it))

@@ -67,7 +67,7 @@ def _decision(visit: Visit, row: Mapping[str, Any], one: Decided) -> Meeting:
         _notes(visit, row, one),
         visit.text("reading-unknown" if not one.motion and one.how == "not on record" else "reading-" + reading.replace(" ", "-")),
         TONES.get(reading, "none"),
-        why(visit, visit.as_of.organs.ask_reading(of=one.motion, in_=one.organ)) if read else Why(),
+        why(visit, visit.as_of.organs.ask_reading(of=one.motion, in_=one.organ), f"organ:{one.organ}") if read else Why(),
         visit.act(one.act),
         is_decision=True,
     )
@@ -97,7 +97,7 @@ def _undecided(visit: Visit, organ: str) -> list[Meeting]:
         found.append(
             Meeting(
                 one.at.first, visit.date(one.at.text), one.at.text, visit.text("motion-what", what=title), stances(visit, one),
-                visit.text("reading-undecided"), "wait", why(visit, answer), visit.act(one.act), is_decision=True,
+                visit.text("reading-undecided"), "wait", why(visit, answer, f"organ:{organ}"), visit.act(one.act), is_decision=True,
             )
         )  # fmt: skip
     return found

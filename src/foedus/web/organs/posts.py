@@ -47,7 +47,9 @@ def chair(visit: Visit, organ: str) -> Post:
     holder = visit.name(answer.value) if _is_state(answer.value) else str(visit.text(f"chair-{_key(answer.value)}"))
     tone = "ok" if _is_state(answer.value) else "wait" if answer.value == "conditional" else "none"
     followed = visit.as_of.organs.chaired_like(organ) or organ
-    return Post(visit.text("post-chair"), holder, "", tone, why(visit, answer), _chairs(visit, followed, answer))
+    return Post(
+        visit.text("post-chair"), holder, "", tone, why(visit, answer, f"organ:{organ}", "question:chair"), _chairs(visit, followed, answer)
+    )
 
 
 def _is_state(value: str) -> bool:
@@ -91,14 +93,15 @@ def offices(visit: Visit, organ: str = "") -> tuple[Post, ...]:
 def _office(visit: Visit, code: str, held: list[OfficeHeld]) -> Post:
     answer = visit.as_of.organs.ask_office(of=code)
     terms = tuple(reversed(list(_terms(visit, held))))
+    behind_it = why(visit, answer, f"office:{code}", "question:office")
     if isinstance(answer.value, dict):
         row = answer.value
         beside = str(visit.text("acting")) if row["acting"] else ""
         since = str(visit.text("since", date=visit.date(str(row["since"]))))
         parts = (visit.name(str(row["national_of"])), since, beside)
-        return Post(visit.name(code), word(visit, row["person"]), ", ".join(one for one in parts if one), "ok", why(visit, answer), terms)
+        return Post(visit.name(code), word(visit, row["person"]), ", ".join(one for one in parts if one), "ok", behind_it, terms)
     tone = "wait" if answer.value == "conditional" else "none"
-    return Post(visit.name(code), visit.text(f"office-{_key(answer.value)}"), "", tone, why(visit, answer), terms)
+    return Post(visit.name(code), visit.text(f"office-{_key(answer.value)}"), "", tone, behind_it, terms)
 
 
 def _terms(visit: Visit, held: list[OfficeHeld]) -> Iterator[Term]:

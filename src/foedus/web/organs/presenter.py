@@ -120,7 +120,10 @@ def _members(visit: Visit, organ: str) -> tuple[Member, ...]:
 def _member(visit: Visit, code: str, organ: str) -> Member:
     answer = visit.as_of.organs.ask_may_vote(of=code, in_=organ)
     return Member(
-        state(visit, code), visit.text("vote-" + answer.value.replace(" ", "-")), VOTES.get(answer.value, "none"), why(visit, answer)
+        state(visit, code),
+        visit.text("vote-" + answer.value.replace(" ", "-")),
+        VOTES.get(answer.value, "none"),
+        why(visit, answer, f"state:{code}", f"organ:{organ}", "question:may-vote"),
     )
 
 

@@ -119,6 +119,6 @@ def _member(visit: Visit, state: str, standing: Standing) -> MemberRow:
         str(visit.language.value(str(acted_on.value))) if acted_on else "",
         visit.day(standing.since) if standing.since else "",
         visit.iso(standing.since) if standing.since else "",
-        why_of(visit, standing.reasons, standing.missing, standing.positions, acted_on),
+        why_of(visit, standing.reasons, standing.missing, standing.positions, acted_on, matters=(f"state:{state}", "question:status")),
         visit.address.to("members", state),
     )

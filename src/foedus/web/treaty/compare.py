@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
+from foedus.answer import Answer
 from foedus.corpus.citation import Citation, citation
 from foedus.mechanisms.treaty.questions import ArticleInForce, Difference
 from foedus.organization.as_of import AsOf
@@ -73,7 +74,7 @@ def present(visit: Visit, given: str) -> CompareView | Problem:
     asked = ask(visit.organization, "compare", {"from": first, "to": last})
     if not isinstance(asked, Asked):
         return Problem(400, "problem-date", given)
-    rows: tuple[Difference, ...] = asked.answer.value
+    rows = _reckoned(asked.answer)
     views = visit.organization.on(first), visit.organization.on(last)
     return CompareView(
         given, visit.date(first), visit.date(last), days,
@@ -82,6 +83,12 @@ def present(visit: Visit, given: str) -> CompareView | Problem:
         tuple((kind, some) for kind in ORGANS if (some := tuple(_changes(visit, rows, kind)))),
         not rows,
     )  # fmt: skip
+
+
+def _reckoned(answer: Answer) -> tuple[Difference, ...]:
+    """Give the differences as the record has them, also where the answer waits for something or States differ on it."""
+    values = (answer.value, *answer.reckoned, *(one.value for one in answer.positions))
+    return next((one for one in values if isinstance(one, tuple)), ())
 
 
 def _days(visit: Visit) -> Iterator[Link]:

@@ -134,7 +134,7 @@ def _front(visit: Visit, found: Instrument) -> Iterator[Detail]:
         yield Detail(visit.text("front-part-of"), Markup(), (Link(visit.title(front.part_of), visit.address.to("treaty", front.part_of)),))
     if not front.adopted:
         yield Detail(visit.text("front-adoption"), visit.text("not-adopted"))
-    because = why(visit, visit.as_of.treaty.ask_in_force(of=found.id))
+    because = why(visit, visit.as_of.treaty.ask_in_force(of=found.id), f"instrument:{found.id}", "question:in-force")
     told = Markup(" ").join(step.words for step in (*because.because, *because.missing))
     yield Detail(visit.text("front-force"), told, tuple(dict.fromkeys(link for step in because.because for link in step.links)))
 
@@ -149,7 +149,8 @@ def _parties(visit: Visit, name: str) -> tuple[PartyRow, ...]:
             continue
         acted_on = str(visit.language.value(str(one.acted_on.value))) if one.acted_on else ""
         since = (visit.day(one.since), visit.iso(one.since)) if one.since else ("", "")
-        reasons = why_of(visit, one.reasons, one.missing, one.positions, one.acted_on)
+        matters = (f"state:{state}", f"instrument:{name}", "question:status")
+        reasons = why_of(visit, one.reasons, one.missing, one.positions, one.acted_on, matters=matters)
         rows.append(
             PartyRow(
                 state, visit.name(state), visit.address.to("members", state), visit.language.value(one.status),

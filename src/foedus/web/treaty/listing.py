@@ -105,6 +105,7 @@ def row(visit: Visit, one: Instrument, states: Sequence[str] = ()) -> Instrument
     part_of = Link(front.part_of, visit.address.to("treaty", front.part_of), visit.title(front.part_of)) if front.part_of else None
     return InstrumentRow(
         one.id, said(front.title, visit.language.code), visit.address.to("treaty", one.id), str(visit.text(f"kind-of-{front.kind}")),
-        visit.date(front.concluded), front.concluded, part_of, front.adopted, force, tone, why(visit, answer),
+        visit.date(front.concluded), front.concluded, part_of, front.adopted, force, tone,
+        why(visit, answer, f"instrument:{one.id}", "question:in-force"),
         tuple(mark(visit, state, one.id) for state in states),
     )  # fmt: skip

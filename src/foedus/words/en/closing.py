@@ -25,5 +25,9 @@ SENTENCES: dict[str, str] = {
 }
 
 PAGES = {
+    "waits": "conditional",
+    "withheld": "withheld acts",
+    "withheld-here": "{n} act on this matter is withheld from this reader; what is shown here may turn on it. | {n} acts on this matter are withheld from this reader; what is shown here may turn on them.",
+    "withheld-list": "{n} act is withheld from this reader, and not counted here; it may belong in this list. | {n} acts are withheld from this reader, and not counted here; they may belong in this list.",
     "act-closed": "Closed to the public; level, owner, article and day of disclosure:",
 }
