@@ -88,6 +88,14 @@ class Membership:
         """Say whether a member has lost its vote by a decision; arrears alone take nobody's vote (Charter art. 25)."""
         return self.without_vote(state) is not None
 
+    def sanctioned(self) -> frozenset[str]:
+        """Name the States whose part or vote a decision has ever taken; about any other nothing more need be asked."""
+        return frozenset((*self._state.suspended, *self._state.without_vote))
+
+    def noted_in_arrears(self) -> tuple[str, ...]:
+        """Name the States whose arrears are on record, for however long."""
+        return tuple(sorted(self._state.arrears))
+
     def arrears_since(self, state: str) -> Instant | None:
         """Give the instant since which a member has not paid, as noted, or None."""
         noted = self._state.arrears.get(state)

@@ -36,10 +36,14 @@ def effect(voters: Electorate, votes: Mapping[str, Vote], result: Result) -> Eff
     binds = _set_of(decision.binds, voters, votes)
     if decision.binds == "all members":
         # Where the meaning of an absence is disputed, so is whether the decision binds the absent.
-        binds = tuple(state for state in binds if state not in result.disputed)
+        binds = tuple(state for state in binds if state not in result.disputed) if result.disputed else binds
         free: tuple[str, ...] = ()
+    elif decision.binds == "nobody":
+        # A recommendation leaves nobody free, for it would have bound nobody.
+        free = ()
     else:
-        free = tuple(state for state in voters.bound if state not in binds)
+        bound = frozenset(binds)
+        free = tuple([state for state in voters.bound if state not in bound])
     pays = () if decision.paid_by == "not said" else _set_of(decision.paid_by, voters, votes)
     return Effect(binds, free, pays)
 

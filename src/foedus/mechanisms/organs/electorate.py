@@ -94,7 +94,7 @@ def electorate(
 
 def _without_part(states: tuple[str, ...], membership: Membership) -> dict[str, LeftOut]:
     out: dict[str, LeftOut] = {}
-    for state in states:
+    for state in membership.sanctioned().intersection(states):
         if membership.is_suspended(state):
             out[state] = LeftOut(state, "suspended")
         elif membership.vote_taken(state):

@@ -88,7 +88,7 @@ def stepping_back(decision: Decision | None, about: Matter) -> Excluded | None:
 def _in_arrears(one: Excluded, membership: Membership, composition: Composition) -> Iterator[str]:
     """Name the members whose arrears take their vote without any decision, unless an organ permits them to vote."""
     treaty = membership.treaty
-    for state in membership.members():
+    for state in membership.noted_in_arrears():
         since = membership.arrears_since(state)
         if since is None or since >= EVER:
             continue

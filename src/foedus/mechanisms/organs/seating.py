@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import tzinfo
+from functools import lru_cache
 
 from msgspec import Struct
 
 from foedus.corpus.organ import Elected, Seats
-from foedus.dates import day_of, end_of, when
+from foedus.dates import EVER, Instant, day_of, end_of, when
 from foedus.mechanisms.organs.composition import Composition
 from foedus.mechanisms.organs.law import OrganLaw
 from foedus.mechanisms.treaty.questions import Treaty
@@ -50,10 +52,15 @@ def _filled(organ: str, seats: Seats, treaty: Treaty, composition: Composition) 
 def in_force(elected: tuple[Elected, ...], treaty: Treaty) -> Iterator[Elected]:
     """Give the kinds of elected seats that there are on the date (six until the end of 1965, ten from 1966)."""
     for one in elected:
-        first = when(one.from_, treaty.seat).first if one.from_ else None
-        last = end_of(day_of(when(one.until, treaty.seat).last, treaty.seat), treaty.seat) if one.until else None
-        if (first is None or first < treaty.at) and (last is None or treaty.at <= last):
+        first, last = _span(one.from_, one.until, treaty.seat)
+        if first < treaty.at <= last:
             yield one
+
+
+@lru_cache(maxsize=256)
+def _span(from_: str | None, until: str | None, seat: tzinfo) -> tuple[Instant, Instant]:
+    last = EVER if until is None else end_of(day_of(when(until, seat).last, seat), seat)
+    return -EVER if from_ is None else when(from_, seat).first, last
 
 
 def _offices(seats: Seats) -> tuple[str, ...]:

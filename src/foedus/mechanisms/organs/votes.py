@@ -38,9 +38,9 @@ def read_votes(text: str, electorate: Electorate) -> tuple[Votes, tuple[Finding,
     unnamed: dict[Vote, int] = {}
     findings: list[Finding] = []
     for part in text.split(","):
-        left, _, right = part.partition("=")
-        state = left.strip()
-        word = _WORDS.get(right) or _WORDS.get(right.strip().casefold().replace(" ", "-"))
+        state, _, did = part.partition("=")
+        word = _WORDS.get(did)
+        # Most parts are written as they are printed; the others take the longer way.
         if word is not None and state in STATES and state not in votes:
             votes[state] = word
         elif part.strip():
