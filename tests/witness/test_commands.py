@@ -55,6 +55,11 @@ class Process:
         self.line = self._process.stdout.readline()
         self.url = self.line.split()[3]
 
+    def rest(self, lines: int) -> list[str]:
+        """Read so many more lines of what it prints."""
+        assert self._process.stdout is not None
+        return [self._process.stdout.readline() for _ in range(lines)]
+
     def end(self, how: int = signal.SIGINT) -> int:
         self._process.send_signal(how)
         try:
@@ -114,6 +119,27 @@ def test_a_witness_ends_when_it_is_told_to_and_says_what_it_saw(capsys: Run, tmp
 
     assert "3 leaves, 2" in said(capsys, "witness", "status", str(folder))
     assert "3" in said(capsys, "witness", "status", str(folder), language="ru")
+
+
+def test_a_witness_says_at_its_start_where_each_of_its_pages_is(capsys: Run, tmp_path: Path, keys: str) -> None:
+    told(capsys, "witness", "init", str(tmp_path / "KAZ"), "--name", "kaz.example/w", "--keys", keys, "--url", "http://localhost:9")
+    process = Process(tmp_path / "KAZ")
+    lines = [process.line, *(process.rest(7))]
+    pages = [word for line in lines[1:] for word in line.split() if word.startswith(process.url)]
+    remote = {page: Remote(process.url).get(page.removeprefix(f"{process.url}/")).status for page in pages}
+
+    process.end()
+
+    at = f"{process.url}/{origin_hash('union')}"
+    assert remote == {
+        f"{process.url}/": 200,
+        f"{process.url}/sign": 303,
+        f"{process.url}/add-checkpoint": 404,
+        f"{process.url}/submit": 404,
+        f"{at}/latest": 404,
+        f"{at}/evidence": 200,
+        f"{at}/checkpoint": 404,
+    }
 
 
 def test_evidence_is_shown_written_and_checked_by_others(capsys: Run, tmp_path: Path, keys: str) -> None:

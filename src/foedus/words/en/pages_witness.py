@@ -33,7 +33,7 @@ PAGES = {
     "witnesses-tail": "The last {n} act is on the log and is proved to be there; that it stays, only the log says as yet. | The last {n} acts are on the log and are proved to be there; that they stay, only the log says as yet.",
     "witness-newest": "cosigned the newest",
     "witness-behind": "behind",
-    "witness-behind-what": "by {n} act, since {time} | by {n} acts, since {time}",
+    "witness-behind-what": "{n} act not cosigned, since {time} | {n} acts not cosigned, since {time}",
     "witness-after": "{lapse} after the checkpoint",
     "witness-overdue": "{lapse} after the checkpoint: later than it may",
     "witness-late": "behind for too long",
