@@ -15,6 +15,7 @@ OTHERWISE = {
     "Cape Verde": "CPV",
     "Cote d' Ivoire": "CIV",
     "Côte d'Ivoire": "CIV",
+    "Czech Republic": "CZE",
     "Democratic Yemen": "YMD",
     "Libyan Arab Republic": "LBY",
     "Republic of Korea": "KOR",
