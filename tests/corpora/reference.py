@@ -17,7 +17,8 @@ from foedus.corpus.translation import TranslationFront
 STANDS = {
     "": "words", "date": "a date", "length": "a length", "fraction": "a fraction", "amount": "an amount", "state": "a State", "instrument": "an instrument",
     "organ": "an organ", "area": "an area", "citation": "a citation", "zone": "a time zone", "somebody": "words or a State",
-    "quorum": "a quorum", "measure": "a measure",
+    "quorum": "a quorum", "measure": "a measure", "span": "a span",
+    "latitude": "a latitude", "corner": "a point", "calendar": "a calendar",
 }  # fmt: skip
 FILES: dict[str, type[Struct]] = {
     "corpus.yaml": Header, "The seat": Seat, "An actor": Actor, "A place": Location, "A crisis": Crisis, "A domestic step": DomesticStep,

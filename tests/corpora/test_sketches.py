@@ -8,7 +8,8 @@ import pytest
 
 from foedus.corpus.clauses import Accession, EntryIntoForce, Reserved, Withdrawal
 from foedus.corpus.corpus import Corpus
-from foedus.corpus.duty import Area, Obligation
+from foedus.corpus.area import Area
+from foedus.corpus.duty import Obligation
 from foedus.corpus.organ import Decision, Organ
 from foedus.corpus.provision import Provision
 from tests.corpora.folders import load_sketch

@@ -85,7 +85,9 @@ def test_a_period_that_ends_on_a_day_off_ends_where_the_text_puts_it() -> None:
 def test_that_a_day_was_moved_is_told_with_both_days() -> None:
     found = runs_out(clock("10 days", on_a_day_off="the next working day"), "2025-04-10")
 
-    assert ("clock-moved-to-working-day", (("day", "2025-04-20"), ("to", "2025-04-22"))) in [(one.code, one.params) for one in found.because]
+    assert ("clock-moved-to-working-day", (("day", "2025-04-20"), ("to", "2025-04-22"))) in [
+        (one.code, one.params) for one in found.because
+    ]
 
 
 def test_working_days_beyond_the_known_holidays_make_it_conditional() -> None:
@@ -231,9 +233,7 @@ def test_a_calendar_without_a_working_day_has_no_next_one() -> None:
 
 DATES = st.dates(date(1950, 1, 1), date(2080, 12, 31))
 CALENDARS = st.builds(
-    lambda weekend, off: WorkingDays(
-        frozenset(weekend), tuple(sorted({one.toordinal() for one in off if one.weekday() not in weekend}))
-    ),
+    lambda weekend, off: WorkingDays(frozenset(weekend), tuple(sorted({one.toordinal() for one in off if one.weekday() not in weekend}))),
     st.sets(st.integers(0, 6), max_size=5),
     st.sets(st.dates(date(2020, 1, 1), date(2020, 4, 30)), max_size=40),
 )
@@ -260,10 +260,13 @@ def test_the_next_working_day_is_the_first_that_one_meets(days: WorkingDays, day
     assert (days.next(day), days.last(day)) == (ahead, back)
 
 
-@given(CALENDARS, st.dates(date(2020, 1, 1), date(2020, 3, 1)), st.integers(1, 40), st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)), max_size=3))
-def test_a_stopped_clock_counts_the_days_on_which_it_ran(
-    days: WorkingDays, start: date, number: int, stops: list[tuple[int, int]]
-) -> None:
+@given(
+    CALENDARS,
+    st.dates(date(2020, 1, 1), date(2020, 3, 1)),
+    st.integers(1, 40),
+    st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)), max_size=3),
+)
+def test_a_stopped_clock_counts_the_days_on_which_it_ran(days: WorkingDays, start: date, number: int, stops: list[tuple[int, int]]) -> None:
     unit = "working days" if number % 2 else "days"
     still = {start + timedelta(days=first + more) for first, length in stops for more in range(length)}
     walked, left = start, number

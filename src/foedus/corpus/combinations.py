@@ -10,7 +10,8 @@ from typing import Any
 from msgspec import Struct
 
 from foedus.corpus.blocks import Block, Where, dotted
-from foedus.corpus.clauses import Accession, Count, EntryIntoForce, Withdrawal
+from foedus.corpus.clauses import Accession, Count, EntryIntoForce, Reservations, Withdrawal
+from foedus.corpus.clock import Clock
 from foedus.corpus.duty import Obligation, Silence, Trigger
 from foedus.corpus.known import parts
 from foedus.corpus.organ import Decision, Majority, Rule, Sanction
@@ -61,6 +62,9 @@ def check_combinations(value: Struct, block: Block, of: str) -> Iterator[Finding
     if isinstance(value, Obligation):
         yield from _shared_out(value, block)
 
+    if isinstance(value, Clock) and "working" in value.runs and not value.counted_by:
+        because = quoted(f"runs: {value.runs}")
+        yield KEY_NEEDED.finding(place=block.place(("runs",), of_key=True), key=quoted("counted by"), because=because)
 
 def _one_of(part: Struct, where: Where, block: Block, of: str) -> Iterator[Finding]:
     names = _ONE_OF.get(type(part), ())

@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from foedus.corpus.instrument import Instrument
-from foedus.corpus.meaning import Date, InstrumentName, OrganName, StateCode, ZoneName
+from foedus.corpus.meaning import Corner, Date, InstrumentName, OrganName, StateCode, ZoneName
 from foedus.corpus.provision import Part
 
 
@@ -31,6 +31,7 @@ class Location(Part, frozen=True, kw_only=True):
 
     title: dict[str, str]
     territory_of: StateCode
+    at: Corner = ""
     source: str = ""
 
 

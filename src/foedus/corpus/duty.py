@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from foedus.corpus.meaning import AreaName, Cited, Date, Fraction, OrganName, Somebody, StateCode
+from foedus.corpus.area import Area
+from foedus.corpus.meaning import AreaName, Cited, Fraction, OrganName, StateCode
 from foedus.corpus.provision import Part, Provision
+from foedus.corpus.view import View
 
 Debtor = Literal[
     "every party", "every other party", "every party but the attacker", "the parties taking the measures",
@@ -98,39 +100,12 @@ class Obligation(Provision, frozen=True, kw_only=True, tag="obligation"):
     until: tuple[str, ...] = ()
 
 
-class View(Part, frozen=True, kw_only=True):
-    """One of the readings that are held where the text does not settle a question."""
-
-    name: str
-    says: str
-    then: str
-    held_by: tuple[Somebody, ...] = ()
-
-
 class Silence(Provision, frozen=True, kw_only=True, tag="silent on"):
     """A question on which the text is silent, with the readings held and the articles that still answer."""
 
     silent_on: Literal["an attack by one party on another", "absence", "frozen participation", "a dispute between parties"]
     readings: tuple[View, ...] = ()
     still: tuple[Cited, ...] = ()
-
-
-class Area(Provision, frozen=True, kw_only=True, tag="area"):
-    """A named area, as a union of territories, latitude bounds, corner points and named seas.
-
-    It is dated by the article that holds it; ``status_on`` is the day whose occupation or sovereignty counts
-    (North Atlantic Treaty, art. 6), ``until`` the day on which a territory ceased to be meant.
-    """
-
-    area: str
-    territories: tuple[Somebody, ...] = ()
-    including: tuple[Somebody, ...] = ()
-    excluding: tuple[Somebody, ...] = ()
-    north_of: str | None = None
-    south_of: str | None = None
-    bounded_by: tuple[str, ...] = ()
-    status_on: Date | None = None
-    until: Date | None = None
 
 
 Duty = Obligation | Silence | Area

@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from foedus.corpus.clauses import FinalClause
+from foedus.corpus.clock import Calendar, Clock
 from foedus.corpus.duty import Duty
 from foedus.corpus.meaning import Date, InstrumentName
 from foedus.corpus.organ import Institution
@@ -14,7 +15,7 @@ from foedus.corpus.procedure import OfTheRecord
 from foedus.corpus.provision import Part
 from foedus.corpus.scale import Scale
 
-AnyProvision = FinalClause | Duty | Institution | OfTheRecord | Scale
+AnyProvision = FinalClause | Duty | Institution | OfTheRecord | Scale | Clock | Calendar
 
 
 class Article(Struct, frozen=True, kw_only=True):

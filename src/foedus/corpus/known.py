@@ -18,13 +18,14 @@ _NUMBERED = re.compile(r"^\(([0-9a-z]+)\)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Instruments with their articles and the paragraphs of these; organs, areas, actors, and measures of weight."""
+    """Instruments with their articles and the paragraphs of these; organs, areas, actors, measures of weight, and calendars."""
 
     articles: dict[str, dict[str, frozenset[str]]]
     organs: tuple[str, ...]
     areas: tuple[str, ...]
     actors: tuple[str, ...]
     measures: tuple[str, ...] = ()
+    calendars: tuple[str, ...] = ()
 
 
 def known(read: ReadCorpus) -> Known:
@@ -33,6 +34,7 @@ def known(read: ReadCorpus) -> Known:
     organs: dict[str, None] = {}
     areas: dict[str, None] = {}
     measures: dict[str, None] = {}
+    calendars: dict[str, None] = {}
     for instrument in read.instruments:
         for one in instrument.articles:
             page = one.page
@@ -42,8 +44,10 @@ def known(read: ReadCorpus) -> Known:
             organs |= dict.fromkeys(page.defines("organ"))
             areas |= dict.fromkeys(page.defines("area"))
             measures |= dict.fromkeys(page.defines("weights"))
+            calendars |= dict.fromkeys(page.defines("calendar"))
     actors = read.block.value.get("actors") if read.block else None
-    return Known(articles, tuple(organs), tuple(areas), tuple(actors) if isinstance(actors, dict) else (), tuple(measures))
+    named = tuple(actors) if isinstance(actors, dict) else ()
+    return Known(articles, tuple(organs), tuple(areas), named, tuple(measures), tuple(calendars))
 
 
 def paragraphs(words: str) -> frozenset[str]:

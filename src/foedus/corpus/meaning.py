@@ -45,6 +45,12 @@ OrganName = Annotated[str, _meaning("organ")]
 AreaName = Annotated[str, _meaning("area")]
 """An area that some ``area:`` block of the same corpus defines."""
 
+Latitude = Annotated[str, _meaning("latitude")]
+"""A latitude: ``23°26′N``, ``60S``."""
+
+Corner = Annotated[str, _meaning("corner")]
+"""A point, latitude first: ``74°N 10°W``, ``51.75S 57.85W``."""
+
 Cited = Annotated[str, _meaning("citation")]
 """An article of the same corpus: ``CST 4(2)``."""
 

@@ -23,6 +23,10 @@ DATE_FORM = Code("corpus-date-form", key=str, stands=str)
 LENGTH_FORM = Code("corpus-length-form", key=str, stands=str)
 FRACTION_FORM = Code("corpus-fraction-form", key=str, stands=str)
 AMOUNT_FORM = Code("corpus-amount-form", key=str, stands=str)
+SPAN_FORM = Code("corpus-span-form", key=str, stands=str)
+LATITUDE_FORM = Code("corpus-latitude-form", key=str, stands=str)
+CORNER_FORM = Code("corpus-corner-form", key=str, stands=str)
+CALENDAR_UNKNOWN = Code("corpus-calendar-unknown", stands=str, nearest=str, valid=tuple)
 STATE_UNKNOWN = Code("corpus-state-unknown", stands=str, nearest=str, called=str)
 ZONE_UNKNOWN = Code("corpus-zone-unknown", stands=str)
 INSTRUMENT_UNKNOWN = Code("corpus-instrument-unknown", stands=str, nearest=str, valid=tuple)
@@ -37,6 +41,10 @@ PARAGRAPH_UNKNOWN = Code("corpus-paragraph-unknown", stands=str, article=str, va
 _AMOUNT = re.compile(r"[0-9]{1,18}(?:[.][0-9]{1,18}|/[1-9][0-9]{0,17})?", re.ASCII)
 _QUORUM = re.compile(r"the votes needed|[1-9][0-9]{0,8}|(?:more than )?[0-9]{1,9}/[1-9][0-9]{0,8}", re.ASCII)
 _FRACTION = re.compile(r"[0-9]{1,9}/[0-9]{1,9}")
+_SPAN = re.compile(r"[0-9]{1,6} (?:hour|day|working day|week|month|year)s?", re.ASCII)
+_ANGLE = r"[0-9]{1,2}(?:[.][0-9]{1,9})?(?:°(?:[0-5]?[0-9][′'](?:[0-5]?[0-9][″\"])?)?)?"
+_LATITUDE = re.compile(rf"{_ANGLE}[NS]", re.ASCII)
+_CORNER = re.compile(rf"{_ANGLE}[NS],? 1?{_ANGLE}[EW]", re.ASCII)
 Check = Callable[[str, str, Place, Known], Iterator[Finding]]
 
 
@@ -113,6 +121,21 @@ def _measure(text: str, _key: str, place: Place, known: Known) -> Iterator[Findi
         yield _unknown(MEASURE_UNKNOWN, text, known.measures, place)
 
 
+def _formed(form: re.Pattern[str], code: Code) -> Check:
+    """Make a check that a text has a form."""
+
+    def check(text: str, key: str, place: Place, _known: Known) -> Iterator[Finding]:
+        if not form.fullmatch(text):
+            yield code.finding(place=place, key=key, stands=quoted(text))
+
+    return check
+
+
+def _calendar(text: str, _key: str, place: Place, known: Known) -> Iterator[Finding]:
+    if text not in known.calendars:
+        yield _unknown(CALENDAR_UNKNOWN, text, known.calendars, place)
+
+
 def _state(text: str, _key: str, place: Place, _known: Known) -> Iterator[Finding]:
     if text not in STATES:
         near = nearest_state(text)
@@ -174,4 +197,6 @@ _CHECKS: dict[str, Check] = {
     "date": _date, "length": _length, "fraction": _fraction, "amount": _amount, "state": _state, "zone": _zone, "instrument": _instrument,
     "organ": _organ, "area": _area, "citation": _citation, "somebody": _somebody, "quorum": _quorum,
     "measure": _measure,
+    "span": _formed(_SPAN, SPAN_FORM), "latitude": _formed(_LATITUDE, LATITUDE_FORM), "corner": _formed(_CORNER, CORNER_FORM),
+    "calendar": _calendar,
 }  # fmt: skip

@@ -15,7 +15,8 @@ from msgspec import Struct
 from foedus.answer import Missing, Position, Reason, reason
 from foedus.corpus.citation import Citation, citation
 from foedus.corpus.corpus import DomesticStep
-from foedus.corpus.duty import Area, Obligation, Silence, Under
+from foedus.corpus.area import Area
+from foedus.corpus.duty import Obligation, Silence, Under
 from foedus.corpus.organ import Decision, Rule
 from foedus.dates import Instant, day_of, when
 from foedus.finding import Code

@@ -10,7 +10,7 @@ from typing import Literal
 
 from foedus.answer import Missing, Reason, missing, reason
 from foedus.corpus.corpus import Corpus
-from foedus.corpus.duty import Area
+from foedus.corpus.area import Area
 from foedus.finding import Code
 from foedus.mechanisms.defence.duties import Duty, Law
 

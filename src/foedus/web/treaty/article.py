@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from markupsafe import Markup
 
 from foedus.corpus.citation import Citation
-from foedus.corpus.duty import Silence, View
+from foedus.corpus.duty import Silence
+from foedus.corpus.view import View
 from foedus.corpus.instrument import Article, Change, Instrument
 from foedus.mechanisms.treaty.questions import ArticleInForce
 from foedus.record.entry import Entry

@@ -1,0 +1,1 @@
+"""rules/geography: where a place lies: codes, coordinates, seas and regions, exactly measured on coarse outlines."""
