@@ -51,7 +51,8 @@ REGIMES = (
 )
 LATE = {"BGR": "2007-01-01", "ROU": "2007-01-01", "HRV": "2013-07-01"}
 """Who has a weight in the last table before it sat."""
-EVERY = [pytest.param(one, id=one.first) for one in REGIMES]
+every_regime = pytest.mark.parametrize("regime", REGIMES, ids=[one.first for one in REGIMES])
+of_people = pytest.mark.parametrize("regime", [one for one in REGIMES if one.people], ids=[one.first for one in REGIMES if one.people])
 
 
 @lru_cache
@@ -123,7 +124,7 @@ def coalition(regime: Regime, total: int) -> frozenset[str]:
     return best[max(best)][2]
 
 
-@pytest.mark.parametrize("regime", EVERY)
+@every_regime
 def test_so_many_States_sit_and_so_much_do_they_weigh(regime: Regime) -> None:
     sums = {"v10": 63, "v12": 76, "v15": 87, "v25t": 124, "v25": {25: 321, 27: 345, 28: 352}.get(len(weights(regime)), 0)}
 
@@ -132,7 +133,7 @@ def test_so_many_States_sit_and_so_much_do_they_weigh(regime: Regime) -> None:
         assert on(day).members("COUNCIL") == tuple(sorted(weights(regime)))
 
 
-@pytest.mark.parametrize("regime", EVERY)
+@every_regime
 def test_at_the_threshold_of_votes_a_text_is_adopted_and_one_vote_below_it_is_not(regime: Regime) -> None:
     at, below = coalition(regime, regime.weight), coalition(regime, regime.weight - 1)
 
@@ -144,7 +145,7 @@ def test_at_the_threshold_of_votes_a_text_is_adopted_and_one_vote_below_it_is_no
         assert not adopted(below, regime, day)
 
 
-@pytest.mark.parametrize("regime", EVERY)
+@every_regime
 def test_with_one_member_too_few_no_weight_is_enough(regime: Regime) -> None:
     """The heaviest States reach the votes before they are so many."""
     heaviest = sorted(weights(regime), key=lambda state: -weights(regime)[state])
@@ -155,7 +156,7 @@ def test_with_one_member_too_few_no_weight_is_enough(regime: Regime) -> None:
     assert adopted(enough, regime, regime.first) or not reached
 
 
-@pytest.mark.parametrize("regime", [one for one in EVERY if one.values[0].people])  # type: ignore[attr-defined]
+@of_people
 def test_three_large_States_hold_too_many_people_to_be_outvoted(regime: Regime) -> None:
     """62 per cent of the people are needed: Germany, France and Italy hold more than 38, and have too few votes to stop it otherwise."""
     large = {"DEU", "FRA", "ITA"}
@@ -168,7 +169,7 @@ def test_three_large_States_hold_too_many_people_to_be_outvoted(regime: Regime) 
     assert sum(people(regime)[state] for state in large) * 100 > 38 * sum(people(regime).values())
 
 
-@pytest.mark.parametrize("regime", [one for one in EVERY if one.values[0].people])  # type: ignore[attr-defined]
+@of_people
 def test_the_threshold_of_people_is_62_in_a_hundred_of_those_in_the_table(regime: Regime) -> None:
     whole = sum(people(regime).values())
 
