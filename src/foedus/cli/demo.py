@@ -77,7 +77,7 @@ def run(given: Namespace) -> int:
 
 def _filled(out: Console, language: str, record: dict[str, str], words: ModuleType) -> int:
     """Open the record, enter the history, and have demonstration keys sign beside it; one that is there is only brought up to date."""
-    signing = Signing(record[_RECORD], lambda *given: _command(out, language, record | _files(signing, given), *given))
+    signing = Signing(record[_RECORD], lambda *given: _command(out, language, _files(signing, given) | record, *given))
     if _is_there(record[_RECORD]):
         return _command(out, language, record, "enter", "csto", "--record", _RECORD)
     out.print(Text(words.DEMONSTRATION_KEYS), soft_wrap=True)
@@ -98,7 +98,7 @@ def _is_there(place: str) -> bool:
 
 
 def _files(signing: Signing, given: Sequence[str]) -> dict[str, str]:
-    return {one: one.strip('"').replace("$folder", str(signing.folder), 1) for one in given if "$folder" in one}
+    return {one: one.strip('"').replace("$folder", str(signing.folder), 1) for one in given if one.startswith('"')}
 
 
 def _checked(out: Console, language: str, record: Mapping[str, str], heading: str) -> int:

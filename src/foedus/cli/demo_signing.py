@@ -18,6 +18,7 @@ Run = Callable[..., int]
 """Runs a command as it is shown: its words, with the names of files in the place of what a shell would put in."""
 
 FOUNDERS = ("KAZ", "CSTO")
+OPENED = "demonstration: these keys were made for it and stand for nobody"
 NOTE = "  note: demonstration: this key was made for it and stands for nobody\n"
 ACTS: tuple[tuple[str, str, str], ...] = (
     (
@@ -69,7 +70,7 @@ class Signing:
             ("sign", '"$folder/genesis.json"', "--key", f'"$folder/{one}.key"', "--out", '"$folder/genesis.signatures"') for one in FOUNDERS
         ]
         steps = (
-            ("log", "init", corpus, "--record", record, *roots, "--genesis", '"$folder/genesis.json"'),
+            ("log", "init", corpus, "--record", record, *roots, "--note", f'"{OPENED}"', "--genesis", '"$folder/genesis.json"'),
             *signed,
             (
                 "log",

@@ -22,7 +22,7 @@ from foedus.organization.admission import OTHER_LOG
 from foedus.organization.closure import Terms, dated
 from foedus.record.entry import Entry
 from foedus.shelves.entries import enter
-from foedus.shelves.founding import now, open_log
+from foedus.shelves.founding import name_at, now, open_log
 from foedus.shelves.log import Receipt
 from foedus.shelves.opening import history
 from foedus.shelves.places import default_place
@@ -41,13 +41,14 @@ def run(given: Namespace) -> int:
         return 2
     corpus = found.organization.corpus
     files = {Path(given.journal).name: Path(given.journal).read_bytes()} if given.journal else found.files
-    entries, findings = history(files, corpus)
-    refused = [*findings, *_of_other_logs(entries, corpus.header.id)]
-    if any(finding.severity == "error" for finding in refused):
-        return _say(refused, given.language)
     try:
         with saying_why(given.language):
             place, key = given.record or default_place(corpus.header.id), Path(given.key) if given.key else None
+            name = name_at(place, corpus)
+            entries, findings = history(files, corpus, name)
+            refused = [*findings, *_of_other_logs(entries, name)]
+            if any(finding.severity == "error" for finding in refused):
+                return _say(refused, given.language)
             told, refused = entered(entries, place, key, corpus)
     except UnopenedError:
         return 2

@@ -13,6 +13,7 @@ from foedus.cli.phrases import phrase
 from foedus.cli.telegram import ToldError, the_file, the_pad
 from foedus.corpus.corpus import Corpus
 from foedus.finding import Finding
+from foedus.organization.admission import log_of
 from foedus.organization.mechanisms import VOCABULARY
 from foedus.organization.organization import Organization
 from foedus.organization.receipt import Receipt, lodge
@@ -37,7 +38,7 @@ def run(given: Namespace) -> int:
     if isinstance(entry, tuple):
         return _say(entry, given.language)
     if given.record is None:
-        log = found.corpus.header.id
+        log = log_of(found)
         sys.stdout.write(print_journal((entry,), VOCABULARY, log=log, file=_name(text)))
         return 0
     return _enter(entry, given, found.corpus)

@@ -10,11 +10,13 @@ from pathlib import Path
 
 from foedus.cli.opening import UnopenedError, opened, saying_why
 from foedus.cli.phrases import phrase
-from foedus.cli.records import contents, say_finding
+from foedus.cli.records import contents, policy_given, say_finding
 from foedus.corpus.corpus import Corpus
+from foedus.finding import Finding
 from foedus.organization.closure import levels
 from foedus.record.act_key import act_key
-from foedus.shelves.founding import anchor, check_opening, draft, found
+from foedus.record.binding import may_name
+from foedus.shelves.founding import Founding, anchor, check_opening, draft, found
 from foedus.shelves.places import default_place, key_path, shown
 
 
@@ -24,6 +26,8 @@ def run_init(given: Namespace) -> int:
     if corpus is None or corpus.organization is None:
         return 2
     header = corpus.organization.corpus.header
+    if given.name and not may_name(given.name):
+        return _cannot("no-log-name", given, given=given.name)
     place = given.record or default_place(header.id)
     key = Path(given.key) if given.key else None
     known = levels(corpus.organization.corpus)
@@ -45,15 +49,15 @@ def _begun(given: Namespace, corpus: Corpus, place: str, key: Path | None) -> in
     if bool(given.genesis) != bool(given.signatures):
         return _cannot("genesis-and-signatures", given)
     opening = (contents(given.genesis), contents(given.signatures)) if given.genesis else None
-    wrong = check_opening(*opening, corpus, place, key=key) if opening else None
+    wrong = check_opening(*opening, corpus, place, name=given.name, key=key) if opening else None
     if wrong:
         say_finding(wrong, given.language)
         return 1
-    log = found(corpus, place, key=key, highest=given.highest_level, opening=opening)
+    log = found(corpus, place, key=key, highest=given.highest_level, opening=opening, name=given.name)
     told = {
         "log": log.origin,
         "record": shown(place),
-        "key": str(key or key_path(place, corpus.header.id)),
+        "key": str(key or key_path(place, log.origin)),
         "anchor": anchor(log),
         "vkey": str(log.keys[0]),
         "size": log.size,
@@ -77,7 +81,14 @@ def _draft(given: Namespace, corpus: Corpus, place: str, key: Path | None) -> in
         return _cannot("genesis-first", given)
     if not 0 <= given.recovery < len(roots):
         return _cannot("no-recovery", given, given=given.recovery, most=len(roots) - 1)
-    data = draft(corpus, place, roots, recovery=given.recovery, key=key)
+    if not 0 <= given.consent <= len(roots):
+        return _cannot("no-consent", given, given=given.consent, most=len(roots))
+    policy = policy_given(given.policy)
+    if isinstance(policy, Finding):
+        say_finding(policy, given.language)
+        return 2
+    settled = Founding(given.recovery, given.consent, tuple(given.page), policy, given.note)
+    data = draft(corpus, place, roots, settled=settled, name=given.name, key=key)
     with Path(given.genesis).open("xb") as file:
         file.write(data)
     print(phrase("drafted", given.language, file=given.genesis, seats=", ".join(sorted(roots)), anchor=sha256(data).hexdigest()))

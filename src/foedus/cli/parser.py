@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable
 from importlib import import_module
 
-from foedus.cli import proof_parser, signing_parser, telegram_parser, witness_parser
+from foedus.cli import binding_parser, proof_parser, signing_parser, telegram_parser, witness_parser
 from foedus.cli.words import HELP, language
 from foedus.organization.question import QUESTIONS, Question
 
@@ -121,7 +121,7 @@ def _place(command: ArgumentParser, words: dict[str, str]) -> None:
 
 def _log(command: ArgumentParser, words: dict[str, str]) -> None:
     commands = command.add_subparsers(metavar=words["command"], required=True)
-    for name, build in (("init", _log_init), *proof_parser.LOG_COMMANDS, *witness_parser.LOG_COMMANDS):
+    for name, build in (("init", _log_init), *proof_parser.LOG_COMMANDS, *witness_parser.LOG_COMMANDS, *binding_parser.LOG_COMMANDS):
         says, more = words[f"log-{name}"], words.get(f"log-{name}-more")
         build(commands.add_parser(name, help=says, description=says, epilog=more, formatter_class=RawDescriptionHelpFormatter), words)
 

@@ -80,7 +80,9 @@ def run_act(given: Namespace) -> int:
         return 2
     except NoAuthorKeyError as error:
         return _cannot("author-key", given, given=error)
-    journal = parse(text, path=Path(given.journal).name, vocabulary=VOCABULARY, log=header.id, key=key, seat=zone(header.seat.zone))
+    journal = parse(
+        text, path=Path(given.journal).name, vocabulary=VOCABULARY, log=given.log or header.id, key=key, seat=zone(header.seat.zone)
+    )
     for finding in journal.findings:
         say_finding(finding, given.language)
     if len(journal.entries) != 1:
@@ -90,7 +92,7 @@ def run_act(given: Namespace) -> int:
     data = _bytes(journal.entries[0], corpus.organization.corpus)
     if isinstance(data, Finding):
         say_finding(data, given.language)
-    return _told(data, given) if not isinstance(data, Finding) and _says(data, given) else 1
+    return hand_out(data, given) if not isinstance(data, Finding) and says_act(data, given) else 1
 
 
 def _bytes(entry: Entry, corpus: Corpus) -> bytes | Finding:
@@ -114,7 +116,7 @@ def run_sign(given: Namespace) -> int:
     try:
         with saying_why(given.language):
             data = contents(given.act)
-            if not _says(data, given):
+            if not says_act(data, given):
                 return 1
             act = sha256(data.partition(b"\n")[0]).hexdigest()
             line = signature_by_ssh(contents(given.ssh)) if given.ssh else sign_act(act, read_author_key(Path(given.key)))
@@ -126,7 +128,7 @@ def run_sign(given: Namespace) -> int:
     if wrong:
         say_finding(wrong, given.language)
         return 1
-    return _told(str(line).encode(), given, append=True)
+    return hand_out(str(line).encode(), given, append=True)
 
 
 def run_submit(given: Namespace) -> int:
@@ -184,7 +186,7 @@ def _sent(data: bytes, stub: Stub | None, signatures: bytes, given: Namespace) -
     return answered.status, answered.body
 
 
-def _says(data: bytes, given: Namespace) -> bool:
+def says_act(data: bytes, given: Namespace) -> bool:
     """Say on standard error what an act says and its id, so that nobody signs what he has not read."""
     parts = parted(data)
     act = parts if isinstance(parts, Finding) else decode(parts[0], VOCABULARY)
@@ -200,7 +202,7 @@ def _says(data: bytes, given: Namespace) -> bool:
     return True
 
 
-def _told(data: bytes, given: Namespace, *, append: bool = False) -> int:
+def hand_out(data: bytes, given: Namespace, *, append: bool = False) -> int:
     """Write to the file that is named, or to standard output as it is: no terminal's encoding may change a byte."""
     if not given.out:
         sys.stdout.buffer.write(data)

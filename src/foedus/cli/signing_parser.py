@@ -39,6 +39,7 @@ def _act(command: ArgumentParser, words: Words) -> None:
     command.add_argument("journal", metavar="JOURNAL", help=words["JOURNAL-act"])
     command.add_argument("--corpus", metavar="CORPUS", default="csto", help=words["CORPUS"])
     command.add_argument("--key", metavar="KEY", required=True, help=words["--key-act"])
+    command.add_argument("--log", metavar="NAME", default="", help=words["--log-act"])
     command.add_argument("--out", metavar="FILE", help=words["--out-act"])
     _language(command, words)
     command.set_defaults(run=_runs("run_act"))
@@ -70,6 +71,11 @@ def founding(command: ArgumentParser, words: Words) -> None:
     """Describe how ``foedus log init`` names the founders of a record."""
     command.add_argument("--root", metavar="SEAT=KEY", action="append", default=[], help=words["--root"])
     command.add_argument("--recovery", metavar="N", type=int, default=0, help=words["--recovery"])
+    command.add_argument("--name", metavar="NAME", default="", help=words["--name-log"])
+    command.add_argument("--consent", metavar="N", type=int, default=0, help=words["--consent"])
+    command.add_argument("--page", metavar="ORIGIN", action="append", default=[], help=words["--page"])
+    command.add_argument("--policy", metavar="FILE", help=words["--policy-genesis"])
+    command.add_argument("--note", metavar="TEXT", default="", help=words["--note-genesis"])
     command.add_argument("--genesis", metavar="FILE", help=words["--genesis"])
     command.add_argument("--signatures", metavar="FILE", help=words["--signatures"])
 

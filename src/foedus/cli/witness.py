@@ -14,7 +14,9 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from foedus.cli.opening import UnopenedError, saying_why
 from foedus.cli.phrases import phrase
+from foedus.cli.records import contents
 from foedus.finding import Finding
 from foedus.record.checkpoint import Checkpoint, parse_checkpoint
 from foedus.record.encoding import base64
@@ -24,6 +26,7 @@ from foedus.record.policy import Policy, parse_policy
 from foedus.record.vkey import KeyNameError, VerifierKey, verifier_key
 from foedus.shelves.shelf import Identity, Shelf
 from foedus.shelves.sqlite import SqliteShelf
+from foedus.witness.consenting import Epoch, consent
 from foedus.witness.cosigner import Cosigner
 from foedus.witness.home import Home, make_home, open_home, origin_hash, watching
 from foedus.witness.ledger import Kept, Ledger
@@ -228,6 +231,29 @@ def _line(one: dict[str, Any], language: str) -> str:
     first, second = one["sizes"]
     found = date_text(one["found"], language)
     return phrase(f"witness-{one['kind']}-{one['state']}", language, first=first, second=second, found=found, by=one["by"].split("+")[0])
+
+
+def run_epoch(given: Namespace) -> int:
+    """Consent to a new epoch of a log that lost its end; give 1 if this witness knows better, 2 if there is no witness there."""
+    home = open_home(Path(given.folder))
+    if isinstance(home, Finding):
+        return _say(finding_text(home, given.language))
+    try:
+        with saying_why(given.language):
+            asked = Epoch(contents(given.act), contents(given.signatures), contents(given.checkpoint), given.url)
+    except UnopenedError:
+        return 2
+    ledger = Ledger(home.ledger)
+    mirrors = Mirrors(home, ledger, mirror_shelf)
+    found = consent(asked, home, ledger, mirrors)
+    mirrors.close()
+    ledger.close()
+    if isinstance(found, Finding):
+        sys.stderr.write(finding_text(found, given.language) + "\n")
+        return 1
+    told = {"log": found.origin, "kept": found.kept, "lost": found.lost}
+    print(json.dumps(told) if given.json else phrase("epoch-consented", given.language, **told))
+    return 0
 
 
 def run_check(given: Namespace) -> int:

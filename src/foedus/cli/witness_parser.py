@@ -14,7 +14,7 @@ Words = dict[str, str]
 def witness_commands(command: ArgumentParser, words: Words) -> None:
     """Describe ``foedus witness``."""
     commands = command.add_subparsers(metavar=words["command"], required=True)
-    for name, build in (("init", _init), ("serve", _serve), ("status", _status), ("check", _check), ("export", _export)):
+    for name, build in (("init", _init), ("serve", _serve), ("status", _status), ("check", _check), ("export", _export), ("epoch", _epoch)):
         says = words[f"witness-{name}"]
         made = commands.add_parser(name, help=says, description=says, formatter_class=RawDescriptionHelpFormatter)
         build(made, words)
@@ -53,6 +53,14 @@ def _export(command: ArgumentParser, words: Words) -> None:
     _folder(command, words)
     command.add_argument("out", metavar="DIR", help=words["export-DIR"])
     command.add_argument("--log", metavar="ORIGIN", default="", help=words["--log-witness"])
+
+
+def _epoch(command: ArgumentParser, words: Words) -> None:
+    _folder(command, words)
+    command.add_argument("act", metavar="ACT", help=words["ACT-epoch"])
+    command.add_argument("signatures", metavar="SIGNATURES", help=words["SIGNATURES-epoch"])
+    command.add_argument("checkpoint", metavar="CHECKPOINT", help=words["CHECKPOINT-epoch"])
+    command.add_argument("--url", metavar="URL", default="", help=words["--url-log"])
 
 
 def _folder(command: ArgumentParser, words: Words) -> None:

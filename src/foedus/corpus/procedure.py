@@ -71,10 +71,15 @@ class Release(Provision, frozen=True, kw_only=True, tag="public log every"):
 
 
 class Quota(Provision, frozen=True, kw_only=True, tag="quota"):
-    """How many acts one seat may enter in a time, so that nobody can bury the log."""
+    """How many acts one seat may enter in a time, and how many bytes of them, so that nobody can bury the log.
+
+    Acts of the kinds in ``exempt`` are neither counted nor refused for it: what is said in a crisis.
+    """
 
     quota: int
     per: Length
+    most_bytes: int | None = None
+    exempt: tuple[str, ...] = ()
 
 
 OfTheRecord = Audience | Levels | Witnessing | AcceptedForms | GraveActs | Release | Quota

@@ -10,6 +10,7 @@ from foedus.finding import Code, Finding
 from foedus.organization.mechanisms import VOCABULARY
 from foedus.organization.organization import Organization
 from foedus.record.act import Act
+from foedus.record.binding import record_of
 from foedus.record.canonical import act_id, decode, encode
 from foedus.record.entry import Entry
 
@@ -26,12 +27,17 @@ def admit(data: bytes, organization: Organization, *, log: str) -> tuple[Act | N
     read = decode(data, VOCABULARY)
     if isinstance(read, Finding):
         return None, (read,)
-    if read.log != log:
-        return None, (OTHER_LOG.finding(named=read.log, expected=log),)
+    if read.log != record_of(log):
+        return None, (OTHER_LOG.finding(named=read.log, expected=record_of(log)),)
     known = organization.by_id.get(act_id(read))
     if known:
         return None, (ALREADY.finding(position=known.position),)
     return read, ()
+
+
+def log_of(organization: Organization) -> str:
+    """Give the name that acts for an organization's record have as their log's: the corpus's id, unless the record has another."""
+    return record_of(organization.log.origin) if organization.log else organization.corpus.header.id
 
 
 def propose(act: Act, organization: Organization) -> tuple[Finding, ...]:

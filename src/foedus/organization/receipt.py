@@ -25,6 +25,7 @@ from foedus.mechanisms.defence.acts import (
     ReportMade,
 )
 from foedus.mechanisms.organs.acts import Absence, Abstention, FormatObjected, NonObjection, VoteAgainst, VoteFor
+from foedus.organization.admission import log_of
 from foedus.organization.docket import standing_pad
 from foedus.organization.mechanisms import VOCABULARY
 from foedus.organization.organization import Organization
@@ -90,7 +91,7 @@ def lodge(one: Telegram, how: Receipt, organization: Organization, *, nonce: str
     )  # fmt: skip
     references: dict[str, tuple[str, ...]] = {relation: (one.get(relation),) for relation in ("confirms", "disowns") if one.get(relation)}
     times = Times(done=how.received, received=how.received, received_by=how.by)
-    act = Act(log=organization.corpus.header.id, seat=how.by, key=COMPILER, nonce=nonce, times=times, body=body, references=references)
+    act = Act(log=log_of(organization), seat=how.by, key=COMPILER, nonce=nonce, times=times, body=body, references=references)
     try:
         entry = Entry(act, act_id(act), organization.position)
     except CanonicalError as error:
@@ -100,7 +101,7 @@ def lodge(one: Telegram, how: Receipt, organization: Organization, *, nonce: str
 
 
 def _wrong(one: Telegram, organization: Organization) -> tuple[Finding, ...]:
-    log = organization.corpus.header.id
+    log = log_of(organization)
     found = [LINE_MISSING.finding(key=key) for key in ("log", "from", "act") if not one.get(key)]
     if one.get("log") and one.get("log") != log:
         found.append(OTHER_LOG.finding(found=one.get("log"), expected=log))

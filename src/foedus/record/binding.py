@@ -11,6 +11,7 @@ import re
 
 from foedus.record.act import Body
 
+_RECORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/@-]{0,95}")
 _EPOCH = re.compile(r"(.+)/epoch-([1-9][0-9]{0,5})", re.DOTALL)
 
 
@@ -65,6 +66,15 @@ class EpochBegun(Body, frozen=True, kw_only=True):
 
 
 KINDS: tuple[type[Body], ...] = (ProceduresBound, WitnessesNamed, EpochBegun)
+
+
+def may_name(text: str) -> bool:
+    """Say whether a record may have this name: its acts and the key of its log both bear it, and no epoch is in it.
+
+    >>> may_name("log.csto.example/record"), may_name("csto/epoch-2"), may_name("two words")
+    (True, False, False)
+    """
+    return _RECORD.fullmatch(text) is not None and _EPOCH.fullmatch(text) is None
 
 
 def record_of(origin: str) -> str:

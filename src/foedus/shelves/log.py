@@ -296,6 +296,17 @@ class Log(LogReader):
                 writing.add((), (), 0, self._checkpoint(Frontier(), self._clock()).note.encode())
         self.catch_up()
 
+    def take_over(self, shelf: Shelf) -> None:
+        """Begin an empty log with the leaves of another, all under one checkpoint; whether that may be is its gate's and its audit's to say."""
+        with self.shelf.writing() as writing:
+            if self.shelf.size() == 0:
+                rows = tuple(shelf.rows())
+                frontier, tiles = grown(Frontier(), [leaf_hash(row.leaf) for row in rows])
+                head = self._checkpoint(frontier, max(self._clock(), self._received(rows[-1:])))
+                writing.add(rows, tiles, frontier.size, head.note.encode())
+        # Dead before the line above: nothing is here. Dead after it: all of it is, and is not taken over again.
+        self.catch_up()
+
     def enter(self, submitted: Sequence[Examined]) -> tuple[Receipt | Finding, ...]:
         """Enter acts in this order, all under one checkpoint, and say of each where it stands or why it was refused.
 

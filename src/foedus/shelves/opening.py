@@ -67,7 +67,7 @@ def open_organization(name: str, *, record: str | None = None, reader: str = "",
     else:
         origin = loaded.corpus.header.id
         every = _every(loaded.corpus) if released else 0
-        findings = grow_from(worlds, record or default_place(origin), origin, every=every)
+        findings = grow_from(worlds, record or default_place(origin), loaded.corpus, every=every)
     organization = worlds.of_seat(reader, today(worlds.public()))
     unknown = unknown_reader(reader, loaded.corpus, worlds.public().acting)
     told = (*loaded.findings, *findings, *worlds.findings)
@@ -85,8 +85,11 @@ def today(organization: Organization) -> str:
     return datetime.now(organization.world.seat).date().isoformat()
 
 
-def history(files: dict[str, bytes], corpus: Corpus) -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
-    """Read the history that a corpus ships: ``history.journal`` and what lies under ``history/``."""
+def history(files: dict[str, bytes], corpus: Corpus, log: str = "") -> tuple[tuple[Entry, ...], tuple[Finding, ...]]:
+    """Read the history that a corpus ships: ``history.journal`` and what lies under ``history/``.
+
+    :param log: the name of the record for which it is read; the corpus's id, if none is given.
+    """
     entries: tuple[Entry, ...] = ()
     findings: tuple[Finding, ...] = ()
     for path in sorted(name for name in files if name.endswith(".journal")):
@@ -94,7 +97,7 @@ def history(files: dict[str, bytes], corpus: Corpus) -> tuple[tuple[Entry, ...],
             files[path],
             path=path,
             vocabulary=VOCABULARY,
-            log=corpus.header.id,
+            log=log or corpus.header.id,
             first_position=len(entries),
             seat=zone(corpus.header.seat.zone),
         )
@@ -103,10 +106,10 @@ def history(files: dict[str, bytes], corpus: Corpus) -> tuple[tuple[Entry, ...],
     return entries, findings
 
 
-def grow_from(worlds: Worlds, place: str, origin: str, *, every: int = 0) -> tuple[Finding, ...]:
+def grow_from(worlds: Worlds, place: str, corpus: Corpus, *, every: int = 0) -> tuple[Finding, ...]:
     """Read a record into the worlds of its readers: what is here, what is not, and on which checkpoint it rests.
 
-    :param origin: whose log it has to be.
+    :param corpus: whose record it has to be.
     :param every: read it as the public does, released in batches each so many seconds; 0: all of it.
     :raises RecordMissingError: there is no record at that place.
     :raises OtherLogError: it is another log's.
@@ -117,7 +120,7 @@ def grow_from(worlds: Worlds, place: str, origin: str, *, every: int = 0) -> tup
     from foedus.shelves.following import log_at  # noqa: PLC0415
     from foedus.shelves.founding import open_reader  # noqa: PLC0415
 
-    reader = open_reader(place, origin, every=every)
+    reader = open_reader(place, every=every, corpus=corpus)
     try:
         found = all_of(reader.shelf.rows(0, reader.size), VOCABULARY)
         worlds.grow(found.entries, absent=found.absent, log=log_at(reader, place))

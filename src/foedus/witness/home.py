@@ -19,9 +19,10 @@ from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from foedus.finding import Code, Finding
+from foedus.record.binding import epoch_of, record_of
 from foedus.record.policy import KnownLog, Policy, Witness, parse_policy
 from foedus.record.vkey import COSIGNATURE, ED25519, MLDSA, SEED, SignerKey, VerifierKey, signer_key
 from foedus.shelves.author_keys import NoAuthorKeyError, read_author_key
@@ -67,6 +68,11 @@ class Home(Struct, frozen=True):
     def log(self, origin: str) -> KnownLog | None:
         """Give the log with an origin, if the witness watches it."""
         return next((one for one in self.known.logs if one.key.name == origin), None)
+
+    def current(self, record: str) -> str:
+        """Give the origin of the log that goes on with a record: of its latest epoch that the witness watches."""
+        origins = [one.key.name for one in self.known.logs if record_of(one.key.name) == record]
+        return max(origins, key=epoch_of, default=record)
 
     def log_keys(self, origin: str) -> tuple[VerifierKey, ...]:
         """Give the keys that sign checkpoints of an origin."""
@@ -125,6 +131,18 @@ def make_home(
     Ledger(path / LEDGER_FILE).close()
     _write(path / KEY_FILE, "".join(f"{one.secret}\n" for one in (*keys.cosigners, keys.statements)).encode(), 0o600)
     return Home(path, keys, known)
+
+
+def watch_also(home: Home, more: Policy) -> None:
+    """Watch further logs; a witness that is serving reads it when it begins again."""
+    known = home.known
+    logs = {one.key: one for one in (*known.logs, *more.logs)}
+    clocks = {one.key: one for one in (*known.witnesses, *more.witnesses)}
+    written = home.path / f"{LOGS_FILE}.new"
+    written.unlink(missing_ok=True)
+    _write(written, structs.replace(known, logs=tuple(logs.values()), witnesses=tuple(clocks.values())).encode(), 0o644)
+    # Dead before this line: the file is as it was.
+    written.replace(home.path / LOGS_FILE)
 
 
 def open_home(path: Path) -> Home | Finding:

@@ -203,6 +203,15 @@ class Ledger:
         with self._lock:
             self._database.execute(sql, (submission, id_))
 
+    def carry_over(self, former: str, origin: str, kept: int) -> None:
+        """Have the acts that a log lost, or never had, wait for the log that goes on with the first ``kept`` of its acts."""
+        sql = (
+            "UPDATE sent SET origin = ?, asked = NULL, refusal = NULL, position = NULL, proof = NULL "
+            "WHERE origin = ? AND refusal IS NULL AND (position IS NULL OR position >= ?)"
+        )
+        with self._lock:
+            self._database.execute(sql, (origin, former, kept))
+
     def sent(self, origin: str) -> tuple[Sent, ...]:
         """Give the acts that were sent for a log, the oldest first."""
         sql = "SELECT * FROM sent WHERE origin = ? ORDER BY received, rowid"

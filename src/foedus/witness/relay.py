@@ -54,18 +54,19 @@ class Relay:
         found = parse_submission(body)
         if isinstance(found, Finding):
             return _told(400, found)
-        if self.home.log(found.log) is None:
+        origin = self.home.current(found.log)
+        if self.home.log(origin) is None:
             return _told(404, UNKNOWN_LOG.finding(origin=found.log))
         # Whoever is refused for how it closed its act, or for want of a signature, sends the same act again.
         self.ledger.take_again(found.id, found.encode())
-        sent = self.ledger.sent_act(found.id) or self._kept(found)
+        sent = self.ledger.sent_act(found.id) or self._kept(found, origin)
         # Dead here: the act is kept, and goes to the host in the next round.
         return _told(503, sent) if isinstance(sent, Finding) else self.carry(sent)
 
-    def _kept(self, submission: Submission) -> Sent | Finding:
+    def _kept(self, submission: Submission, origin: str) -> Sent | Finding:
         now = self._clock()
-        statement = state(Statement(submission.log, submission.id, now), self.home.keys.statements).encode()
-        sent = Sent(submission.id, submission.log, now, submission.encode(), statement)
+        statement = state(Statement(origin, submission.id, now), self.home.keys.statements).encode()
+        sent = Sent(submission.id, origin, now, submission.encode(), statement)
         return sent if self.ledger.take(sent) else FULL.finding(most=MOST_SENT)
 
     def carry(self, sent: Sent) -> Carried:

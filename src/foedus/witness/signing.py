@@ -178,7 +178,7 @@ class SigningPage:
         act = decode(data, VOCABULARY)
         if isinstance(act, Finding):
             return act
-        if self.relay.home.log(act.log) is None:
+        if self.relay.home.log(self.relay.home.current(act.log)) is None:
             return UNKNOWN_LOG.finding(origin=act.log)
         entry = Entry(act, sha256(data).hexdigest(), 0)
         wrong = check_stub(stub, act, len(data)) if stub else None
@@ -191,8 +191,9 @@ class SigningPage:
 
         It is said and hinders nobody: the mirror may be behind, and the log's gate judges.
         """
-        authority, key, said = self._authority(entry.act.log), entry.act.key, SAID[language]
-        reader = self.mirrors.reader(entry.act.log)
+        log = self.relay.home.current(entry.act.log)
+        authority, key, said = self._authority(log), entry.act.key, SAID[language]
+        reader = self.mirrors.reader(log)
         position = reader.shelf.position(entry.id) if reader else None
         if position is not None:
             return said["stands"].format(position=position)

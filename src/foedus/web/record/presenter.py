@@ -9,6 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from foedus.dates import end_of, start_of, when
+from foedus.organization.admission import log_of
 from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.entry import Entry
 from foedus.record.printer import print_journal
@@ -87,7 +88,7 @@ def present(visit: Visit, given: Mapping[str, str]) -> RecordView | Problem:
 def journal_of(visit: Visit, entries: Sequence[Entry]) -> str:
     """Write acts as the journal does, in the order of the record."""
     ordered = sorted(entries, key=lambda entry: entry.position)
-    return print_journal(ordered, VOCABULARY, log=visit.organization.corpus.header.id)
+    return print_journal(ordered, VOCABULARY, log=log_of(visit.organization))
 
 
 def choices(visit: Visit, given: Mapping[str, str]) -> dict[str, tuple[Choice, ...]]:
