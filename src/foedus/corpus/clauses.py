@@ -152,13 +152,27 @@ class Residual(Provision, frozen=True, kw_only=True, tag="residual"):
     to state custom, by whom in ``held_by``. ``always`` says that it governs treaties concluded before it as well (UN Charter art. 103).
     """
 
-    residual: str
+    residual: Literal[
+        "reservations", "entry into force", "provisional application", "successive treaties", "languages", "amendment",
+        "withdrawal not foreseen", "claims", "consequences of termination", "suspension", "corrections", "succession",
+        "use of force", "self-defence", "regional action", "registration", "precedence over other treaties",
+    ]  # fmt: skip
     custom_since: Date | None = None
     held_by: str = ""
     always: bool = False
 
 
 FinalClause = (
-    EntryIntoForce | Duration | Prolongation | Withdrawal | Accession | Admission | Amendment | Reservations | Reserved
-    | AuthenticTexts | Residual | Status
+    EntryIntoForce
+    | Duration
+    | Prolongation
+    | Withdrawal
+    | Accession
+    | Admission
+    | Amendment
+    | Reservations
+    | Reserved
+    | AuthenticTexts
+    | Residual
+    | Status
 )

@@ -44,6 +44,7 @@ _NEEDS: dict[type[Struct], tuple[tuple[str, str, str], ...]] = {
     Withdrawal: (("withdrawal", "by notice", "notice"),),
     Accession: (("invitation", "decision", "decided_by"),),
     Sanction: (("ground", "arrears", "arrears_of"),),
+    Reservations: (("reservations", "accepted by the organ", "accepting_organ"),),
 }
 """By kind: where the first key has this word, the other key is needed; else it is idle."""
 
@@ -61,10 +62,10 @@ def check_combinations(value: Struct, block: Block, of: str) -> Iterator[Finding
         yield from _chained(value, block)
     if isinstance(value, Obligation):
         yield from _shared_out(value, block)
-
     if isinstance(value, Clock) and "working" in value.runs and not value.counted_by:
         because = quoted(f"runs: {value.runs}")
         yield KEY_NEEDED.finding(place=block.place(("runs",), of_key=True), key=quoted("counted by"), because=because)
+
 
 def _one_of(part: Struct, where: Where, block: Block, of: str) -> Iterator[Finding]:
     names = _ONE_OF.get(type(part), ())

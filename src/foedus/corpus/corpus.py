@@ -27,7 +27,7 @@ class Actor(Part, frozen=True, kw_only=True):
 
 
 class Location(Part, frozen=True, kw_only=True):
-    """A named place and the State of whose territory it is part, with the source for saying so."""
+    """A named place and the State of whose territory it is part, with the source for saying so; ``at`` is a point in it."""
 
     title: dict[str, str]
     territory_of: StateCode
@@ -62,6 +62,7 @@ class Header(Part, frozen=True, kw_only=True):
     title: dict[str, str]
     seat: Seat
     instruments: tuple[str, ...]
+    residual: tuple[str, ...] = ()
     organization: str = ""
     founded_by: InstrumentName = ""
     organ_titles: dict[OrganName, dict[str, str]] = {}

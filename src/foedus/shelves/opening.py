@@ -14,6 +14,8 @@ from foedus.corpus.corpus import Corpus
 from foedus.corpus.phrases import Renderings
 from foedus.dates import zone
 from foedus.finding import Finding
+from foedus.mechanisms.treaty.questions import Timelines
+from foedus.organization.fold import folded
 from foedus.organization.mechanisms import VOCABULARY
 from foedus.organization.names import unknown_reader
 from foedus.organization.organization import Organization
@@ -60,7 +62,7 @@ def open_organization(name: str, *, record: str | None = None, reader: str = "",
     loaded = open_corpus(path, files)
     if loaded.corpus is None:
         return Opened(path, files, None, loaded.findings)
-    worlds = Worlds(loaded.corpus, renderings=Renderings(files))
+    worlds = Worlds(loaded.corpus, renderings=Renderings(files), residual=residual(loaded.corpus))
     if record is None:
         entries, findings = history(files, loaded.corpus)
         worlds.grow(entries)
@@ -72,6 +74,21 @@ def open_organization(name: str, *, record: str | None = None, reader: str = "",
     unknown = unknown_reader(reader, loaded.corpus, worlds.public().acting)
     told = (*loaded.findings, *findings, *worlds.findings)
     return Opened(path, files, None if unknown else organization, (*told, unknown) if unknown else told, worlds)
+
+
+def residual(corpus: Corpus) -> tuple[Timelines, ...]:
+    """Open the general law on which a corpus rests where its texts are silent: the corpora that it names, each with its history.
+
+    :raises CorpusMissingError: there is no such corpus.
+    """
+    found = []
+    for name in corpus.header.residual:
+        path = find_corpus(name)
+        files = corpus_files(path)
+        loaded = open_corpus(path, files)
+        if loaded.corpus is not None:
+            found.append(folded(loaded.corpus, history(files, loaded.corpus)[0]).timelines)
+    return tuple(found)
 
 
 def _every(corpus: Corpus) -> int:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from foedus.mechanisms.treaty.questions import Treaty
 
 AS_TREATY = Code("rests-on-general-treaty", "note", matter=str, instrument=str, states=tuple, since=str)
-AS_CUSTOM = Code("rests-on-custom", "note", matter=str, instrument=str, since=str, held_by=str)
+AS_CUSTOM = Code("rests-on-custom", "note", matter=str, instrument=str, since=str)
 NOT_YET_LAW = Code("rests-on-nothing-yet", "note", matter=str, instrument=str, since=str)
 
 
@@ -52,7 +52,7 @@ def _applies(law: Treaty, treaty: Treaty, cited: str, rule: Residual, *, states:
     if rule.custom_since is not None:
         held = when(rule.custom_since, law.seat)
         if held.first < treaty.at:
-            return reason(AS_CUSTOM, article=cited, matter=matter, instrument=name, since=held.text, held_by=rule.held_by)
+            return reason(AS_CUSTOM, article=cited, matter=matter, instrument=name, since=held.text)
     return reason(NOT_YET_LAW, article=cited, matter=matter, instrument=name, since=rule.custom_since or "")
 
 

@@ -263,6 +263,11 @@ def _accedes(deed: Deed) -> bool:
     return isinstance(deed.body, Deposit) and deed.body.form == "accession"
 
 
+def _succeeds(deed: Deed) -> bool:
+    # Succession reaches back to the day on which the State began: no delay runs (VCSST art. 23).
+    return isinstance(deed.body, Deposit) and deed.body.form == "succession"
+
+
 def _as_recorded(state: str, name: str, rule: Clause[EntryIntoForce], deed: Deed) -> tuple[Reason, ...]:
     on = deed.counts_from.text
     return (reason(BOUND_AS_RECORDED, article=rule.article, act=deed.id, state=state, instrument=name, on=on, by=deed.seat),)
@@ -293,7 +298,7 @@ def _own(
             if by_signature
             else reason(DEPOSITED, article=found.article, act=deed.id, state=deed.state, instrument=name, on=given.text)
         )
-        if given.last > since.last and found.rule.later_delay:
+        if given.last > since.last and found.rule.later_delay and not _succeeds(deed):
             own = _delayed_by(found.rule.later_delay, given, seat)
             after = reason(BOUND_AFTER, article=found.article, state=deed.state, instrument=name, delay=found.rule.later_delay, on=own.text)
             yield Bound(deed.state, own, (why, after, *how))

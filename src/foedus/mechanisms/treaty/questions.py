@@ -10,7 +10,7 @@ from foedus.corpus.citation import Citation, citation
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.provision import Provision
 from foedus.dates import Instant, when
-from foedus.mechanisms.treaty import answers, basis, between, correction, may, reading, reservations
+from foedus.mechanisms.treaty import answers, basis, between, correction, deadline, may, reading, reservations
 from foedus.mechanisms.treaty.acts import (
     Deposit,
     EntryIntoForceRecorded,
@@ -131,6 +131,10 @@ class Treaty:
     def version(self, cited: Citation) -> ArticleInForce | None:
         """Give the last version of an article, also one that deletes it."""
         return self.timelines.law(self.at).articles.get((cited.instrument, cited.article))
+
+    def ask_deadline(self, *, of: str, from_: str) -> Answer:
+        """Say when a period that a text sets runs out, counted from a time."""
+        return deadline.ask_deadline(self, of=of, from_=from_)
 
     def provisions(self, kind: type[P]) -> tuple[tuple[str, P], ...]:
         """Give every provision of a kind in force, each with its citation, consolidated."""

@@ -42,6 +42,6 @@ SENTENCES = {
     "language-prevails": "Where the texts of {instrument} differ, this one prevails: {language}.",
     # general law
     "rests-on-general-treaty": "On “{matter}” the answer rests on {instrument}, as a treaty between {states} since {since}, before this text was concluded.",
-    "rests-on-custom": "On “{matter}” the answer rests on custom as {instrument} states it, held to be so since {since} by: {held_by}. As a treaty it does not reach this one (Vienna Convention, article 4).",
+    "rests-on-custom": "On “{matter}” the answer rests on custom as {instrument} states it, which is held to be so since {since}. As a treaty it does not reach this one (Vienna Convention, article 4).",
     "rests-on-nothing-yet": "On “{matter}” {instrument} reaches this treaty neither as a treaty nor, on this date, as custom (since: {since}). The answer follows it as the best evidence of the law.",
 }
