@@ -22,12 +22,18 @@ from foedus.organization.mechanisms import VOCABULARY
 from foedus.organization.organization import Organization
 from foedus.organization.question import BY_NAME
 from foedus.organization.worlds import Worlds
+from foedus.record.anchor import genesis
 from foedus.record.canonical import encode
 from foedus.record.entry import Entry
 from foedus.record.leaf import Leaf, encode_leaf
 from foedus.record.printer import print_journal
+from foedus.record.reading import reading
+from foedus.record.signature import key_name, sign_act
+from foedus.record.vkey import ED25519, SignerKey
+from foedus.shelves.following import Follower
+from foedus.shelves.handing import Handing
 from foedus.shelves.keys import new_key
-from foedus.shelves.log import Examined, Log
+from foedus.shelves.log import Examined, Log, LogReader
 from foedus.shelves.memory import MemoryShelf
 from foedus.shelves.opening import open_organization
 from foedus.shelves.search.ask import search
@@ -218,6 +224,56 @@ def test_no_file_of_the_published_log_holds_what_is_closed() -> None:
             assert not [word for word in record.canaries if word in bare], kind
             shown = published(log, path, partial(_shown, public)) or b""
             assert not record.leaked(shown.decode("utf-8", "replace"), "")
+
+
+ROOTS = {seat: SignerKey(seat, ED25519, sha256(seat.encode()).digest()) for seat in READERS if seat}
+
+
+def test_what_is_handed_out_over_the_network_is_what_its_reader_may_read_and_nothing_else() -> None:
+    key = new_key("csto")
+    founders = {seat: key_name(one.verifier.key) for seat, one in ROOTS.items()}
+    keys = (key.signer.verifier, key.clock.verifier)
+    opening = encode(
+        genesis("csto", "CSTO", keys, corpus="sha256:" + "0" * 64, nonce="0" * 64, done="2025-01-01T00:00:00Z", roots=founders)
+    )
+    lines = "".join(str(sign_act(sha256(opening).hexdigest(), one)) for one in (key.signer, *ROOTS.values())).encode()
+    handed = 0
+    for number in range(6):
+        record = Record(number)
+        log = Log(MemoryShelf(key.identity), key, lambda: NOW)
+        log.enter([Examined(sha256(opening).hexdigest(), opening, lines, own=True)])
+        log.enter([Examined(one.id, encode(one.act), b"", one.stub) for one in record.entries])
+        follower = Follower(Worlds(record.corpus), LogReader(log.shelf))
+        handing = Handing(partial(_same, follower), "https://record.example", clock=lambda: NOW)
+        asked = tuple(range(721, log.size))
+        for reader, signer in ROOTS.items():
+            word = handing.challenge().body.decode().strip()
+            given = handing(reading("csto", "https://record.example", signer, word, asked))
+            told = given.body.decode("utf-8", "replace")
+            assert given.status == 200, given
+            assert not record.leaked(told, reader), (number, reader)
+            assert {word for word in record.canaries if word in told} == {
+                word for word, entry in record.canaries.items() if record.may(reader, entry)
+            }, (number, reader)
+            handed += len(told) > 0
+    assert handed > 6
+
+
+def test_as_known_at_an_earlier_position_nothing_is_told_that_was_disclosed_later() -> None:
+    for record, reader, world in list(cases(4))[::4]:
+        position = record.random.randrange(721, len(record.entries) + 1)
+        known = world.known_at(position)
+        earlier = Worlds(record.corpus)
+        earlier.grow(record.entries[:position])
+        then = earlier.of(record.labels(reader))
+        assert set(known.by_id) == set(then.by_id), (record.number, reader, position)
+        assert known.withheld == then.withheld
+        told_then = told(ask(known, "timeline", {"of": "kazakhstan-2022", "on": DAY}), known, "en")
+        assert not [word for word, entry in record.canaries.items() if word in told_then and entry.id not in then.by_id]
+
+
+def _same(follower: Follower) -> Follower:
+    return follower
 
 
 def _shown(world: Organization, row: Row) -> bool:

@@ -17,6 +17,7 @@ from foedus.dates import day_of
 from foedus.organization.as_of import AsOf
 from foedus.organization.organization import Organization
 from foedus.record.entry import Entry
+from foedus.record.leaf import marking
 from foedus.web.address import Address
 from foedus.web.house import House
 from foedus.web.language import Language
@@ -123,8 +124,10 @@ class Visit:
         return self.entry(entry)
 
     def entry(self, entry: Entry) -> Link:
-        """Lead to an act of the record."""
-        return Link(str(self.text("act", n=str(entry.position))), self.address.to("record", entry.id[:16]))
+        """Lead to an act of the record; of a closed act it says that it is, since a page may tell its words beside this."""
+        closed = marking(entry.as_entered.stub)
+        said = str(self.text("act", n=str(entry.position)))
+        return Link(f"{said} {closed}" if closed else said, self.address.to("record", entry.id[:16]))
 
     def length(self, hours: int) -> Markup:
         """Say a length of time in the unit that people would take."""

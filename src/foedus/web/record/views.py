@@ -7,6 +7,7 @@ from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 
+from foedus.record.act_file import encode_closed
 from foedus.record.canonical import encode
 from foedus.web.address import Address
 from foedus.web.house import house
@@ -61,4 +62,7 @@ def canonical(request: HttpRequest, code: str, given: str) -> HttpResponse:
     found = one_act.find(visit, given)
     if isinstance(found, Problem):
         return trouble(request, address, found)
-    return HttpResponse(encode(found.act), content_type="application/json")
+    if found.stub is None:
+        return HttpResponse(encode(found.act), content_type="application/json")
+    # What is closed says so wherever it goes: its bytes on the first line, how it is closed on the second.
+    return HttpResponse(encode(found.act) + b"\n" + encode_closed(found.stub), content_type="text/plain; charset=utf-8")
