@@ -8,6 +8,7 @@ log alone can hold it to the rules; the articles from which it was taken stand i
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from foedus.record.act import Body
 
@@ -87,6 +88,7 @@ def record_of(origin: str) -> str:
     return found[1] if found else origin
 
 
+@lru_cache(maxsize=64)
 def epoch_of(origin: str) -> int:
     """Give the number of the epoch of a log, counted from one.
 

@@ -34,9 +34,10 @@ def check_epoch(authority: Authority, act: Act, position: int, origin: str, keys
     :param origin: the log's.
     :param keys: the log's verifier keys.
     """
-    body, begun, of = act.body, len(authority.epochs) + 1, epoch_of(origin)
+    body = act.body
     if not isinstance(body, EpochBegun):
         return None
+    begun, of = len(authority.epochs) + 1, epoch_of(origin)
     former = origin_of(record_of(origin), begun)
     if body.former != former or body.kept != position or begun >= of or not body.kept <= body.lost:
         return OUT_OF_PLACE.finding(found=body.former, kept=body.kept, position=position, expected=former if begun < of else "—")
