@@ -105,9 +105,11 @@ def _awaited(treaty: Treaty, cited: Citation) -> tuple[Reason, ...]:
     """Name the amendments of the article that are concluded and not yet in force."""
     bare = str(Citation(cited.instrument, cited.article))
     told = []
+    begun = {one.name: one.since for one in treaty.timelines.amending.get(cited.instrument, ())}
     for amending in treaty.corpus.instruments:
-        since = treaty.timeline(amending.id).force.since
-        waits = amending.front.adopted and (since is None or since.last >= treaty.at)
+        # What an amendment changes may begin later than the amendment itself is in force.
+        since = begun.get(amending.id)
+        waits = amending.front.adopted and (since is None or since >= treaty.at)
         if waits and when(amending.front.concluded, treaty.seat).last < treaty.at:
             told += [
                 reason(NOT_YET_CHANGED, article=amending.id, of=bare, by=amending.id)
