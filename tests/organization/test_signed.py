@@ -21,7 +21,8 @@ from foedus.record.signer import Signer, signers_of
 from foedus.record.vkey import ED25519, SignerKey
 from foedus.shelves.entries import enter, unshelve
 from foedus.shelves.memory import MemoryShelf
-from tests.shelves.acts import AUTHOR, KEY, begun, ready, signed
+from tests.shelves.acts import AUTHOR, begun, ready, signed
+from tests.shelves.shelves import KEY
 
 DELEGATE = SignerKey("aida", ED25519, bytes(range(32)))
 OFFICER = SignerKey("officer", ED25519, bytes(range(32, 64)))
@@ -200,7 +201,7 @@ def test_attack_the_host_names_a_key_by_history_that_nobody_signed(made: Made) -
 def test_a_lodged_act_is_an_officials_word_about_a_States(csto: Organization) -> None:
     (entry,) = parse(
         "2026-03-01 SG lodges signature\n  from: KAZ\n  form: original\n  channel: note\n"
-        '  says: instrument=CST, signatory=Aida Serikova, capacity=head of State\n',
+        "  says: instrument=CST, signatory=Aida Serikova, capacity=head of State\n",
         path="l", vocabulary=VOCABULARY, log="csto", first_position=100_000,
     ).entries  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -10,12 +10,14 @@ from typing import Any
 
 from markupsafe import Markup
 
+from foedus.answer import Answer
 from foedus.corpus.citation import CitationError, citation
 from foedus.corpus.organ import Organ
 from foedus.corpus.translation import Translation
 from foedus.dates import day_of
 from foedus.organization.as_of import AsOf
 from foedus.organization.organization import Organization
+from foedus.organization.unsettled import settled
 from foedus.record.entry import Entry
 from foedus.record.leaf import marking
 from foedus.web.address import Address
@@ -55,6 +57,10 @@ class Visit:
     def as_of(self) -> AsOf:
         """Ask the front door once for the organization at the end of the day."""
         return self.organization.on(self.on)
+
+    def settled(self, put: Callable[[AsOf], Answer]) -> Answer:
+        """Put a question as of the date; where its answer turns on acts that wait, are disowned or repudiated, it says so."""
+        return settled(put(self.as_of), self.organization, lambda other: put(other.on(self.on)), self.as_of.at)
 
     @cached_property
     def entries(self) -> Sequence[Entry]:

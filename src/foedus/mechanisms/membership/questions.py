@@ -14,10 +14,10 @@ from foedus.finding import Code
 from foedus.mechanisms.membership.acts import Effect, MemberExcluded, MemberSuspended, PartRestored, VoteTaken
 from foedus.mechanisms.membership.powers import Power, Powers, held
 from foedus.mechanisms.membership.state import Absence, Sanctioned, State
-from foedus.mechanisms.membership.who_may_sign import deputies, who_may_sign
+from foedus.mechanisms.membership.who_may_sign import MaySign, deputies, who_may_sign
 from foedus.mechanisms.treaty.questions import Treaty
 
-__all__ = ["Effect", "MemberExcluded", "MemberSuspended", "Membership", "Note", "PartRestored", "State", "VoteTaken"]
+__all__ = ["Effect", "MaySign", "MemberExcluded", "MemberSuspended", "Membership", "Note", "PartRestored", "State", "VoteTaken"]
 
 MEMBERS_ARE_PARTIES = Code("members-are-parties", "note", organization=str, instrument=str)
 NO_ORGANIZATION_YET = Code("no-organization-yet", "note", instrument=str)

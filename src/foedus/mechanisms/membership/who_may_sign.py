@@ -50,7 +50,7 @@ def who_may_sign(membership: Membership, of: str, under: str, in_: str) -> Answe
     :param in_: an organ, an organization or a State, to hear only of those who represent it there; empty: all.
     """
     standing = [one for one in membership.powers(of) if _asked(one, under, in_)]
-    by_office = () if in_ else tuple(_office(office, standing) for office in OFFICES)
+    by_office = () if in_ else tuple(_office(membership, office, standing) for office in OFFICES)
     rows = tuple(_row(membership, one) for one in standing if one.kind != ActingHead.kind)
     led = [reason(OFFICES_NEED_NONE, article="VCLT 7(2)(a)", state=of)] if not in_ else []
     led += [one for power in standing for one in _reasons(membership, power)]
@@ -66,12 +66,12 @@ def _asked(one: Power, under: str, in_: str) -> bool:
     return not under or (not placed and one.reaches(under))
 
 
-def _office(office: str, standing: list[Power]) -> MaySign:
+def _office(membership: Membership, office: str, standing: list[Power]) -> MaySign:
+    everything = (*EXTENTS, "consent")
     acting = next((one for one in reversed(standing) if one.kind == ActingHead.kind and one.office == office), None)
-    named = acting.person if acting else ""
-    return MaySign(
-        named, f"acting {office}" if acting else office, (*EXTENTS, "consent"), (), "office", "", "", acting.act if acting else ""
-    )
+    if acting is None:
+        return MaySign("", office, everything, (), "office", "", "", "")
+    return MaySign(acting.person, f"acting {office}", everything, (), "office", *_days(membership, acting), acting.act)
 
 
 def _row(membership: Membership, one: Power) -> MaySign:

@@ -68,7 +68,7 @@ def telling(visit: Visit, code: str, instrument: str) -> str:
 
 def _row(visit: Visit, code: str, membership: str) -> StateRow:
     instrument = telling(visit, code, membership)
-    answer = visit.as_of.membership.ask_status(of=code, under=instrument)
+    answer = visit.settled(lambda view: view.membership.ask_status(of=code, under=instrument))
     standing = visit.as_of.treaty.standing(code, instrument)
     return StateRow(
         code,

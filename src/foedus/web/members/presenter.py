@@ -13,6 +13,7 @@ from foedus.web.members.owed import Due, dues
 from foedus.web.members.part import Asked, Exercised, PostHeld, Taken, delays, exercises, posts, requests
 from foedus.web.members.part import Position as Stood
 from foedus.web.members.part import positions as stood
+from foedus.web.members.powers import PowersView, powers
 from foedus.web.organs.listing import organ_names
 from foedus.web.organs.presenter import VOTES
 from foedus.web.problem import Problem, unknown
@@ -71,6 +72,7 @@ class MemberView:
     bonds: int
     bound: tuple[Bond, ...]
     seats: tuple[Seat, ...]
+    powers: PowersView
     dues: tuple[Due, ...]
     owed_now: int
     posts: tuple[PostHeld, ...]
@@ -105,6 +107,7 @@ def present(visit: Visit, given: str, turned: str) -> MemberView | Problem:
         bonds(visit, given),
         bound,
         _seats(visit, given),
+        powers(visit, given),
         due,
         sum(one.tone == "due" for one in due),
         posts(visit, given),
@@ -145,7 +148,7 @@ def _lede(visit: Visit, code: str, status: Bond, instrument: str) -> tuple[Marku
 
 def _bond(visit: Visit, code: str, instrument: str) -> Bond:
     standing = visit.as_of.treaty.standing(code, instrument)
-    answer = visit.as_of.membership.ask_status(of=code, under=instrument)
+    answer = visit.settled(lambda view: view.membership.ask_status(of=code, under=instrument))
     status = str(answer.value)
     return Bond(
         Link(visit.title(instrument), visit.address.to("treaty", instrument)),
@@ -162,8 +165,10 @@ def _bond(visit: Visit, code: str, instrument: str) -> Bond:
 def _bonds(visit: Visit, code: str) -> tuple[Bond, ...]:
     """Give the status under every instrument in which the State has had a part by the date, in the order of the corpus."""
     treaty = visit.as_of.treaty
-    some = [one.id for one in visit.organization.corpus.instruments if treaty.standing(code, one.id).status != "none"]
-    return tuple(_bond(visit, code, one) for one in some)
+    # A State may have a part that waits for its own word: where an act of it is on record, the answer is asked for.
+    some = [one.id for one in visit.organization.corpus.instruments if code in treaty.timeline(one.id).courses]
+    unknown = str(visit.language.value("none"))
+    return tuple(one for one in (_bond(visit, code, name) for name in some) if one.status != unknown)
 
 
 def _seats(visit: Visit, code: str) -> tuple[Seat, ...]:

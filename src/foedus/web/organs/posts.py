@@ -39,17 +39,25 @@ class Post:
     tone: str
     why: Why
     terms: tuple[Term, ...]
+    open: str = ""
 
 
 def chair(visit: Visit, organ: str) -> Post:
     """Show the chair of an organ; one that goes with the chair of another organ shows that chair's terms."""
     answer = visit.as_of.organs.ask_chair(of=organ)
+    found = visit.settled(lambda view: view.organs.ask_chair(of=organ))
     holder = visit.name(answer.value) if _is_state(answer.value) else str(visit.text(f"chair-{_key(answer.value)}"))
     tone = "ok" if _is_state(answer.value) else "wait" if answer.value == "conditional" else "none"
     followed = visit.as_of.organs.chaired_like(organ) or organ
     return Post(
-        visit.text("post-chair"), holder, "", tone, why(visit, answer, f"organ:{organ}", "question:chair"), _chairs(visit, followed, answer)
-    )
+        visit.text("post-chair"), holder, "", tone, why(visit, found, f"organ:{organ}", "question:chair"),
+        _chairs(visit, followed, answer), _open(visit, answer, found),
+    )  # fmt: skip
+
+
+def _open(visit: Visit, answer: Answer, found: Answer) -> str:
+    """Say that who holds a post is contested, or waits, where the answer turns on an act of which that is not settled."""
+    return "" if found.value == answer.value else str(visit.language.value(str(found.value)))
 
 
 def _is_state(value: str) -> bool:
@@ -92,16 +100,18 @@ def offices(visit: Visit, organ: str = "") -> tuple[Post, ...]:
 
 def _office(visit: Visit, code: str, held: list[OfficeHeld]) -> Post:
     answer = visit.as_of.organs.ask_office(of=code)
+    found = visit.settled(lambda view: view.organs.ask_office(of=code))
+    open_ = _open(visit, answer, found)
     terms = tuple(reversed(list(_terms(visit, held))))
-    behind_it = why(visit, answer, f"office:{code}", "question:office")
+    behind_it = why(visit, found, f"office:{code}", "question:office")
     if isinstance(answer.value, dict):
         row = answer.value
         beside = str(visit.text("acting")) if row["acting"] else ""
         since = str(visit.text("since", date=visit.date(str(row["since"]))))
         parts = (visit.name(str(row["national_of"])), since, beside)
-        return Post(visit.name(code), word(visit, row["person"]), ", ".join(one for one in parts if one), "ok", behind_it, terms)
+        return Post(visit.name(code), word(visit, row["person"]), ", ".join(one for one in parts if one), "ok", behind_it, terms, open_)
     tone = "wait" if answer.value == "conditional" else "none"
-    return Post(visit.name(code), visit.text(f"office-{_key(answer.value)}"), "", tone, behind_it, terms)
+    return Post(visit.name(code), visit.text(f"office-{_key(answer.value)}"), "", tone, behind_it, terms, open_)
 
 
 def _terms(visit: Visit, held: list[OfficeHeld]) -> Iterator[Term]:

@@ -21,6 +21,7 @@ from foedus.web.address import Address
 from foedus.web.problem import Nearest, Problem
 from foedus.web.record.proof import ProofView, proof_of
 from foedus.web.record.rows import ActRow, lines, row
+from foedus.web.record.signatories import DisavowedView, SignatoryView, disavowed, signatory
 from foedus.web.record.signatures import Signed, signed
 from foedus.web.sentence import word
 from foedus.web.visit import Link, Visit
@@ -49,6 +50,8 @@ class ActView:
     log: str
     key: str
     signed: Signed | None
+    signatory: SignatoryView | None
+    disavowed: DisavowedView | None
     later: bool
     journal: str
     canonical: str
@@ -101,6 +104,8 @@ def present(visit: Visit, given: str) -> ActView | Problem:
         act.log,
         "" if act.key == COMPILER else act.key,
         signed(visit, entry),
+        signatory(visit, entry),
+        disavowed(visit, entry),
         _starts(visit, entry) >= visit.as_of.at,
         print_entry(entry, VOCABULARY),
         json.dumps(json.loads(encode(act)), indent=2, ensure_ascii=False),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup, escape
 
+from foedus.answer import Answer
 from foedus.corpus.citation import Citation
 from foedus.corpus.instrument import Article, Instrument
 from foedus.mechanisms.treaty.questions import Registration
+from foedus.organization.as_of import AsOf
 from foedus.record.entry import Entry
 from foedus.web.address import Address
 from foedus.web.problem import Problem
@@ -20,7 +23,7 @@ from foedus.web.treaty.clauses import Detail, details
 from foedus.web.treaty.found import concluded, force_words, instrument
 from foedus.web.treaty.listing import InstrumentRow, row
 from foedus.web.visit import Link, Visit
-from foedus.web.why import Why, why, why_of
+from foedus.web.why import Why, why
 from foedus.words.texts import words_of
 
 SHOWN = 40
@@ -144,21 +147,26 @@ def _parties(visit: Visit, name: str) -> tuple[PartyRow, ...]:
     treaty = visit.as_of.treaty
     rows = []
     for state in treaty.timeline(name).courses:
-        one = treaty.standing(state, name)
-        if one.status == "none":
+        answer = visit.settled(partial(_status, state, name))
+        if answer.value == "none":
             continue
-        acted_on = str(visit.language.value(str(one.acted_on.value))) if one.acted_on else ""
+        one = treaty.standing(state, name)
+        acted_on = str(visit.language.value(str(answer.acted_on.value))) if answer.acted_on else ""
         since = (visit.day(one.since), visit.iso(one.since)) if one.since else ("", "")
-        matters = (f"state:{state}", f"instrument:{name}", "question:status")
-        reasons = why_of(visit, one.reasons, one.missing, one.positions, one.acted_on, matters=matters)
+        reasons = why(visit, answer, f"state:{state}", f"instrument:{name}", "question:status")
         rows.append(
             PartyRow(
-                state, visit.name(state), visit.address.to("members", state), visit.language.value(one.status),
-                TONES.get(one.status, "none"), acted_on, *since, reasons,
+                state, visit.name(state), visit.address.to("members", state), visit.language.value(str(answer.value)),
+                TONES.get(str(answer.value), "none"), acted_on, *since, reasons,
             )
         )  # fmt: skip
     order = {"ok": 0, "wait": 1, "late": 2, "none": 3}
     return tuple(sorted(rows, key=lambda one: (order[one.tone], one.name)))
+
+
+def _status(state: str, name: str, view: AsOf) -> Answer:
+    one = view.treaty.standing(state, name)
+    return Answer(one.status, one.reasons, one.missing, one.positions, one.acted_on)
 
 
 def _articles(visit: Visit, found: Instrument) -> list[Article]:

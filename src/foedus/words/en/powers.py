@@ -78,7 +78,7 @@ TERMS = {
 
 PAGES = {
     "powers-title": "Who may sign",
-    "powers-lede": "Who may act for the State in concluding treaties, and who represents it, on {date}.",
+    "powers-small": "on {date}",
     "powers-who": "Who",
     "powers-may": "May",
     "powers-for": "For",
@@ -86,10 +86,9 @@ PAGES = {
     "powers-from": "From",
     "powers-until": "Until",
     "powers-by-office": "office, without full powers",
-    "powers-holder": "the {office}",
+    "powers-every": "every act of concluding a treaty",
     "powers-all": "every treaty",
     "powers-none": "Beside these offices no act on record names anybody.",
-    "powers-why": "Why may they?",
     "signatory-title": "Who signed for the State",
     "signatory-person": "Person",
     "signatory-capacity": "Capacity",

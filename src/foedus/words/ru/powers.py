@@ -93,7 +93,7 @@ TERMS = {
 
 PAGES = {
     "powers-title": "Кто вправе подписывать",
-    "powers-lede": "Кто может действовать за государство при заключении договоров и кто его представляет — на {date}.",
+    "powers-small": "на {date}",
     "powers-who": "Кто",
     "powers-may": "Что вправе",
     "powers-for": "Для чего",
@@ -101,10 +101,9 @@ PAGES = {
     "powers-from": "С",
     "powers-until": "По",
     "powers-by-office": "должность, без полномочий",
-    "powers-holder": "{office}",
+    "powers-every": "любой акт заключения договора",
     "powers-all": "любой договор",
     "powers-none": "Кроме этих должностей, ни один акт записи никого не называет.",
-    "powers-why": "Почему они вправе?",
     "signatory-title": "Кто подписал за государство",
     "signatory-person": "Лицо",
     "signatory-capacity": "Качество",
