@@ -40,7 +40,9 @@ def powers(visit: Visit, code: str) -> PowersView:
     """Show who may act for a State."""
     answer = visit.settled(lambda view: view.membership.ask_powers(of=code))
     rows: tuple[MaySign, ...] = answer.value if isinstance(answer.value, tuple) else visit.as_of.membership.ask_powers(of=code).value
-    return PowersView(tuple(_row(visit, one) for one in rows), any(one.act for one in rows), why(visit, answer))
+    return PowersView(
+        tuple(_row(visit, one) for one in rows), any(one.act for one in rows), why(visit, answer, f"state:{code}", "question:powers")
+    )
 
 
 def _row(visit: Visit, one: MaySign) -> PowerRow:
