@@ -27,6 +27,11 @@ ACTS: tuple[tuple[str, str, str], ...] = (
         "KAZ credentials key {delegate}\n  holder: Demonstration Delegate\n  office: nobody’s, for demonstration only\n  scopes: statement\n",
     ),
     (
+        "powers",
+        "KAZ",
+        "KAZ issues credentials to “Demonstration Delegate”\n  organ: PC\n  session: demonstration, of nobody\n",
+    ),
+    (
         "statement",
         "delegate",
         "KAZ states “Demonstration: a delegate signs, and the page names the key and the act that credentials it.”\n",
