@@ -7,6 +7,7 @@ act at the head, add rows, full tiles and the new checkpoint in one piece, and o
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from functools import lru_cache
 from threading import RLock
 from typing import Protocol
@@ -29,7 +30,7 @@ from foedus.record.tile import WIDTH
 from foedus.record.tree import Nodes, root_hash
 from foedus.record.vkey import SignerKey, VerifierKey, verifier_key
 from foedus.shelves.heads import Heads, Seen
-from foedus.shelves.shelf import Identity, Row, Shelf
+from foedus.shelves.shelf import Distant, Identity, Row, Shelf, Writing
 
 TOLERANCE = 300
 """Seconds by which a clock may run back before the log refuses to go on: a clock that is set right, not one that is wrong."""
@@ -280,6 +281,7 @@ class Log(LogReader):
         self._key = key
         self._clock = clock
         self._gate = gate or Open()
+        self._distant = shelf if isinstance(shelf, Distant) else None
         super().__init__(shelf, heads)
         _sound(self._gate.begun(self.size, own_acts(shelf, self.size), self._tail, self.last_received))
 
@@ -314,7 +316,7 @@ class Log(LogReader):
 
         :raises LogError: the log must not go on: it is not what it was, or the clock runs back.
         """
-        with self.shelf.writing() as writing:
+        with self._turn([one.id for one in submitted]) as writing:
             # Nobody else of this process goes on meanwhile, nor tells the gate so between two acts that it admits.
             with self._following:
                 self.catch_up()
@@ -345,6 +347,9 @@ class Log(LogReader):
                 if self.heads is not None:
                     self._remember(self.heads, head)
                 _sound(self._gate.passed(rows))
+
+    def _turn(self, acts: Sequence[str]) -> AbstractContextManager[Writing]:
+        return self._distant.writing_after(acts) if self._distant else self.shelf.writing()
 
     def refuse(self, data: bytes, finding: Finding) -> Note:
         """Refuse what was sent, in a note signed with the log's key."""

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
+from struct import pack
 from threading import RLock, get_ident
 from typing import Any, Final
 
@@ -18,8 +19,10 @@ from psycopg import Connection
 from psycopg.errors import UniqueViolation
 
 from foedus.record.tile import Tile
+from foedus.shelves.pipeline import Command, many_bytes, many_numbers, sent
 from foedus.shelves.sessions import Sessions, said
 from foedus.shelves.shelf import DamagedError, Identity, NotAShelfError, OtherKeysError, ReadOnlyError, Row, TileMissingError, may_follow
+from foedus.shelves.turn import Turn
 
 FORMAT = 2
 """The form of the tables. They have a schema of their own: a database holds one log, and may hold other things beside it."""
@@ -52,18 +55,24 @@ CREATE TRIGGER stays BEFORE UPDATE OR DELETE OR TRUNCATE ON foedus_record.chain 
 CREATE TRIGGER stays BEFORE DELETE OR TRUNCATE ON foedus_record.checkpoints EXECUTE FUNCTION foedus_record.stays();
 """
 _SIZE = "SELECT coalesce(max(position) + 1, 0) FROM foedus_record.rows"
-_BEGUN: Final = """
-BEGIN; SELECT pg_advisory_xact_lock(7381229796273907505);
-SELECT (SELECT coalesce(max(position) + 1, 0) FROM foedus_record.rows), (SELECT note FROM foedus_record.checkpoints ORDER BY size DESC LIMIT 1);
-"""
+_BEGUN = f"""
+BEGIN; SELECT pg_advisory_xact_lock({LOCK});
+SELECT (SELECT coalesce(max(position) + 1, 0) FROM foedus_record.rows),
+    (SELECT encode(note, 'hex') FROM foedus_record.checkpoints ORDER BY size DESC LIMIT 1),
+    (SELECT string_agg(encode(id, 'hex') || ':' || position, ' ') FROM foedus_record.rows WHERE id = ANY(ARRAY[%s]::bytea[]))
+"""  # noqa: S608 — a number of this file is put in
 """Begin, wait for the others, and learn in the same breath what they left: every way to the server and back costs."""
-_ROWS = """
-INSERT INTO foedus_record.rows (position, id, leaf, act, signatures)
-SELECT * FROM unnest(%b::bigint[], %b::bytea[], %b::bytea[], %b::bytea[], %b::bytea[])
-"""
-_TILES = "INSERT INTO foedus_record.tiles (level, index, nodes) SELECT * FROM unnest(%b::smallint[], %b::bigint[], %b::bytea[])"
-_CHAIN = "INSERT INTO foedus_record.chain (position) SELECT * FROM unnest(%b::bigint[])"
-_NOTE = "INSERT INTO foedus_record.checkpoints (size, note) VALUES (%b, %b)"
+
+_PREPARED = {
+    b"foedus_rows": b"""
+        INSERT INTO foedus_record.rows (position, id, leaf, act, signatures)
+        SELECT * FROM unnest($1::bigint[], $2::bytea[], $3::bytea[], $4::bytea[], $5::bytea[])""",
+    b"foedus_tiles": b"INSERT INTO foedus_record.tiles (level, index, nodes) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bytea[])",
+    b"foedus_chain": b"INSERT INTO foedus_record.chain (position) SELECT * FROM unnest($1::bigint[])",
+    b"foedus_note": b"INSERT INTO foedus_record.checkpoints (size, note) VALUES ($1::bigint, $2::bytea)",
+    b"foedus_commit": b"COMMIT",
+}
+"""What a writer's connection has the server prepare: it is planned once, and then only done."""
 
 
 _READ = """
@@ -91,7 +100,9 @@ class PostgresShelf:
         self._lock = RLock()
         self._writing: int | None = None
         self._left: tuple[int, bytes | None] | None = None
-        self._added: list[tuple[str, tuple[Any, ...]]] = []
+        self._added: list[Command] = []
+        self._known: dict[str, int] | None = None
+        self._asked: frozenset[str] = frozenset()
         self._sessions = Sessions(address, read_only=read_only)
         self._kept = lru_cache(TILES)(self._tile)
         try:
@@ -173,6 +184,8 @@ class PostgresShelf:
 
     def positions(self, acts: Sequence[str]) -> dict[str, int]:
         """Give the positions of those of these acts that are here, by their ids."""
+        if self._known is not None and self._writing == get_ident() and self._asked.issuperset(acts):
+            return {act: self._known[act] for act in acts if act in self._known}
         asked = {found: act for act in acts if (found := _id(act)) is not None}
         sql = "SELECT id, position FROM foedus_record.rows WHERE id = ANY(%b)"
         with self._reading() as database:
@@ -217,31 +230,54 @@ class PostgresShelf:
                 return
             start = found[-1][0] + 1
 
-    @contextmanager
-    def writing(self) -> Iterator[PostgresShelf]:
+    def writing(self) -> Turn[PostgresShelf]:
         """Have the shelf to oneself: other writers wait, in this process, in others, on other hosts; readers do not.
 
         :raises ReadOnlyError: the shelf was opened for reading.
         :raises StuckError: the server does not answer. If it was asked to commit, the batch may or may not be there.
         """
+        return self.writing_after(())
+
+    def writing_after(self, acts: Sequence[str]) -> Turn[PostgresShelf]:
+        """Have the shelf to oneself, the positions of these acts in hand: the server tells them with what it tells anyway."""
+        return Turn(partial(self._begin, acts), self._end)
+
+    def _begin(self, asked: Sequence[str]) -> PostgresShelf:
         if self.read_only:
             raise ReadOnlyError
-        with self._lock, said():
-            if self._writing is not None:
-                raise RuntimeError("this thread is writing already")
-            begun = self._sessions.begun(_BEGUN)
+        self._lock.acquire()
+        if self._writing is not None:
+            self._lock.release()
+            raise RuntimeError("this thread is writing already")
+        try:
+            with said():
+                size, note, known = self._sessions.begun(_BEGUN % _listed(asked), _PREPARED)
             # Dead here, or the way to the server lost: the server ends the transaction, and with it the lock.
-            self._writing, self._left, self._added = get_ident(), begun, []
-            try:
-                yield self
-                # Dead here: what was added was never committed, and nobody sees it.
-                self._send("COMMIT")
-                # Dead here: the server has all of it on its disk. Whoever was not told so sends it again and learns where it is.
-            except BaseException:
-                self._sessions.roll_back()
-                raise
-            finally:
-                self._writing, self._left = None, None
+        except BaseException:
+            self._sessions.roll_back()
+            self._lock.release()
+            raise
+        self._left = int(size or b"0"), bytes.fromhex(note.decode()) if note is not None else None
+        self._known = {act: int(at) for act, at in (one.split(":") for one in (known or b"").decode().split())}
+        self._asked, self._added, self._writing = frozenset(asked), [], get_ident()
+        return self
+
+    def _end(self, well: bool) -> None:  # noqa: FBT001 — it has one thing to be told
+        try:
+            with said():
+                if not well:
+                    self._sessions.roll_back()
+                    return
+                try:
+                    # Dead here: what was added was never committed, and nobody sees it.
+                    self._send((b"foedus_commit", ()))
+                    # Dead here: the server has all of it on its disk. Whoever was not told so sends it again and learns where it is.
+                except BaseException:
+                    self._sessions.roll_back()
+                    raise
+        finally:
+            self._writing, self._left, self._known = None, None, None
+            self._lock.release()
 
     def add(self, rows: Sequence[Row], tiles: Sequence[Tile], size: int, note: bytes) -> None:
         """Add rows at the end, the tiles that they fill, and the checkpoint of the size that the log has then.
@@ -257,27 +293,24 @@ class PostgresShelf:
         if size != position:
             raise ValueError(f"a checkpoint of {size} does not fit {position} rows")
         if rows:
-            self._added.append(
-                (_ROWS, _columns([(one.position, bytes.fromhex(one.id), one.leaf, one.act, one.signatures) for one in rows]))
-            )
-        if any(one.own for one in rows):
-            self._added.append((_CHAIN, ([one.position for one in rows if one.own],)))
+            columns = many_bytes([bytes.fromhex(one.id) for one in rows]), many_bytes([one.leaf for one in rows])
+            acts = many_bytes([one.act for one in rows]), many_bytes([one.signatures for one in rows])
+            self._added.append((b"foedus_rows", (many_numbers([one.position for one in rows]), *columns, *acts)))
+        own = [one.position for one in rows if one.own]
+        if own:
+            self._added.append((b"foedus_chain", (many_numbers(own),)))
         if tiles:
-            self._added.append((_TILES, _columns([(one.level, one.index, one.nodes) for one in tiles])))
-        self._added.append((_NOTE, (size, note)))
-        self._left = None
+            places = many_numbers([one.level for one in tiles]), many_numbers([one.index for one in tiles])
+            self._added.append((b"foedus_tiles", (*places, many_bytes([one.nodes for one in tiles]))))
+        self._added.append((b"foedus_note", (pack(">q", size), note)))
+        self._left, self._known = (size, note), None
 
-    def _send(self, last: str = "") -> None:
+    def _send(self, *last: Command) -> None:
         """Send what was added, and a last command after it, without waiting for the server in between."""
-        added, self._added = self._added, []
-        if not added and not last:
-            return
-        database = self._sessions.writing()
-        with _unique(), database.pipeline():
-            for sql, values in added:
-                database.execute(sql, values)
-            if last:
-                database.execute(last)
+        added, self._added = (*self._added, *last), []
+        if added:
+            with _unique():
+                sent(self._sessions.writing().pgconn, added)
 
     def forget(self, position: int) -> None:
         """Destroy the bytes of the act at a position. The server frees their place when it next vacuums the table."""
@@ -320,16 +353,17 @@ def _one(database: Connection[Any], sql: str) -> int:
     return int(found[0])
 
 
-def _columns(rows: Sequence[tuple[Any, ...]]) -> tuple[list[Any], ...]:
-    return tuple(list(column) for column in zip(*rows, strict=True))
-
-
 def _id(act: str) -> bytes | None:
     try:
         found = bytes.fromhex(act)
     except ValueError:
         return None
     return found if len(found) == 32 and found.hex() == act else None
+
+
+def _listed(acts: Sequence[str]) -> str:
+    # Nothing but hexadecimal digits goes into the text.
+    return ",".join([f"decode('{act}','hex')" for act in acts if _id(act)])
 
 
 @contextmanager

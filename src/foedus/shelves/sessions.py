@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from select import select
-from typing import Any, LiteralString
+from typing import Any
 
 from psycopg import Connection, Error, OperationalError, ProgrammingError
-from psycopg.errors import DataCorrupted, IndexCorrupted, InsufficientPrivilege, InvalidSchemaName, UndefinedTable
+from psycopg.errors import DataCorrupted, IndexCorrupted, InsufficientPrivilege, InvalidSchemaName, UndefinedTable, error_from_result
+from psycopg.pq import ExecStatus, PipelineStatus
 
+from foedus.shelves.pipeline import asked
 from foedus.shelves.shelf import DamagedError, NotAShelfError, StuckError
 
 OLDEST = 15
@@ -55,6 +57,7 @@ class Sessions:
         self._address = address
         self._read_only = read_only
         self._writer: Connection[Any] | None = None
+        self._prepared: Connection[Any] | None = None
         self._idle: list[Connection[Any]] = []
         self._closed = False
 
@@ -75,12 +78,20 @@ class Sessions:
             self._writer = self._connected()
         return self._writer
 
-    def begun(self, commands: LiteralString) -> Any:
-        """Begin something on the connection that writes, and give the one row of the last command."""
-        cursor = self.writer().execute(commands)
-        while cursor.nextset():
-            pass
-        return cursor.fetchone()
+    def begun(self, commands: str, prepared: Mapping[bytes, bytes]) -> tuple[bytes | None, ...]:
+        """Begin something on the connection that writes, and give the one row of the last command, as text.
+
+        :param prepared: statements, by their names, of which the server is told before it first hears of one.
+        """
+        connection = self.writer()
+        if self._prepared is not connection:
+            for name, text in prepared.items():
+                told = connection.pgconn.prepare(name, text)
+                if told.status != ExecStatus.COMMAND_OK:
+                    raise error_from_result(told)
+            self._prepared = connection
+        row = asked(connection.pgconn, commands)
+        return tuple([row.get_value(0, column) for column in range(row.nfields)])
 
     def writing(self) -> Connection[Any]:
         """Give the connection that writes, for what was begun on it: if it was lost, that was lost with it."""
@@ -92,9 +103,10 @@ class Sessions:
         """End what the writing connection had begun; if it cannot be ended here, the server ends it when the connection is gone."""
         if self._writer is None:
             return
-        with suppress(Error):
-            self._writer.execute("ROLLBACK")
-            return
+        if self._writer.pgconn.pipeline_status == PipelineStatus.OFF:
+            with suppress(Error):
+                self._writer.execute("ROLLBACK")
+                return
         self._writer.close()
 
     @contextmanager

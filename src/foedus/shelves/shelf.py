@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from msgspec import Struct
 
@@ -105,6 +105,14 @@ class Shelf(Protocol):
 
     def close(self) -> None:
         """Let go of what was opened."""
+
+
+@runtime_checkable
+class Distant(Protocol):
+    """A shelf to which every way costs: it likes to be told at once what it will be asked."""
+
+    def writing_after(self, acts: Sequence[str]) -> AbstractContextManager[Writing]:
+        """Have the shelf to oneself, as :meth:`Shelf.writing` does, the positions of these acts in hand."""
 
 
 class TileMissingError(LookupError):

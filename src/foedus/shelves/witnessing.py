@@ -75,7 +75,11 @@ def ask_witnesses(log: LogReader, policy: Policy | Trust) -> Asked | None:
         told = list(threads.map(lambda witnesses: _asked(log, head, witnesses, known), open_.values()))
     lines = [line for one in told for line in one if isinstance(line, NoteSignature)]
     signed = attach(log, head, lines)
-    return Asked(head.checkpoint.size, tuple(one for found in told for one in found if isinstance(one, Finding)), witnessed(policy_at(policy, signed.checkpoint.size), signed))
+    return Asked(
+        head.checkpoint.size,
+        tuple(one for found in told for one in found if isinstance(one, Finding)),
+        witnessed(policy_at(policy, signed.checkpoint.size), signed),
+    )
 
 
 def attach(log: LogReader, head: SignedCheckpoint, lines: Sequence[NoteSignature]) -> SignedCheckpoint:
