@@ -18,7 +18,7 @@ from foedus.cli.records import contents, policy_given, say_finding
 from foedus.cli.signing import hand_out, says_act
 from foedus.corpus.corpus import Corpus
 from foedus.finding import Finding
-from foedus.organization.binding import rules_of, witnessing_of
+from foedus.organization.binding import rules_of, unknown_kinds, witnessing_of
 from foedus.record.act import Act, Body, Times
 from foedus.record.act_key import act_key
 from foedus.record.binding import ProceduresBound, WitnessesNamed
@@ -35,6 +35,8 @@ def run_bind(given: Namespace) -> int:
     if corpus is None:
         return 2
     rules = rules_of(corpus, given.page)
+    for finding in unknown_kinds(rules):
+        say_finding(finding, given.language)
     body = ProceduresBound(
         corpus=corpus.digest, under=rules.under, grave=rules.grave, pages=rules.pages, quota=rules.quota, size=rules.size, per=rules.per,
         exempt=rules.exempt,

@@ -13,11 +13,15 @@ from foedus.corpus.corpus import Corpus
 from foedus.corpus.procedure import GraveActs, Quota, Witnessing
 from foedus.corpus.provision import Provision
 from foedus.dates import length
+from foedus.finding import Code, Finding
+from foedus.nearest import nearest
+from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.binding import Rules
 
 HOUR = 3_600
 DAY = 24 * HOUR
 MONTH = 30 * DAY
+KIND = Code("binding-kind-unknown", "warning", kind=str, nearest=str, article=str)
 P = TypeVar("P", bound=Provision)
 
 
@@ -36,6 +40,14 @@ def rules_of(corpus: Corpus, pages: Sequence[str] = ()) -> Rules:
         under=under, grave=tuple(kinds), pages=tuple(pages), quota=quota.quota, size=quota.most_bytes or 0, per=_seconds(quota.per),
         exempt=quota.exempt,
     )  # fmt: skip
+
+
+def unknown_kinds(rules: Rules) -> tuple[Finding, ...]:
+    """Say which kinds in rules are kinds of no act: they would bind nothing, and nobody would notice."""
+    known = tuple(VOCABULARY.by_kind)
+    article = ", ".join(rules.under)
+    named = dict.fromkeys((*rules.grave, *rules.exempt))
+    return tuple(KIND.finding(kind=kind, nearest=nearest(kind, known), article=article) for kind in named if kind not in VOCABULARY.by_kind)
 
 
 def witnessing_of(corpus: Corpus) -> tuple[str, Witnessing] | None:

@@ -20,6 +20,7 @@ SENTENCES: dict[str, str] = {
         "An act of the kind “{kind}” binds the record: root keys that signed it: {have}; needed: {need}. Not signed by: {silent}. "
         "Collect their signatures on the same bytes."
     ),
+    "binding-kind-unknown": "No act is of the kind “{kind}”, which {article} names; the rule binds nothing there. The nearest kind is “{nearest}”. Correct the article.",
     "succession-names-log": "A policy on the record names witnesses and no log; this one names {found}. Leave the line out.",
     "epoch-out-of-place": (
         "A new epoch begins right after what is left, on the log that follows the one that ended. This act says that {kept} acts are left of {found}; "

@@ -382,6 +382,8 @@ VALUES = {
     "on request": "по просьбе",
     "provisionally": "временно",
     "quota": "квоты",
+    "most bytes": "не больше байтов",
+    "exempt": "не считаются",
     "recommends to": "кому рекомендует",
     "refusal": "отказ подписать",
     "reserves": "оговорка к",
