@@ -29,7 +29,7 @@ ACTS: tuple[tuple[str, str, str], ...] = (
     (
         "powers",
         "KAZ",
-        "KAZ issues credentials to “Demonstration Delegate”\n  organ: PC\n  session: demonstration, of nobody\n",
+        "KAZ issues credentials to Demonstration Delegate\n  organ: PC\n  session: demonstration, of nobody\n",
     ),
     (
         "statement",
