@@ -18,7 +18,7 @@ from msgspec import Struct
 from foedus.finding import Code, Finding
 from foedus.record.encoding import GREATEST, base64, from_base64, number
 from foedus.record.hashing import EMPTY, SIZE
-from foedus.record.note import Note, parse_note, verified
+from foedus.record.note import Note, open_note
 from foedus.record.vkey import VerifierKey
 
 MALFORMED = Code("checkpoint-malformed", line=int, found=str)
@@ -77,13 +77,5 @@ def open_checkpoint(data: bytes, keys: Sequence[VerifierKey], *, origin: str) ->
     :param data: the bytes of the note.
     :param keys: the log's keys, one of which must have signed (tlog-checkpoint, Signatures).
     """
-    note = parse_note(data)
-    if isinstance(note, Finding):
-        return note
-    found = parse_checkpoint(note.text)
-    if isinstance(found, Finding):
-        return found
-    if found.origin != origin:
-        return OTHER_ORIGIN.finding(found=found.origin, expected=origin)
-    by = verified(note, keys)
-    return by if isinstance(by, Finding) else SignedCheckpoint(found, note)
+    found = open_note(data, keys, parse_checkpoint, OTHER_ORIGIN, origin=origin)
+    return found if isinstance(found, Finding) else SignedCheckpoint(*found)

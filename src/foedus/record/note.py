@@ -7,7 +7,8 @@ comes from outside goes through :func:`verified`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol, TypeVar
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA44PublicKey
@@ -153,3 +154,36 @@ def is_signed(kind: int, key: bytes, message: bytes, signature: bytes) -> bool:
     except BadSignatureError:
         return False
     return True
+
+
+class Told(Protocol):
+    """What the text of a log's note says, once it is read; it names the log."""
+
+    @property
+    def origin(self) -> str:
+        """Give the origin of the log."""
+
+
+Read = TypeVar("Read", bound=Told)
+
+
+def open_note(
+    data: bytes, keys: Sequence[VerifierKey], parse: Callable[[str], Read | Finding], other: Code, *, origin: str
+) -> tuple[Read, Note] | Finding:
+    """Read a note that a log signed, and check that it is this log's: its origin, and the signature of a key that is trusted for it.
+
+    :param data: the bytes of the note.
+    :param keys: the log's keys, one of which must have signed.
+    :param parse: reads the note's text.
+    :param other: says that it is another log's (``found``, ``expected``).
+    """
+    note = parse_note(data)
+    if isinstance(note, Finding):
+        return note
+    found = parse(note.text)
+    if isinstance(found, Finding):
+        return found
+    if found.origin != origin:
+        return other.finding(found=found.origin, expected=origin)
+    by = verified(note, keys)
+    return by if isinstance(by, Finding) else (found, note)

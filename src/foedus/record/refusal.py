@@ -25,7 +25,7 @@ from foedus.dates import Instant
 from foedus.finding import Code, Finding, Value
 from foedus.record.encoding import number
 from foedus.record.nonce import HEXADECIMAL
-from foedus.record.note import Note, parse_note, signed, verified
+from foedus.record.note import Note, open_note, signed
 from foedus.record.vkey import SignerKey, VerifierKey
 
 HEADER = "foedus-refusal/1"
@@ -95,13 +95,5 @@ def open_refusal(data: bytes, keys: Sequence[VerifierKey], *, origin: str) -> Re
     :param data: the bytes of the note.
     :param keys: the log's keys, one of which must have signed.
     """
-    note = parse_note(data)
-    if isinstance(note, Finding):
-        return note
-    found = parse_refusal(note.text)
-    if isinstance(found, Finding):
-        return found
-    if found.origin != origin:
-        return OTHER_ORIGIN.finding(found=found.origin, expected=origin)
-    by = verified(note, keys)
-    return by if isinstance(by, Finding) else found
+    found = open_note(data, keys, parse_refusal, OTHER_ORIGIN, origin=origin)
+    return found if isinstance(found, Finding) else found[0]
