@@ -298,7 +298,7 @@ def _sides(asked: _Asked, one: Span) -> Iterator[Position]:
 def ask(treaty: Treaty, instrument: str, one: str, other: str) -> Answer:
     """Answer whether an instrument is in force between two States; the version and the articles touched stand in ``also``."""
     found = force_between(treaty, instrument, one, other)
-    beside = {"version": found.version, "modified": found.modified, "not applied": found.not_applied}
+    beside = {"version": found.version, "modified": found.modified, "not_applied": found.not_applied}
     told = {name: value for name, value in beside.items() if value}
     because = (*found.because, *_on_what(treaty, instrument, tuple(sorted((one, other))), found))
     return Answer(found.value, because, found.missing, found.positions, found.acted_on, (told,) if told else ())

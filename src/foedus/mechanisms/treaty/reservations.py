@@ -21,12 +21,12 @@ DECLARED = Code("understanding-on-record", "note", made_by=str, instrument=str, 
 WITHDRAWN = Code("reservation-withdrawn-since", "note", made_by=str, instrument=str, since=str)
 REACTIONS = {
     "accepted": Code("reservation-accepted-by", "note", made_by=str, states=tuple),
-    "tacitly accepted": Code("reservation-tacitly-accepted-by", "note", made_by=str, states=tuple),
+    "tacitly_accepted": Code("reservation-tacitly-accepted-by", "note", made_by=str, states=tuple),
     "authorized": Code("reservation-authorized", "note", made_by=str, states=tuple),
     "objected": Code("reservation-objected-by", "note", made_by=str, states=tuple),
     "precluded": Code("reservation-precluded-by", "note", made_by=str, states=tuple),
-    "not permitted": Code("reservation-without-effect-not-permitted", "note", made_by=str, states=tuple),
-    "not confirmed": Code("reservation-without-effect-not-confirmed", "note", made_by=str, states=tuple),
+    "not_permitted": Code("reservation-without-effect-not-permitted", "note", made_by=str, states=tuple),
+    "not_confirmed": Code("reservation-without-effect-not-confirmed", "note", made_by=str, states=tuple),
     "opposed": Code("reservation-without-effect-opposed", "note", made_by=str, states=tuple),
 }
 
@@ -50,7 +50,13 @@ def ask(treaty: Treaty, to: str, of: str) -> Answer:
         told += _reasons(one, row)
         lacks += _lacks(treaty, pairs, one, row)
     told += treaty.basis("reservations", (of,) if of else (), to)
-    return Answer(tuple(rows), tuple(told), tuple(dict.fromkeys(lacks)))
+    return Answer(_even(rows), tuple(told), tuple(dict.fromkeys(lacks)))
+
+
+def _even(rows: list[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
+    """Give every row the same columns, so that they make a table."""
+    columns = dict.fromkeys(key for row in rows for key in row)
+    return tuple({key: row.get(key, () if key != "text" else "") for key in columns} for row in rows)
 
 
 def _gone(one: Reserve) -> Iterator[Reason]:
@@ -61,16 +67,16 @@ def _gone(one: Reserve) -> Iterator[Reason]:
 def _row(treaty: Treaty, pairs: Pairs, one: Reserve) -> dict[str, Any]:
     """Set one reservation out: one row of the matrix."""
     row: dict[str, Any] = {
-        "made by": one.state, "to": one.instrument, "effect": one.effect, "articles": one.articles, "since": one.since.text,
+        "made_by": one.state, "effect": one.effect, "articles": one.articles, "since": one.since.text,
     }  # fmt: skip
     if one.says:
-        row["says"] = one.says
+        row["text"] = one.says
     by_how: dict[str, list[str]] = {}
     for other in _others(treaty, pairs, one):
         # The instant is exclusive: what is so just before it is what everything up to then makes.
         how = _how(treaty, pairs, one, other)
         by_how.setdefault(how, []).append(other)
-    return row | {how: tuple(sorted(states)) for how, states in sorted(by_how.items()) if how != "none"}
+    return row | {how.replace(" ", "_"): tuple(sorted(states)) for how, states in sorted(by_how.items()) if how != "none"}
 
 
 def _others(treaty: Treaty, pairs: Pairs, one: Reserve) -> Iterator[str]:
