@@ -14,6 +14,7 @@ from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.act import Act
 from foedus.record.binding import EpochBegun
 from foedus.record.canonical import decode, encode
+from foedus.record.policy import Policy
 from foedus.shelves.auditing import Measure, audit
 from foedus.shelves.epochs import begin_epoch, checkpoint_at, draft_epoch
 from foedus.shelves.log import Examined, Log, LogReader
@@ -21,6 +22,7 @@ from foedus.shelves.places import open_shelf
 from foedus.shelves.sqlite import SqliteShelf
 from foedus.shelves.witnessing import ask_witnesses
 from foedus.witness.consenting import Consent, Epoch, consent
+from foedus.witness.home import Home, make_home
 from tests.record.attacks.union import ROOTS, Clock, act, desk, founded, name_of, ready, told
 from tests.witness.world import KEY, World, head
 
@@ -312,3 +314,24 @@ def test_a_witness_that_has_no_copy_or_watches_no_such_log_judges_nothing(lost: 
         "act-of-another-log",
     }
     log.shelf.close()
+
+
+def test_a_witness_that_never_heard_of_the_log_says_so(lost: Lost, here: World) -> None:
+    data = lost.draft()
+    log = lost.begun(data)
+    assert isinstance(log, Log), log
+    other = make_home(lost.here.folder / "elsewhere", "elsewhere.example/w", Policy())
+    assert isinstance(other, Home)
+    running = here.run(other)
+
+    assert code(consent(lost.asked(log, data), running.home, running.ledger, running.mirrors)) == "consent-unwatched"
+    log.shelf.close()
+
+
+def test_a_witness_whose_copy_of_what_is_left_has_another_root_does_not_consent(lost: Lost) -> None:
+    """The attack: two founders sign another root for what was left, and the host has a tree for it."""
+    data = changed(lost.draft(), root="11" * 32)
+
+    asked = Epoch(data, signed(data, "KAZ", "ARM"), b"")
+
+    assert code(lost.consents(asked)) == "consent-kept-other"

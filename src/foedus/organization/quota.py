@@ -9,7 +9,7 @@ be able to shut its seat out of the record.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -120,11 +120,11 @@ def over(rules: Rules, seat: str, used: tuple[int, int], size: int) -> Finding |
     return None
 
 
-def excesses(rules: Rules, acts: Sequence[Counted]) -> tuple[int, ...]:
-    """Give which of some acts, in the order of the log, went beyond what their seats might enter."""
-    window, found = Window(), []
+def excesses(rules: Rules, acts: Sequence[Counted]) -> Iterator[tuple[int, int, int]]:
+    """Give which of some acts, in the order of the log, went beyond what their seats might enter, and the acts and bytes before each."""
+    window = Window()
     for at, one in enumerate(acts):
-        if over(rules, one.seat, window.used(one.seat, one.received, rules.per), one.size):
-            found.append(at)
+        used = window.used(one.seat, one.received, rules.per)
+        if over(rules, one.seat, used, one.size):
+            yield at, *used
         window.add(one)
-    return tuple(found)

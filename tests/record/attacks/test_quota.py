@@ -18,7 +18,7 @@ from foedus.record.signature import COMPILER
 from foedus.shelves.log import Examined, Log
 from foedus.shelves.memory import MemoryShelf
 from foedus.shelves.shelf import Row, Shelf
-from tests.record.attacks.host import KEY
+from tests.record.attacks.host import KEY, Host, audited
 from tests.record.attacks.union import DELEGATE, ROOTS, Clock, act, credential, desk, founded, name_of, ready, told
 
 HOUR = 3_600
@@ -193,13 +193,26 @@ def test_the_window_that_moves_counts_as_somebody_who_counts_each_time_from_the_
             window.add(Counted(seat, now, length))
             taken.append(Counted(seat, now, length))
 
-    assert excesses(rules, taken) == ()
+    assert list(excesses(rules, taken)) == []
 
 
 def test_whoever_counts_a_log_names_what_went_beyond() -> None:
     acts = [Counted("KAZ", 10 * at, 100) for at in range(4)]
 
-    assert excesses(Rules(quota=2, per=25), acts) == (2, 3)
+    assert list(excesses(Rules(quota=2, per=25), acts)) == [(2, 2, 200), (3, 2, 200)]
+
+
+def test_a_host_that_lets_a_seat_beyond_its_quota_is_seen_by_whoever_audits_and_has_done_no_wrong() -> None:
+    log = founded(Clock(), RULES, gate=False)
+    outcomes(log, credential(1), *statements(10, 5))
+
+    found = audited(Host(log.shelf))
+
+    assert [(one.code, one.severity, one.place and one.place.line) for one in found] == [
+        ("audit-beyond-quota", "warning", 5),
+        ("audit-beyond-quota", "warning", 6),
+    ]
+    assert (found[0].param("seat"), found[0].param("acts")) == ("KAZ", 3)
 
 
 def test_rows_whose_acts_are_not_here_are_passed_over() -> None:

@@ -18,6 +18,7 @@ from foedus.organization.audit.terms import CHECKPOINT, POSITION, TOLERANCE, Hel
 from foedus.organization.chain import Judge
 from foedus.organization.closure import check_stub
 from foedus.organization.gate import examine
+from foedus.organization.quota import counted, excesses, limits
 from foedus.record.act import Act
 from foedus.record.anchor import AGAIN, check_genesis
 from foedus.record.authority import is_own
@@ -50,6 +51,7 @@ TILE = Code("audit-tile", level=int, index=int, node=int)
 TILE_MISSING = Code("audit-tile-missing", level=int, index=int)
 ORDER = Code("audit-checkpoint-order", before=int)
 CHAIN = Code("audit-chain", found=tuple, expected=tuple, first=int, stop=int)
+BEYOND_QUOTA = Code("audit-beyond-quota", "warning", seat=str, acts=int, quota=int, size=int, most=int, per=int)
 ANCHOR = Code("audit-anchor", found=str, expected=str)
 
 
@@ -141,6 +143,7 @@ def check_part(source: Source, first: int, stop: int, terms: Terms, *, look_up: 
     if len(rows) != stop - first:
         found.append(placed(ROWS_MISSING.finding(found=first + len(rows), expected=stop), POSITION, first + len(rows)))
     found += _chain(own, first, first + len(rows), terms)
+    found += _beyond_quota(source, first, stop, terms)
     found += _times(rows, first)
     checked, wrong_notes = _notes(source, first, stop, terms)
     found += wrong_notes
@@ -222,6 +225,25 @@ def _opens(act: Act, terms: Terms) -> Finding | None:
     if epoch_of(terms.origin) > 1 and isinstance(act.body, Genesis):
         return check_genesis(act, act.body.keys)
     return check_genesis(act, tuple(str(key) for key in terms.keys))
+
+
+def _beyond_quota(source: Source, first: int, stop: int, terms: Terms) -> Iterator[Finding]:
+    """Say which acts of a part went beyond what their seats might enter, as far as the part itself shows it.
+
+    A host may be patient: it is said, and is no fault. What acts of the part before used up is not counted, so nothing is said too much.
+    """
+    rules, since = terms.chain.before(stop).rules, terms.chain.before(stop).since
+    if not limits(rules):
+        return
+    rows = ((row.position, counted(row.act, row.leaf, rules)) for row in source.rows(max(first, since + 1), stop) if row.act is not None)
+    acts = [(position, one) for position, one in rows if one is not None]
+    for at, acted, size in excesses(rules, [one for _, one in acts]):
+        position, one = acts[at]
+        yield placed(
+            BEYOND_QUOTA.finding(seat=one.seat, acts=acted, quota=rules.quota, size=size, most=rules.size, per=rules.per),
+            POSITION,
+            position,
+        )
 
 
 def _chain(own: Sequence[int], first: int, stop: int, terms: Terms) -> Iterator[Finding]:

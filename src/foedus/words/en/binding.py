@@ -12,6 +12,10 @@ SENTENCES: dict[str, str] = {
         "{seat} has used up its quota ({article}): {acts} acts of {quota}, {size} bytes of {most} (0: no limit) in the last {per} seconds. "
         "Hand the act in again when the oldest of them is past; kinds that the rules exempt are taken at any time."
     ),
+    "audit-beyond-quota": (
+        "{seat} had entered {acts} acts of {quota} and {size} bytes of {most} (0: no limit) in {per} seconds, and this act besides. "
+        "The log need not have taken it; it is no fault that it did."
+    ),
     "binding-not-by-founder": (
         "An act of the kind “{kind}” is made by a founding seat and names its root key; the key that it names for {seat} is none. "
         "Write it again for the root key."
