@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, date, timedelta
-from typing import Any
+from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus.corpus.clock import Calendar, Clock
+from foedus.corpus.clock import Calendar, Clock, Weekday
 from foedus.dates import DateError, Instant, day_of, utc_text, when
 from foedus.rules.calendar import WorkingDays, working_days
 from foedus.rules.clock import Deadline, Stop, deadline
@@ -223,7 +223,7 @@ def test_a_length_that_nobody_could_count_is_refused() -> None:
 
 
 def test_a_calendar_without_a_working_day_has_no_next_one() -> None:
-    week = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    week = get_args(Weekday)
 
     with pytest.raises(OverflowError):
         working_days(Calendar(calendar="rest", weekend=week)).after(date(2025, 1, 1), 1)

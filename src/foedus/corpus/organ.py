@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from foedus.corpus.meaning import Cited, Date, Fraction, InstrumentName, Length, Measure, OrganName, Quorum, StateCode
+from foedus.corpus.meaning import Cited, Date, Fraction, InstrumentName, Length, Measure, OrganName, Quorum, Span, StateCode
 from foedus.corpus.provision import Part, Provision
 
 Binds = Literal[
@@ -103,10 +103,19 @@ class Veto(Part, frozen=True, kw_only=True):
 
 
 class SilenceProcedure(Part, frozen=True, kw_only=True):
-    """A text taken as agreed when a period passes without objection."""
+    """A text taken as agreed when a period passes without objection.
+
+    ``within`` is a span (``72 hours``), or words where the deadline is set with each text. ``channels`` are those on
+    which an objection counts; ``absent_members`` how long before publication one that was absent has to object.
+    ``announced_by`` says whether expiry stands by itself, ``breaker`` whether who broke the silence is named.
+    """
 
     within: str
     objectors: str = "any member"
+    channels: tuple[str, ...] = ()
+    absent_members: Span | None = None
+    announced_by: Literal["the chair", "nobody"] = "the chair"
+    breaker: Literal["named", "not named"] = "named"
 
 
 class Rule(Part, frozen=True, kw_only=True):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date
 
 from msgspec import Struct
 
 from foedus.answer import Answer
-from foedus.dates import DateError
+from foedus.dates import DateError, when
 from foedus.finding import Code, Finding
 from foedus.mechanisms.organs.questions import read_votes
 from foedus.nearest import some_nearest
@@ -26,6 +26,7 @@ NO_PARAMETER = Code("question-parameter-unknown", question=str, given=str, takes
 NEEDED = Code("question-parameter-missing", question=str, parameter=str)
 ONE_OF = Code("question-needs-one-of", question=str, parameters=tuple)
 NO_DATE = Code("question-date-malformed", given=str)
+NO_TIME = Code("question-time-malformed", given=str)
 REVERSED = Code("question-dates-reversed", first=str, last=str)
 NO_WHEN = Code("question-without-date", question=str)
 NO_ACT = Code("question-act-unknown", given=str, parameter=str)
@@ -125,6 +126,9 @@ def _misput(organization: Organization, question: Question, given: Mapping[str, 
         if key in takes and takes[key].sort == "date":
             findings += _no_day(value)
             continue
+        if key in takes and takes[key].sort == "time":
+            findings += _no_time(value)
+            continue
         if key in takes and takes[key].sort == "act":
             findings += _no_act(organization, key, value)
             continue
@@ -140,6 +144,15 @@ def _no_act(organization: Organization, parameter: str, given: str) -> tuple[Fin
     if not found:
         return (NO_ACT.finding(given=given, parameter=parameter),)
     return (MANY_ACTS.finding(given=given, acts=tuple(one[:16] for one in found[:5])),) if len(found) > 1 else ()
+
+
+def _no_time(text: str) -> tuple[Finding, ...]:
+    """Say that a text is no time of the forms that a record may use."""
+    try:
+        when(text, UTC)
+    except DateError:
+        return (NO_TIME.finding(given=text),)
+    return ()
 
 
 def _no_day(text: str) -> tuple[Finding, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from foedus.corpus.citation import CitationError, citation
+from foedus.corpus.clock import Clock
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.organ import Decision, Office, Organ
 from foedus.finding import Code, Finding
@@ -40,6 +41,11 @@ def unknown_name(
         return _unknown_article(parameter, given, corpus)
     if parameter.sort == "states":
         return _unknown_state(parameter, given)
+    if parameter.sort == "place" and given not in STATES:
+        from foedus.rules.geography.spot import locate  # noqa: PLC0415 — only who asks for a place waits for the outlines
+
+        if locate(given) is not None:
+            return None
     known = tuple(office_names(corpus, offices)) if parameter.sort == "office" else known_names(parameter.sort, corpus)
     if known is None or given in known:
         return None
@@ -92,6 +98,8 @@ _KNOWN: Mapping[str, Callable[[Corpus], Iterable[str]]] = {
     "state or all": lambda _: (ALL, *STATES),
     "partner or all": lambda corpus: (ALL, *(name for name, actor in corpus.header.actors.items() if actor.outside), *STATES),
     "year": lambda _: map(str, YEARS),
+    "clock": lambda corpus: sorted({one.clock for _, one in _of_kind(corpus, Clock)}),
+    "covered": lambda _: ("territory", "forces", "vessels", "aircraft"),
     "level": lambda corpus: sorted({level for _, one in _of_kind(corpus, Organ) for level in one.level}),
 }
 

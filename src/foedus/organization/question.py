@@ -16,7 +16,8 @@ from foedus.organization.comparison import compare
 
 Sort = Literal[
     "state", "attacker", "instrument", "article", "organ", "organ or organization", "place", "crisis", "matter", "format",
-    "votes", "motion", "states", "level", "yes", "office", "deed", "date", "state or all", "partner or all", "year", "act",
+    "votes", "motion", "states", "level", "yes", "office", "deed", "date", "state or all", "partner or all", "year", "act", "covered",
+    "clock", "time",
 ]  # fmt: skip
 Given = Mapping[str, str]
 
@@ -125,6 +126,21 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "decisions",
         (Parameter("of", "organ"), _optional("from", "date")),
+    Question(
+        "deadline",
+        (Parameter("of", "clock"), Parameter("from", "time")),
+        lambda view, given: view.treaty.ask_deadline(of=given["of"], from_=given["from"]),
+    ),
+    Question(
+        "silence",
+        (Parameter("of", "motion"), _optional("in", "organ")),
+        lambda view, given: view.organs.ask_silence(of=given["of"], in_=given.get("in", "")),
+    ),
+    Question(
+        "in-area",
+        (Parameter("under", "instrument"), Parameter("place", "place"), _optional("what", "covered")),
+        lambda view, given: view.defence.ask_in_area(under=given["under"], place=given["place"], what=given.get("what", "")),
+    ),
         lambda view, given: view.organs.ask_decisions(of=given["of"], from_=given.get("from", "")),
     ),
     Question(

@@ -98,7 +98,7 @@ def _lies(area: Area, asked: Asked) -> Lies:
     because = tuple(dict.fromkeys(one for _, (_, why) in judged for one in _reasons(why)))
     if not lacks:
         return Lies("no", because)
-    if len(unsaid) == sum(met == "open" for _, (met, _) in judged):
+    if area.pieces and len(unsaid) == sum(met == "open" for _, (met, _) in judged):
         return _unsaid(unsaid, because, lacks, asked)
     return Lies("conditional", because, lacks)
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct
 
 from foedus.dates import Instant
 from foedus.rules.tally import Result
@@ -40,3 +43,51 @@ def late(deadlines: Mapping[str, Instant | None], objections: Mapping[str, Insta
     return tuple(
         sorted(state for state, moment in objections.items() if (deadline := deadlines.get(state)) is not None and moment >= deadline)
     )
+
+
+class Span(Struct, frozen=True):
+    """A moment that is known to lie between two instants, both included; one that is known has them equal."""
+
+    first: Instant
+    last: Instant
+
+
+class Silence(Struct, frozen=True):
+    """What a silence came to by an instant.
+
+    ``broken_by`` objected in time; ``unsure`` at a time that may have been in time or not; ``late`` too late;
+    ``undelivered`` had nothing to be silent about; ``ends`` is when the last clock runs out, where one runs.
+    """
+
+    state: Literal["running", "suspended", "broken", "expired", "conditional"]
+    broken_by: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    late: tuple[str, ...] = ()
+    undelivered: tuple[str, ...] = ()
+    ends: Span | None = None
+
+
+def weighed(clocks: Mapping[str, Span | None], breaks: Mapping[str, Span], at: Instant, *, suspended: bool = False) -> Silence:
+    """Say what a silence has come to by an instant.
+
+    Each who may object has its own clock, and None where the text did not reach it. A break counts from its
+    receipt, whenever it was entered; at the end of a clock it is too late. One break is enough, whatever
+    else is open. Expiry is what the engine reads: somebody has still to announce it.
+    """
+    known = {member: one for member, one in breaks.items() if member in clocks and one.first < at}
+    undelivered = tuple(sorted(member for member, clock in clocks.items() if clock is None))
+    running = {member: clock for member, clock in clocks.items() if clock is not None}
+    timely = tuple(sorted(member for member, one in known.items() if member not in running or one.last < running[member].first))
+    late_ = tuple(sorted(member for member, one in known.items() if member in running and one.first >= running[member].last))
+    unsure = tuple(sorted(set(known) - set(timely) - set(late_)))
+    ends = Span(max(one.first for one in running.values()), max(one.last for one in running.values())) if running else None
+    state: Literal["running", "suspended", "broken", "expired", "conditional"] = "expired"
+    if timely:
+        state = "broken"
+    elif suspended:
+        state = "suspended"
+    elif ends is not None and at < ends.first:
+        state = "running"
+    elif unsure or undelivered or ends is None or at < ends.last:
+        state = "conditional"
+    return Silence(state, timely, unsure, late_, undelivered, ends)

@@ -41,6 +41,12 @@ class Defence:
         asked = Hypothesis(who=attacked or threatened, by=by, requested=requested, at_place=at_place)
         return on_attack(self.treaty, self.state, asked) if attacked else on_threat(self.treaty, self.state, asked)
 
+    def ask_in_area(self, *, under: str, place: str, what: str = "") -> Answer:
+        """Say whether a place lies in the area of an instrument (NAT art. 6, Rio Treaty art. 4)."""
+        from foedus.mechanisms.defence.in_area import ask_in_area  # noqa: PLC0415 — only who asks for a place waits for the outlines
+
+        return ask_in_area(self.treaty, under=under, place=place, what=what)
+
     def ask_timeline(self, *, of: str) -> Answer:
         """Say what happened in a crisis, in order, with the delay of each act from the first request."""
         return ask_timeline(self.state, self.treaty, of)

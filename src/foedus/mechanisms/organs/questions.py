@@ -24,6 +24,7 @@ from foedus.mechanisms.organs.objected import objected
 from foedus.mechanisms.organs.reading import Reading
 from foedus.mechanisms.organs.register import Decided, Motion, OfficeHeld, SessionMet, State, T, motion_of
 from foedus.mechanisms.organs.seating import Seating, seated
+from foedus.mechanisms.organs.silence_answer import ask_silence
 from foedus.mechanisms.organs.votes import read_votes
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.rules.tally import Vote
@@ -186,6 +187,10 @@ class Organs:
         voters = self.electorate(organ, matter, format, about, found)
         cast, _ = read_votes(votes, voters)
         return objected(outcome.outcome(voters, cast.named, self.state, self.treaty, unnamed=cast.unnamed), self.treaty)
+
+    def ask_silence(self, *, of: str, in_: str = "") -> Answer:
+        """Answer what a silence on a motion has come to, as read and as announced."""
+        return ask_silence(self, of=of, in_=in_)
 
     def ask_reading(self, *, of: str, in_: str = "") -> Answer:
         """Answer how the engine reads the positions on record on a motion, and beside it what was announced or ruled."""

@@ -154,6 +154,54 @@ class Precedent(Struct, frozen=True, gc=False):
 class State(Struct, frozen=True, gc=False):
     """Everything that organs and their members have done so far."""
 
+class Delivered(Struct, frozen=True, gc=False):
+    """When the text of a silence reached a member."""
+
+    at: Moment
+    act: str
+
+
+class Broken(Struct, frozen=True, gc=False):
+    """A break of a silence: when it was received, on which channel, by which act."""
+
+    received: Moment
+    channel: str
+    act: str
+
+
+class Announced(Struct, frozen=True, gc=False):
+    """What the chair announced of a silence; ``competent`` is whether it was the chair's to say."""
+
+    result: Literal["agreed", "broken"]
+    by: str
+    act: str
+    at: Moment
+    competent: bool
+
+
+class SilenceRun(Struct, frozen=True, gc=False):
+    """A silence procedure on a motion: its clocks as the acts set them, what came in, what was announced.
+
+    ``until`` is a deadline that an act named; ``moved`` how long the silence was suspended, in seconds;
+    ``suspended`` since when it is. ``begun`` and ``act`` are those of the text that now stands, ``text`` its number.
+    """
+
+    motion: str
+    organ: str
+    begun: Moment
+    act: str
+    until: Moment | None = None
+    publication: Moment | None = None
+    absent: tuple[str, ...] = ()
+    text: int = 1
+    delivered: Map[str, Delivered] = field(default_factory=Map)
+    failed: Map[str, str] = field(default_factory=Map)
+    moved: int = 0
+    suspended: Moment | None = None
+    breaks: Map[str, Broken] = field(default_factory=Map)
+    announced: Announced | None = None
+
+
     chairs: Map[str, Map[int, ChairHeld]] = field(default_factory=Map)
     motions: Map[tuple[str, str], Motion] = field(default_factory=Map)
     organ_of: Map[str, str] = field(default_factory=Map)
@@ -167,6 +215,7 @@ class State(Struct, frozen=True, gc=False):
 
     @property
     def composition(self) -> Composition:
+    silences: Map[tuple[str, str], SilenceRun] = field(default_factory=Map)
         """Give what the record says of who sits and who may vote."""
         return Composition(self.chairs, self.seats, self.permits)
 

@@ -11,6 +11,7 @@ from foedus.mechanisms.organs.motions import POSITIONS, Stepped, announce_tally,
 from foedus.mechanisms.organs.offices import appoint, hold_session, relieve, take_chair
 from foedus.mechanisms.organs.register import Below, State
 from foedus.mechanisms.organs.rulings import challenge, rule_on
+from foedus.mechanisms.organs.silence import SILENCE_STEPS
 from foedus.record.entry import Entry
 
 __all__ = ["STEPS_ON", "Below", "State", "step"]
@@ -27,6 +28,7 @@ _STEPS: dict[str, Callable[[State, Entry, Below], Stepped]] = {
     acts.RulingChallenged.kind: challenge,
     acts.Appointment.kind: appoint,
     acts.Relief.kind: relieve,
+    **SILENCE_STEPS,
     **dict.fromkeys(POSITIONS, take_position),
 }
 

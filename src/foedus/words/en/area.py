@@ -26,6 +26,7 @@ SENTENCES = {
     "area-not-in-force": "{under} is not in force on that date, so its area holds for nobody.",
     "area-place-unknown": "Nobody knows the place “{place}”. Give a code (GRL, US-HI), a point (51.7S 57.85W), a sea, or a place that the corpus names.",
     "area-as-of-parties": "Parties on that date: {states}.",
+    "question-time-malformed": "“{given}” is no time of the forms that a record may use. Write a day as 2022-01-05, an instant as 2022-01-05T21:30:00+03:00, or an interval of two of them.",
     "corpus-span-form": "Under {key} stands {stands}, and a length of time is expected, such as `10 days`, `10 working days`, `96 hours` or `3 months`.",
     "corpus-latitude-form": "Under {key} stands {stands}, and a latitude is expected, such as `23°26′N` or `60S`.",
     "corpus-corner-form": "Under {key} stands {stands}, and a point is expected, latitude first, such as `74°N 10°W` or `51.75S 57.85W`.",

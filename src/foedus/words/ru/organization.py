@@ -41,4 +41,6 @@ TERMS: dict[str, str] = {
     "organ or organization": "орган или организация",
     "state or all": "государство",
     "partner or all": "партнёр",
+    "clock": "срок",
+    "covered": "что охвачено",
 }
