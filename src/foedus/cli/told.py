@@ -10,7 +10,7 @@ from foedus.corpus.citation import citation
 from foedus.organization.ask import Asked
 from foedus.organization.organization import Organization
 from foedus.record.entry import Entry
-from foedus.words.acts import act_sentence
+from foedus.words.acts import act_sentence, channel_text
 from foedus.words.exposition import actor_names
 from foedus.words.speech import dates_text
 from foedus.words.texts import words_of
@@ -69,6 +69,8 @@ class Teller:
         """Tell who signed an act: what is known, and the keys by name; how each came to sign is told by the reasons."""
         told = {"told": self.act(value["act"])} | {key: one for key, one in value.items() if one and key not in {"act", "kind", "keys"}}
         told["done"] = self.date(value["done"])
+        if value["channel"]:
+            told["channel"] = channel_text(value["channel"], self.language)
         scheme = {"ed25519": "Ed25519", "ssh": "OpenSSH", "passkey": phrase("scheme-passkey", self.language)}
         return told | ({"keys": [f"{one['key']} ({scheme[one['scheme']]})" for one in value["keys"]]} if value["keys"] else {})
 

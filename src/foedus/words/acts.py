@@ -70,6 +70,11 @@ def _lodged(entry: Entry, lodged: Lodged, language: str, names: Mapping[str, str
     return given["as"].format_map(put | {"said": _sentence(act, language, names, mark)})
 
 
+def channel_text(channel: str, language: str) -> str:
+    """Say by which channel a lodged act came."""
+    return _words_of_lodging(language)[channel]
+
+
 @cache
 def _words_of_lodging(language: str) -> Mapping[str, str]:
     given: Mapping[str, str] = import_module(f"foedus.words.{language}.lodged").LODGED
