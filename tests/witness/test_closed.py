@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -333,6 +334,10 @@ def test_a_member_exports_its_mirror_with_what_it_may_read(members: Members, tmp
     witness.rounds.go()
     witness.close()
 
+    assert main(["witness", "status", str(witness.home.path), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["logs"][0]["closed"] == {"here": 1, "lacking": 1}
+    assert main(["witness", "status", str(witness.home.path)]) == 0
+    assert "1 here, 1 not" in capsys.readouterr().out
     assert main(["witness", "export", str(witness.home.path), str(tmp_path / "out")]) == 0
     assert "1 closed" in capsys.readouterr().out
     acts = [row.act is not None for row in TileShelf(tmp_path / "out").rows()]

@@ -26,6 +26,7 @@ from foedus.record.policy import Policy, parse_policy
 from foedus.record.vkey import KeyNameError, VerifierKey, verifier_key
 from foedus.shelves.shelf import Identity, Shelf
 from foedus.shelves.sqlite import SqliteShelf
+from foedus.witness.bodies import Bodies
 from foedus.witness.consenting import Epoch, consent
 from foedus.witness.cosigner import Cosigner
 from foedus.witness.home import Home, make_home, open_home, origin_hash, watching
@@ -165,6 +166,7 @@ def _told(home: Home, ledger: Ledger, origin: str, language: str) -> dict[str, A
         told |= {"size": latest.size, "root": base64(checkpoint.root), "cosigned": _moment(latest.time)}
     return told | {
         "mirror": _mirrored(home, origin),
+        "closed": _closed(home, origin),
         "looked": _moment(seen[0]) if seen else None,
         "problem": finding_text(seen[1], language) if seen and seen[1] else None,
         "evidence": [_evidence(one) for one in ledger.evidence(origin)],
@@ -185,6 +187,17 @@ def _mirrored(home: Home, origin: str) -> int | None:
         return shelf.size()
     finally:
         shelf.close()
+
+
+def _closed(home: Home, origin: str) -> dict[str, Any] | None:
+    """Count the closed acts of a log that this member has and those that it lacks; nothing, where it asks for none."""
+    path = home.closed(origin)
+    if home.reading is None or not path.is_file():
+        return None
+    bodies = Bodies(path)
+    here, lacking = bodies.count()
+    bodies.close()
+    return {"here": here, "lacking": lacking}
 
 
 def _evidence(kept: Kept) -> dict[str, Any]:
@@ -212,6 +225,7 @@ def _show(told: list[dict[str, Any]], language: str) -> None:
             if log["cosigned"]
             else phrase("witness-nothing", language),
             "mirror": "—" if log["mirror"] is None else str(log["mirror"]),
+            "closed": phrase("witness-closed", language, **log["closed"]) if log["closed"] else "—",
             "looked": " ".join(one for one in (log["looked"] and date_text(log["looked"], language), log["problem"]) if one) or "—",
             "evidence": "\n".join(_line(one, language) for one in log["evidence"]) or phrase("witness-none", language),
             "sent": phrase(

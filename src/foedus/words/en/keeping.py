@@ -37,6 +37,8 @@ PHRASES = {
   DATE SEAT has the body destroyed of {act}
     effect: what follows from it""",
     "handing": "Closed acts are handed at /closed to members that ask as {url} and may read them.",
+    "witness-row-closed": "closed acts",
+    "witness-closed": "{here} here, {lacking} not: this member may not read them, or not yet",
     "witness-no-copy": "The witness at {folder} has no copy of such a log. It makes one where it knows the log's address, when it goes its rounds.",
     "witness-exported": "The log “{log}” lies in {folder} with {size} acts, {closed} closed ones among them; {lacking} closed acts are not here. Do not publish it.",
     "held": """commitment {commitment}
