@@ -8,7 +8,7 @@ from importlib import import_module
 
 from foedus.cli import binding_parser, proof_parser, signing_parser, telegram_parser, witness_parser
 from foedus.cli.words import HELP, language
-from foedus.organization.question import QUESTIONS, Question
+from foedus.organization.question import BY_NAME, QUESTIONS, Question
 
 
 def parser() -> ArgumentParser:
@@ -17,7 +17,7 @@ def parser() -> ArgumentParser:
     top = ArgumentParser("foedus", description=words["foedus"], epilog=words["foedus-more"], formatter_class=RawDescriptionHelpFormatter)
     commands = top.add_subparsers(metavar=words["command"], required=True)
     for name, build in (
-        ("check", _check), ("assure", _assure), ("ask", _ask), ("search", _search), ("journal", _journal), ("log", _log), ("enter", _enter),
+        ("check", _check), ("assure", _assure), ("ask", _ask), ("duties", _duties), ("search", _search), ("journal", _journal), ("log", _log), ("enter", _enter),
         *signing_parser.COMMANDS, *telegram_parser.COMMANDS,
         *proof_parser.COMMANDS, ("witness", witness_parser.witness_commands), ("schema", _schema), ("demo", _demo), ("serve", _serve),
     ):  # fmt: skip
@@ -87,6 +87,19 @@ def _question(command: ArgumentParser, question: Question, words: dict[str, str]
     when.add_argument("--at", metavar="INSTANT", help=words["--at"])
     _record(command, words)
     _shown(command, words)
+
+
+def _duties(command: ArgumentParser, words: dict[str, str]) -> None:
+    command.add_argument("corpora", metavar="CORPUS", nargs="*", help=words["CORPORA"])
+    for parameter in BY_NAME["duties"].parameters:
+        if parameter.sort == "yes":
+            command.add_argument(f"--{parameter.name}", action="store_const", const="yes", help=words["--requested"])
+        else:
+            help_ = words[f"sort-{parameter.sort}"]
+            command.add_argument(f"--{parameter.name}", metavar=parameter.sort.upper().replace(" ", "-"), help=help_)
+    command.add_argument("--on", metavar="DATE", help=words["--on"])
+    _shown(command, words)
+    command.set_defaults(run=_runs("duties"))
 
 
 def _search(command: ArgumentParser, words: dict[str, str]) -> None:

@@ -32,7 +32,9 @@ _FEW, _COLUMN = 6, 18
 _USUAL = {"format": "ordinary"}
 """What nobody misses: a column that says nothing else is left out."""
 _ANSWERS = frozenset({"yes", "no", "no rule", "conditional", "contested", "vacant"})
-_NOTHING = {"bound": "nothing-owed", "obligations": "nothing-owed", "decisions": "nothing", "compare": "nothing"}
+_BESIDE = {"duties": "clashes"}
+"""What stands beside the answer, where it is not what other articles still answer."""
+_NOTHING = {"bound": "nothing-owed", "obligations": "nothing-owed", "duties": "nothing-owed", "decisions": "nothing", "compare": "nothing"}
 
 
 def show(asked: Asked, organization: Organization, language: str, console: Console | None = None) -> None:
@@ -53,7 +55,7 @@ def show(asked: Asked, organization: Organization, language: str, console: Conso
     _listed(out, "missing", plain["missing"], language)
     _positions(out, plain, language, names)
     if plain.get("also"):
-        _heading(out, "also", language)
+        _heading(out, _BESIDE.get(asked.question, "also"), language)
         out.print(_table(teller.value(asked, plain["also"]), language, names))
     for value in plain.get("reckoned", ()):
         _heading(out, "reckoned", language)

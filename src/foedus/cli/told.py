@@ -34,6 +34,8 @@ class Teller:
             return told if isinstance(value, list) else told[0]
         if asked.question == "signed" and isinstance(value, dict):
             return self.signed(value)
+        if asked.question == "duties" and isinstance(value, list):
+            return _together(value)
         tell = {"timeline": self.moment, "delays": self.delays, "requests": self.request}.get(asked.question)
         return [tell(row) for row in value] if tell and isinstance(value, list) else value
 
@@ -106,3 +108,11 @@ class Teller:
     def date(self, edtf: str) -> str:
         """Write a date as people do."""
         return dates_text(edtf, self.language)
+
+
+def _together(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Put those who owe the same in one row."""
+    found: dict[tuple[Any, ...], list[str]] = {}
+    for row in rows:
+        found.setdefault(tuple((key, one) for key, one in row.items() if key != "who"), []).append(row["who"])
+    return [{"who": who} | dict(rest) for rest, who in found.items()]

@@ -63,6 +63,13 @@ def _bound(view: AsOf, given: Given) -> Answer:
     )  # fmt: skip
 
 
+def _duties(view: AsOf, given: Given) -> Answer:
+    return view.defence.ask_duties(
+        attacked=given.get("attacked", ""), threatened=given.get("threatened", ""), by=given.get("by", ""),
+        requested="requested" in given, at_place=given.get("at-place", ""),
+    )  # fmt: skip
+
+
 def _outcome(view: AsOf, given: Given) -> Answer:
     return view.organs.ask_outcome(
         organ=given["organ"], matter=given.get("matter", "any"), votes=given.get("votes", ""),
@@ -102,6 +109,15 @@ QUESTIONS: tuple[Question, ...] = (
         one_of=("attacked", "threatened"),
     ),
     Question(
+        "duties",
+        (
+            _optional("attacked", "state"), _optional("threatened", "state"), _optional("by", "attacker"),
+            _optional("requested", "yes"), _optional("at-place", "place"),
+        ),
+        _duties,
+        one_of=("attacked", "threatened"),
+    ),
+    Question(
         "outcome",
         (
             Parameter("organ", "organ"), _optional("matter", "matter"), _optional("votes", "votes"), _optional("motion", "motion"),
@@ -109,6 +125,21 @@ QUESTIONS: tuple[Question, ...] = (
         ),
         _outcome,
         one_of=("votes", "motion"),
+    ),
+    Question(
+        "deadline",
+        (Parameter("of", "clock"), Parameter("from", "time")),
+        lambda view, given: view.treaty.ask_deadline(of=given["of"], from_=given["from"]),
+    ),
+    Question(
+        "silence",
+        (Parameter("of", "motion"), _optional("in", "organ")),
+        lambda view, given: view.organs.ask_silence(of=given["of"], in_=given.get("in", "")),
+    ),
+    Question(
+        "in-area",
+        (Parameter("under", "instrument"), Parameter("place", "place"), _optional("what", "covered")),
+        lambda view, given: view.defence.ask_in_area(under=given["under"], place=given["place"], what=given.get("what", "")),
     ),
     Question("timeline", (Parameter("of", "crisis"),), lambda view, given: view.defence.ask_timeline(of=given["of"])),
     Question(
@@ -126,21 +157,6 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "decisions",
         (Parameter("of", "organ"), _optional("from", "date")),
-    Question(
-        "deadline",
-        (Parameter("of", "clock"), Parameter("from", "time")),
-        lambda view, given: view.treaty.ask_deadline(of=given["of"], from_=given["from"]),
-    ),
-    Question(
-        "silence",
-        (Parameter("of", "motion"), _optional("in", "organ")),
-        lambda view, given: view.organs.ask_silence(of=given["of"], in_=given.get("in", "")),
-    ),
-    Question(
-        "in-area",
-        (Parameter("under", "instrument"), Parameter("place", "place"), _optional("what", "covered")),
-        lambda view, given: view.defence.ask_in_area(under=given["under"], place=given["place"], what=given.get("what", "")),
-    ),
         lambda view, given: view.organs.ask_decisions(of=given["of"], from_=given.get("from", "")),
     ),
     Question(

@@ -8,6 +8,7 @@ from foedus.mechanisms.defence.case import Hypothesis
 from foedus.mechanisms.defence.crisis import CrisisAnswer, crisis
 from foedus.mechanisms.defence.delays import CrisisDelays, Delay, ask_delays
 from foedus.mechanisms.defence.duties import Row
+from foedus.mechanisms.defence.duty_map import Clash, Due, Side, ask_duty_map, clashes, side, whys_of
 from foedus.mechanisms.defence.may import ask_may, deeds_of
 from foedus.mechanisms.defence.obligations import Owed, ask_obligations
 from foedus.mechanisms.defence.requests import Request, ask_requests
@@ -17,7 +18,22 @@ from foedus.mechanisms.membership.questions import Membership
 from foedus.mechanisms.organs.questions import Organs
 from foedus.mechanisms.treaty.questions import Treaty
 
-__all__ = ["CrisisAnswer", "CrisisDelays", "Defence", "Delay", "Moment", "Owed", "Request", "Row", "deeds_of"]
+__all__ = [
+    "Clash",
+    "CrisisAnswer",
+    "CrisisDelays",
+    "Defence",
+    "Delay",
+    "Due",
+    "Moment",
+    "Owed",
+    "Request",
+    "Row",
+    "Side",
+    "clashes",
+    "deeds_of",
+    "whys_of",
+]
 
 
 class Defence:
@@ -40,6 +56,19 @@ class Defence:
         """
         asked = Hypothesis(who=attacked or threatened, by=by, requested=requested, at_place=at_place)
         return on_attack(self.treaty, self.state, asked) if attacked else on_threat(self.treaty, self.state, asked)
+
+    def ask_duties(self, *, attacked: str = "", threatened: str = "", by: str = "", requested: bool = False, at_place: str = "") -> Answer:
+        """Set out who owes what to whom by when if a State is attacked or threatened, and which treaties then pull two ways.
+
+        The parameters are those of :meth:`ask_bound`.
+        """
+        asked = Hypothesis(who=attacked or threatened, by=by, requested=requested, at_place=at_place)
+        return ask_duty_map(self.treaty, self.organs, self.state, asked, threatened=not attacked)
+
+    def side(self, *, attacked: str, by: str, at_place: str = "") -> Side:
+        """Give what the texts in force hold for an attacked State and for its attacker: for several corpora set side by side."""
+        asked = Hypothesis(who=attacked, by=by, at_place=at_place)
+        return side(self.treaty, self.organs, self.state, asked, on_attack(self.treaty, self.state, asked))
 
     def ask_in_area(self, *, under: str, place: str, what: str = "") -> Answer:
         """Say whether a place lies in the area of an instrument (NAT art. 6, Rio Treaty art. 4)."""

@@ -145,6 +145,8 @@ class DecisionTaken(Body, frozen=True, kw_only=True):
     ``grants`` are the measures given in answer to a request (compare ``asks`` of a request);
     ``suspends``, ``excludes``, ``takes_the_vote_of`` and ``restores`` name the State concerned;
     ``permits_the_vote_of`` names States in arrears that may vote until a day all the same.
+    ``against`` are the States at which its measures are aimed; ``subject_to`` is what must yet be found: until an act
+    that ``confirms`` this one finds it, the decision is conditional.
     """
 
     kind, verb, object = "decision", "decides", "what"
@@ -161,6 +163,8 @@ class DecisionTaken(Body, frozen=True, kw_only=True):
     concerning: str = ""
     permits_the_vote_of: tuple[str, ...] = ()
     until: Date = ""
+    against: tuple[str, ...] = ()
+    subject_to: str = ""
 
 
 class Ruling(OfMotion, frozen=True, kw_only=True):

@@ -47,6 +47,8 @@ def take_decision(state: State, entry: Entry, below: Below) -> Stepped:
         signed_by=who(reading.votes, ["yes"]) if reading else (),
         crisis=body.crisis,
         concerning=body.concerning or (motion.concerning if motion else ""),
+        against=body.against,
+        ends=tuple(one for relation in ("revokes", "replaces") for one in entry.act.references.get(relation, ())),
     )
     state = permit_votes(enter(state, decided, motion, reading), entry, below)
     state, settled = settle(state, entry, motion, adopted=True, below=below)

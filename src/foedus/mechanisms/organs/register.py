@@ -93,7 +93,8 @@ class Motion(Struct, frozen=True, gc=False):
 class Decided(Struct, frozen=True, gc=False):
     """A decision of an organ as it was announced, signed or ruled; beside it what the engine reads from the votes.
 
-    ``flaws`` are the codes of what was found against it; it has its effect nonetheless.
+    ``flaws`` are the codes of what was found against it; it has its effect nonetheless. ``ends`` are the ids of those
+    that it revokes or replaces.
     """
 
     act: str
@@ -110,6 +111,8 @@ class Decided(Struct, frozen=True, gc=False):
     signed_by: tuple[str, ...] = ()
     crisis: str = ""
     concerning: str = ""
+    against: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
 
 
 class OfficeHeld(Struct, frozen=True, gc=False):
@@ -150,9 +153,6 @@ class Precedent(Struct, frozen=True, gc=False):
     absent: tuple[str, ...]
     by: tuple[str, ...]
 
-
-class State(Struct, frozen=True, gc=False):
-    """Everything that organs and their members have done so far."""
 
 class Delivered(Struct, frozen=True, gc=False):
     """When the text of a silence reached a member."""
@@ -202,6 +202,9 @@ class SilenceRun(Struct, frozen=True, gc=False):
     announced: Announced | None = None
 
 
+class State(Struct, frozen=True, gc=False):
+    """Everything that organs and their members have done so far."""
+
     chairs: Map[str, Map[int, ChairHeld]] = field(default_factory=Map)
     motions: Map[tuple[str, str], Motion] = field(default_factory=Map)
     organ_of: Map[str, str] = field(default_factory=Map)
@@ -212,10 +215,10 @@ class SilenceRun(Struct, frozen=True, gc=False):
     precedents: Map[str, Precedent] = field(default_factory=Map)
     seats: Map[str, Map[int, SeatHeld]] = field(default_factory=Map)
     permits: Map[str, Permit] = field(default_factory=Map)
+    silences: Map[tuple[str, str], SilenceRun] = field(default_factory=Map)
 
     @property
     def composition(self) -> Composition:
-    silences: Map[tuple[str, str], SilenceRun] = field(default_factory=Map)
         """Give what the record says of who sits and who may vote."""
         return Composition(self.chairs, self.seats, self.permits)
 

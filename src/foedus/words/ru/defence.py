@@ -84,4 +84,8 @@ SENTENCES: dict[str, str] = {
     "call-still-open": "{state} — просьба внесена, кризис не закончен ({crisis}, {on}).",
     "decisions-to-carry-out": "{organ}: решений, которые надо исполнять: {count}.",
     "delays-without-crisis": "На эту дату ни один кризис не внесён; измерять нечего.",
+    # treaties that pull two ways
+    "clash-owes-both-sides": "По {under} причитается помощь ({attacked}), а по {against} — помощь другой стороне ({attacker}), если подвергшейся нападению признают её: {states}. Прежде чем исполнять любую из двух обязанностей, надо решить, кто на кого напал.",
+    "clash-promised-the-attacker": "По {under} причитается помощь ({attacked}), а по {against} обещано не применять силу и не вставать на сторону против другого государства ({attacker}): {states}.",
+    "clash-measures-against-the-attacked": "По {under} причитается помощь ({attacked}), а по {against} надо выполнять меры против того же государства: {states}.",
 }
