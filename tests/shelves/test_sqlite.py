@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from foedus.shelves import ids
+from foedus.shelves.log import LogError, LogReader, Receipt
 from foedus.shelves.shelf import DamagedError, Identity, NotAShelfError, ReadOnlyError, StuckError
 from foedus.shelves.sqlite import SqliteShelf
 
@@ -159,6 +160,71 @@ def test_a_log_that_two_begin_at_once_is_begun_once(tmp_path: Path) -> None:
 
     assert [row.id for row in first.rows()] == [examined(1).id, examined(2).id]
     assert [size for size, _ in second.notes()] == [0, 1, 2]
+
+
+def test_what_another_entered_between_two_turns_keeps_its_place_and_is_not_entered_again(tmp_path: Path) -> None:
+    """Whoever wrote last remembers where the log ended, and must notice that it ends elsewhere now."""
+    mine, other = (opened(SqliteShelf(tmp_path / "record.db", IDENTITY)) for _ in range(2))
+    mine.enter([examined(0)])
+    other.enter([examined(1)])
+
+    told = mine.enter([examined(1), examined(2)])
+
+    assert [one.position for one in told if isinstance(one, Receipt)] == [1, 2]
+    assert [row.id for row in other.shelf.rows()] == [examined(number).id for number in range(3)]
+
+
+def test_a_signature_that_another_attached_between_two_turns_is_seen(tmp_path: Path) -> None:
+    mine, other = (opened(SqliteShelf(tmp_path / "record.db", IDENTITY)) for _ in range(2))
+    mine.enter([examined(0)])
+    signed = (other.shelf.note() or b"") + "\u2014 witness AAAAAAAA\n".encode()
+    with other.shelf.writing() as writing:
+        writing.replace_note(1, signed)
+
+    (told,) = mine.enter([examined(0)])
+
+    assert isinstance(told, Receipt)
+    assert told.note == signed
+
+
+def test_an_act_that_was_entered_although_its_author_was_told_that_it_failed_is_not_entered_again(tmp_path: Path) -> None:
+    """The batch was committed, and what came after that failed: nothing that was remembered may be relied on then."""
+    failing = False
+
+    def fail(name: str) -> None:
+        if failing and name == "committed":
+            raise OSError("after the commit")
+
+    log = opened(SqliteShelf(tmp_path / "record.db", IDENTITY, step=fail))
+    log.enter([examined(0)])
+    failing = True
+    with pytest.raises(OSError, match="after the commit"):
+        log.enter([examined(1)])
+    failing = False
+
+    told = log.enter([examined(1), examined(2)])
+
+    assert [one.position for one in told if isinstance(one, Receipt)] == [1, 2]
+    assert log.shelf.size() == 3
+
+
+@pytest.mark.parametrize("size", [3, 700])
+def test_a_log_whose_rows_were_cut_under_its_newest_checkpoint_takes_nothing_and_is_not_opened(tmp_path: Path, size: int) -> None:
+    """An attack: the host cuts off the newest acts and leaves the checkpoint that stands over them."""
+    log = opened(SqliteShelf(tmp_path / "record.db", IDENTITY))
+    log.enter([examined(number) for number in range(size)])
+    database = sqlite3.connect(tmp_path / "record.db")
+    database.execute("DROP TRIGGER rows_remain")
+    database.execute("DELETE FROM rows WHERE position >= ?", (size - 2,))
+    database.commit()
+    database.close()
+
+    for again in (lambda: log.enter([examined(size)]), lambda: LogReader(SqliteShelf(tmp_path / "record.db", read_only=True))):
+        with pytest.raises(LogError) as caught:
+            again()
+        finding = caught.value.finding
+        assert (finding.code, finding.param("size"), finding.param("found")) == ("log-rows", size, size - 2)
+    assert log.shelf.size() == size - 2
 
 
 def test_the_index_of_ids_follows_what_others_enter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

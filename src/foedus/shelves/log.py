@@ -39,6 +39,7 @@ NODES_KEPT = 8192
 """Nodes of the tree that are kept in memory for proofs: under one checkpoint most proofs share most of theirs."""
 
 UNSOUND = Code("log-unsound", size=int, found=str, expected=str)
+MISCOUNTED = Code("log-rows", size=int, found=int)
 ROLLED_BACK = Code("log-rolled-back", size=int, expected=int)
 REWRITTEN = Code("log-rewritten", size=int, found=str, expected=str)
 CLOCK_BACK = Code("log-clock-back", now=int, last=int)
@@ -198,6 +199,9 @@ class LogReader:
         size = head.checkpoint.size
         if size < known:
             raise LogError(ROLLED_BACK.finding(size=size, expected=known))
+        lying = self.shelf.size()
+        if lying < size:
+            raise LogError(MISCOUNTED.finding(size=size, found=lying))
         rows = tuple(self.shelf.rows(known, size)) if self._opened and known < size else ()
         fresh = self._grown_to(size, rows)
         if fresh.root != head.checkpoint.root:
@@ -325,6 +329,10 @@ class Log(LogReader):
                 known = self._known(submitted)
                 told = [self._take(one, received, rows, known) for one in submitted]
             if rows:
+                lying = self.shelf.size()
+                if lying != self.size:
+                    # The checkpoint is as it was, and rows under it were cut, or some were put after them.
+                    raise LogError(MISCOUNTED.finding(size=self.size, found=lying))
                 frontier, tiles = grown(self.frontier, [leaf_hash(row.leaf) for row in rows])
                 head = self._checkpoint(frontier, received)
                 note = head.note.encode()

@@ -72,6 +72,10 @@ SENTENCES: dict[str, str] = {
         "The log cannot go on: at size {size} the shelf gives {found}, and {expected} was to be expected. "
         "Something was changed, cut or put back outside this program. Run foedus verify, then restore a copy; nothing was written."
     ),
+    "log-rows": (
+        "The log cannot go on: its newest checkpoint stands over {size} acts, and {found} lie on the shelf. "
+        "Rows were cut off or put there outside this program. Run foedus verify, then restore a copy; nothing was written."
+    ),
     "log-clock-back": (
         "The clock says {now}, and the log's last act was received at {last} (seconds since 1970). Times of receipt never go back: set the clock right."
     ),
