@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Literal
 
 from foedus.answer import Missing, Reason, missing, reason
-from foedus.corpus.corpus import Corpus
 from foedus.corpus.area import Area
+from foedus.corpus.corpus import Corpus
 from foedus.finding import Code
 from foedus.mechanisms.defence.duties import Duty, Law
 

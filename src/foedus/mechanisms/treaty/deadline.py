@@ -29,7 +29,7 @@ def ask_deadline(treaty: Treaty, *, of: str, from_: str) -> Answer:
         return Answer(NO_RULE, (reason(NO_CLOCK, clock=of, known=tuple(clocks)),))
     cites, clock = clocks[of]
     found = runs_out(treaty, clock, from_, article=cites)
-    stage = found.stage(treaty.at - 1)
+    stage = found.stage(treaty.at)
     said: Reason = reason({"running": RUNNING, "over": OVER}.get(stage, OPEN), article=cites)
     return Answer(value_of(found, clock, treaty), (*found.because, said), found.lacks)
 
@@ -49,7 +49,7 @@ def days_of(treaty: Treaty, clock: Clock) -> WorkingDays | None:
 def value_of(found: Deadline, clock: Clock, treaty: Treaty) -> dict[str, Any]:
     """Give the data of a deadline: the first instant that is too late, at the earliest and at the latest, and the last day in its own zone."""
     seat = zone(clock.zone) if clock.zone else treaty.seat
-    stage = found.stage(treaty.at - 1)
+    stage = found.stage(treaty.at)
     return {
         "state": "expired" if stage == "over" else stage,
         "ends": utc_text(found.first),
