@@ -15,10 +15,11 @@ from msgspec.structs import replace
 from foedus.finding import Finding
 from foedus.organization.chain import chain_of
 from foedus.record.authority import Authority, Naming
-from foedus.record.binding import WitnessesNamed
+from foedus.record.binding import WitnessesNamed, epoch_of
 from foedus.record.checkpoint import SignedCheckpoint, open_checkpoint
+from foedus.record.epoch import check_epochs
 from foedus.record.genesis import Genesis
-from foedus.record.policy import NONE, Policy, Witness
+from foedus.record.policy import Policy, Witness
 from foedus.record.succession import Named, Reign, policy_of, reigns
 from foedus.record.succession import waiting as waits
 from foedus.shelves.log import LogReader, own_acts
@@ -64,6 +65,13 @@ def trust(log: LogReader, place: str = "", *, beside: Policy | None = None) -> T
     return succeeded(log, tuple(Named(one.position, addressed(one.policy, known)) for one in named), known)
 
 
+def bound(log: LogReader, judging: Trust | Finding | None) -> tuple[Finding, ...]:
+    """Say what a record says of itself that whoever reads it must know: what was lost, and which policies do not count yet."""
+    after = chain_of(own_acts(log.shelf, log.size)).after if epoch_of(log.origin) > 1 else ()
+    lost = check_epochs(after[-1], log.origin, log.shelf.identity.keys, log.root) if after else ()
+    return (*lost, *(judging.findings if isinstance(judging, Trust) else ()))
+
+
 def succeeded(log: LogReader, named: tuple[Named, ...], begin: Policy) -> Trust:
     """Say from which size on each policy counts that a log names.
 
@@ -88,11 +96,6 @@ def read(namings: tuple[Naming, ...]) -> tuple[Named, ...]:
     """Read the policies that acts name; each was readable when it entered."""
     found = ((one.position, policy_of(one.lines, one.quorum)) for one in namings)
     return tuple(Named(position, policy) for position, policy in found if isinstance(policy, Policy))
-
-
-def asks_for_somebody(policy: Policy) -> bool:
-    """Say whether a policy asks for any cosignature."""
-    return policy.quorum != NONE
 
 
 def _named(log: LogReader) -> tuple[Named, ...]:

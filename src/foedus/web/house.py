@@ -13,7 +13,7 @@ from foedus.organization.organization import EARLIER_KEPT, Organization
 from foedus.record.policy import Policy
 from foedus.shelves.log import LogReader
 from foedus.shelves.receiving import Received
-from foedus.shelves.reigning import Trust
+from foedus.shelves.reigning import Trust, bound
 from foedus.shelves.witnessed import Extent, extent
 from foedus.web.kept import Kept
 from foedus.web.logged import Logged, logged
@@ -108,6 +108,12 @@ class House:
         """Say how far the whole record is witnessed; nothing, without a policy."""
         reader, judging = self.reader, self.trust
         return self.once(lambda: extent(reader, judging), "extent") if reader and isinstance(judging, Trust) else None
+
+    @property
+    def bound(self) -> tuple[Finding, ...]:
+        """Give what the record says of itself that every reader must know: losses, and policies that do not count yet."""
+        reader, judging = self.reader, self.trust
+        return self.once(lambda: bound(reader, judging) if reader else (), "bound")
 
     @property
     def logged(self) -> Logged | None:

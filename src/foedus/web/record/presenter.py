@@ -18,6 +18,7 @@ from foedus.web.logged import Sealed
 from foedus.web.problem import Problem, unknown
 from foedus.web.record.rows import lines
 from foedus.web.visit import Visit
+from foedus.words.speech import say
 
 PAGE = 50
 FILTERS = ("by", "kind", "crisis", "from", "to")
@@ -50,6 +51,7 @@ class RecordView:
     as_journal: Address
     clear: Address
     seal: Sealed | None
+    bound: tuple[str, ...] = ()
 
 
 def present(visit: Visit, given: Mapping[str, str]) -> RecordView | Problem:
@@ -82,7 +84,13 @@ def present(visit: Visit, given: Mapping[str, str]) -> RecordView | Problem:
         here.asking(view="journal", page=""),
         here.to("record"),
         visit.served.logged.seal if visit.served.logged else None,
+        bound_to(visit),
     )
+
+
+def bound_to(visit: Visit) -> tuple[str, ...]:
+    """Say what the record says of itself that whoever reads it must know."""
+    return tuple(say(one.code, one.params, visit.language.code, visit.names) for one in visit.served.bound)
 
 
 def journal_of(visit: Visit, entries: Sequence[Entry]) -> str:

@@ -20,6 +20,7 @@ from foedus.shelves.witnessed import last_words
 from foedus.web.address import Address
 from foedus.web.house import House
 from foedus.web.logged import Logged, Sealed
+from foedus.web.record.presenter import bound_to
 from foedus.web.visit import Visit
 from foedus.words.speech import lapse_text, say
 
@@ -90,6 +91,7 @@ class WitnessesView:
     policy: str
     fault: str
     checkpoints: Address
+    bound: tuple[str, ...] = ()
 
 
 def cosigners(visit: Visit, log: Logged, seal: Sealed) -> Cosigners | None:
@@ -146,6 +148,7 @@ def present(visit: Visit, now: Instant | None = None) -> WitnessesView:
         str(policy),
         "",
         visit.address.to("record", "checkpoints"),
+        bound_to(visit),
     )
 
 
@@ -160,7 +163,7 @@ def _without(visit: Visit, log: Logged | None, policy: Policy | Finding | None) 
     origin, size = (log.origin, log.seal.size) if log else ("", 0)
     file = _file(visit.served, log) if log else ""
     return WitnessesView(
-        origin, file, size, 0, "", "", "", (), (), "", "", 0, (), "", fault, visit.address.to("record", "checkpoints")
+        origin, file, size, 0, "", "", "", (), (), "", "", 0, (), "", fault, visit.address.to("record", "checkpoints"), bound_to(visit),
     )  # fmt: skip
 
 
