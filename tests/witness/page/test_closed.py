@@ -24,6 +24,9 @@ def test_a_closed_act_is_signed_and_entered_closed(desk: Desk) -> None:
 
     assert desk.said("closed").startswith("The act is closed: [for official use · KAZ · EP 10]. Everybody sees this line")
     assert not desk.page.is_visible("#doubts")
+    # The browser reads the line itself: what the witness says of it stands beside.
+    assert "closed by\nEP 10" in desk.said("fields")
+    assert "closed matter\ncrisis:flood" in desk.said("fields")
     desk.sign()
 
     assert desk.said("outcome-said").startswith("The act stands on the record of union, at position 2.")

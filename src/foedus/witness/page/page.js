@@ -125,7 +125,8 @@ async function read() {
   $("says").textContent = told.said;
   $("closed").textContent = told.closed;
   $("closed").hidden = told.closed === "";
-  fields(JSON.parse(new TextDecoder().decode(act)), told.id);
+  const closed = line.length ? JSON.parse(new TextDecoder().decode(line).slice("closed ".length)) : {};
+  fields(JSON.parse(new TextDecoder().decode(act)), told.id, closed);
   const list = $("doubts").querySelector("ul");
   list.replaceChildren(...told.doubts.map((one) => Object.assign(document.createElement("li"), { textContent: one })));
   $("doubts").hidden = told.doubts.length === 0;
@@ -134,8 +135,8 @@ async function read() {
   show("shown");
 }
 
-/** List every field of an act, none left out. */
-function fields(act, id) {
+/** List every field of an act, none left out, and how it is closed, if it is: both are read here. */
+function fields(act, id, closed) {
   const rows = [];
   const written = (value) => (Array.isArray(value) ? value.join(", ") : typeof value === "object" ? JSON.stringify(value) : String(value));
   const add = (name, value) => {
@@ -144,6 +145,7 @@ function fields(act, id) {
     rows.push(Object.assign(document.createElement("dd"), { textContent: written(value) }));
   };
   add("id", id);
+  for (const [name, value] of Object.entries(closed)) if (name !== "seat") add(`closed_${name}`, value);
   const { body, times, references = {}, ...rest } = act;
   for (const part of [{ kind: act.kind, seat: act.seat }, body, times, references]) for (const [name, value] of Object.entries(part)) add(name, value);
   for (const [name, value] of Object.entries(rest)) if (name !== "kind" && name !== "seat") add(name, value);

@@ -80,6 +80,11 @@ SAID: dict[str, str] = {
     "not-taken": "The witness did not take the act (status {status}). Save the signed act and send it again later.",
     # the fields of every act
     "field-id": "id (made in your browser)",
+    "field-closed_rule": "closed by",
+    "field-closed_matter": "closed matter",
+    "field-closed_level": "closed level",
+    "field-closed_until": "closed until",
+    "field-closed_size": "closed size, rounded up",
     "field-kind": "kind",
     "field-seat": "for the seat",
     "field-done": "done",

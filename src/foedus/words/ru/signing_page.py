@@ -80,6 +80,11 @@ SAID: dict[str, str] = {
     "not-taken": "Свидетель не принял акт (статус {status}). Сохраните подписанный акт и отправьте его позже.",
     # the fields of every act
     "field-id": "идентификатор (вычислен в вашем браузере)",
+    "field-closed_rule": "закрыт статьёй",
+    "field-closed_matter": "предмет закрытия",
+    "field-closed_level": "уровень",
+    "field-closed_until": "закрыт до",
+    "field-closed_size": "размер, округлён вверх",
     "field-kind": "вид",
     "field-seat": "за место",
     "field-done": "совершён",
