@@ -83,9 +83,20 @@ def lies(area: Area, asked: Asked) -> Lies:
 
 
 def _lies(area: Area, asked: Asked) -> Lies:
+    return _by_name(area, asked) or _by_pieces(area, asked)
+
+
+def _by_name(area: Area, asked: Asked) -> Lies | None:
+    """Look whether the article itself names the place, in the word by which the corpus or a code knows it."""
     spot = asked.spot
     if spot.text in area.excluding or (spot.unit and spot.unit in area.excluding) or (asked.holder and asked.holder in area.excluding):
         return Lies("no", (reason(EXCLUDED, article=asked.article, place=spot.text, area=area.area),))
+    if spot.text in (*area.territories, *area.including):
+        return Lies("yes", (reason(INSIDE, article=asked.article, place=spot.text, piece=spot.text, area=area.area),))
+    return None
+
+
+def _by_pieces(area: Area, asked: Asked) -> Lies:
     covering = [piece for piece in pieces_of(area) if asked.what in piece.covers]
     if not covering:
         return Lies("no", (reason(NOT_COVERED, article=asked.article, area=area.area, what=asked.what),))

@@ -52,7 +52,7 @@ def place_of(duty: Duty, case: Case, draft: Draft) -> str:
     """Say where the attack lies as this duty sees it: ``inside``, ``outside``, ``open``, or nothing where no place is given."""
     if not case.asked.at_place or duty.says.when.armed_attack is None:
         return ""
-    where, why = lies(case.asked.at_place, case.asked.who, duty, case.law, case.treaty.corpus)
+    where, why = lies(case.asked.at_place, case.asked.who, duty, case.law, case.treaty)
     if isinstance(why, Missing):
         draft.lack(f"place {why.code}", why)
     else:

@@ -10,9 +10,9 @@ from typing import Literal
 
 from foedus.answer import Missing, Reason, missing, reason
 from foedus.corpus.area import Area
-from foedus.corpus.corpus import Corpus
 from foedus.finding import Code
 from foedus.mechanisms.defence.duties import Duty, Law
+from foedus.mechanisms.treaty.questions import Treaty
 
 INSIDE = Code("place-inside", place=str, state=str)
 OUTSIDE = Code("place-outside-territories", place=str, state=str)
@@ -24,20 +24,20 @@ UNSURVEYED = Code("place-not-surveyed", place=str, area=str)
 Lies = Literal["inside", "outside", "open"]
 
 
-def lies(place: str, attacked: str, duty: Duty, law: Law, corpus: Corpus) -> tuple[Lies, Reason | Missing]:
+def lies(place: str, attacked: str, duty: Duty, law: Law, treaty: Treaty) -> tuple[Lies, Reason | Missing]:
     """Say whether an attack at a place sets off a duty: inside, outside, or open with what is missing.
 
     :returns: a reason where the text answers, a missing thing where it does not.
     """
-    named = corpus.header.places.get(place)
+    attack = duty.says.when.armed_attack
+    area = law.areas.get(attack.area) if attack and attack.area else None
+    if area is not None:
+        return _in_area(place, area, duty, treaty)
+    named = treaty.corpus.header.places.get(place)
     owner = named.territory_of if named else place if place in duty.parties or place in duty.unsettled else ""
     if not named and not owner and not _is_code(place):
         return "open", missing(UNKNOWN, place=place, article=duty.cites)
     owner = owner or place
-    attack = duty.says.when.armed_attack
-    area = law.areas.get(attack.area) if attack and attack.area else None
-    if area is not None:
-        return _in_area(place, owner, area, duty)
     if owner == attacked:
         return "inside", reason(INSIDE, place=place, state=owner, article=duty.cites)
     if owner in duty.parties or owner in duty.unsettled:
@@ -45,16 +45,21 @@ def lies(place: str, attacked: str, duty: Duty, law: Law, corpus: Corpus) -> tup
     return "outside", reason(OUTSIDE, place=place, state=owner, article=duty.cites)
 
 
-def _in_area(place: str, owner: str, area: Area, duty: Duty) -> tuple[Lies, Reason | Missing]:
-    of_parties = "the parties" in area.territories and owner in duty.parties
-    if place in area.excluding or owner in area.excluding:
-        return "outside", reason(OUT_OF_AREA, place=place, state=owner, area=area.area, article=duty.cites)
-    if of_parties or owner in area.territories or place in area.territories or place in area.including:
-        return "inside", reason(INSIDE, place=place, state=owner, article=duty.cites)
-    if area.north_of or area.south_of:
-        # A bound by latitude needs coordinates, which the corpus does not give of a place.
-        return "open", missing(UNSURVEYED, place=place, area=area.area, article=duty.cites)
-    return "outside", reason(OUT_OF_AREA, place=place, state=owner, area=area.area, article=duty.cites)
+def _in_area(place: str, area: Area, duty: Duty, treaty: Treaty) -> tuple[Lies, Reason | Missing]:
+    from foedus.mechanisms.defence.in_area import judged, spot_of  # noqa: PLC0415 — only who asks for a place waits for the outlines
+
+    spot = spot_of(place, treaty.corpus)
+    if spot is None:
+        return "open", missing(UNKNOWN, place=place, article=duty.cites)
+    owner = spot.unit or place
+    match judged(treaty, duty.cites, area, spot).value:
+        case "yes":
+            return "inside", reason(INSIDE, place=place, state=owner, article=duty.cites)
+        case "no":
+            return "outside", reason(OUT_OF_AREA, place=place, state=owner, area=area.area, article=duty.cites)
+        case _:
+            # What the area leaves open, the question in-area says word by word.
+            return "open", missing(UNSURVEYED, place=place, area=area.area, article=duty.cites)
 
 
 def _is_code(place: str) -> bool:

@@ -56,7 +56,7 @@ SENTENCES: dict[str, str] = {
     "place-outside-area": "{place} (территория: {state}) — место вне района, который называет статья: {area}.",
     "place-on-another-party": "{place} — территория другой стороны: {state}. Считать ли нападение там нападением на эту сторону ({attacked}), текст не говорит.",
     "place-unknown": "{place} — корпус не говорит, где это. Назовите место в разделе «places» файла corpus.yaml и укажите источник.",
-    "place-not-surveyed": "{place} — чтобы сказать, лежит ли это место в районе «{area}», нужна его широта, а в корпусе её нет.",
+    "place-not-surveyed": "{place} — лежит ли это место в районе «{area}», по тому, что есть в корпусе, не решить; вопрос in-area говорит почему, слово за словом.",
     # one party against another
     "silent-on-attack-by-party": "{attacker} и {attacked} — участники одного документа. О нападении одного участника на другого текст молчит.",
     "reading-of-silence": "Прочтение «{reading}»: {says}.",
