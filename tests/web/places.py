@@ -21,6 +21,7 @@ KINDS_OF_PAGE = (
     "/organs/?on=2022-01-19",
     "/organs/CSC/?on=2024-12-01",
     "/organs/PC/?on=2000-01-01",
+    "/organs/CSC/outcome/?matter=use+of+force&v-ARM=absent&v-BLR=yes&v-KAZ=yes&v-KGZ=yes&v-RUS=yes&v-TJK=yes&on=2022-01-06",
     "/chronicle/?on=2010-12-31",
     "/crises/?on=2022-01-19",
     "/crises/kazakhstan-2022/?on=2022-01-19",

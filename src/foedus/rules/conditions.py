@@ -15,7 +15,7 @@ from foedus.corpus.organ import Minority, Rule
 from foedus.rules.ballot import AGAINST, Ballot
 from foedus.rules.majority import tied
 from foedus.rules.quorum import has_quorum
-from foedus.rules.tally import Result, Vote
+from foedus.rules.tally import By, Result, Vote
 
 Condition = Callable[[Rule, Ballot, Result], Result]
 
@@ -47,7 +47,9 @@ def veto(rule: Rule, ballot: Ballot, result: Result) -> Result:
     holders = rule.veto.holders
     against = vetoes(ballot, holders, number_reached=result.adopted is not False)
     if against:
-        return Result(adopted=False, base=result.base, need=result.need, have=result.have, blocked_by=against, by="veto")
+        # Where some have not spoken the number may yet be reached, or not: it fails either way.
+        by: By = "barred" if result.adopted == "conditional" else "veto"
+        return Result(adopted=False, base=result.base, need=result.need, have=result.have, blocked_by=against, by=by)
     silent = tuple(state for state in ballot.who(["silent"]) if state in holders)
     if result.adopted is True and silent:
         return Result("conditional", result.base, result.need, result.have, open_to=silent, by="veto")

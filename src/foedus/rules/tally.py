@@ -16,8 +16,8 @@ the vote; ``refused`` to refuse one's signature; ``silent`` to have said nothing
 
 Adopted = bool | Literal["conditional", "contested"]
 
-By = Literal["count", "objection", "veto", "minority", "quorum", "casting vote", "one person", "no weight", "unnamed"]
-"""What settled a result, or leaves it open: the count itself, or a condition beside it."""
+By = Literal["count", "objection", "veto", "barred", "minority", "quorum", "casting vote", "one person", "no weight", "unnamed"]
+"""What settled a result, or leaves it open: the count itself, or a condition beside it; ``barred`` is a veto on what may yet reach its number."""
 
 VOTES: Final[tuple[Vote, ...]] = (
     "yes", "no", "abstain", "declared", "not-participating", "absent", "silent", "not-objecting", "refused",

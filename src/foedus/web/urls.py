@@ -6,11 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path, re_path
 
 from foedus.web.address import Address
+from foedus.web.asking.views import asking
 from foedus.web.assets import asset, mark
 from foedus.web.chronicle.views import chronicle
 from foedus.web.crises.views import crises, crisis
 from foedus.web.members.views import member, members
-from foedus.web.organs.views import organ, organs
+from foedus.web.organs.views import organ, organs, outcome
 from foedus.web.page import trouble
 from foedus.web.problem import Problem
 from foedus.web.record import files
@@ -45,9 +46,11 @@ urlpatterns = [
     re_path(_TONGUE + "crises/(?P<name>[^/]+)/$", crisis),
     re_path(_TONGUE + "organs/$", organs),
     re_path(_TONGUE + "organs/(?P<name>[^/]+)/$", organ),
+    re_path(_TONGUE + "organs/(?P<name>[^/]+)/outcome/$", outcome),
     re_path(_TONGUE + "members/$", members),
     re_path(_TONGUE + "members/(?P<name>[^/]+)/$", member),
     re_path(_TONGUE + "chronicle/$", chronicle),
+    re_path(_TONGUE + "ask/$", asking),
     re_path(_TONGUE + "search/$", search),
     re_path(_TONGUE + "record/$", record),
     re_path(_TONGUE + r"record/(?P<given>[0-9a-f]+)\.json$", canonical),

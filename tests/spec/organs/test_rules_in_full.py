@@ -267,3 +267,14 @@ def test_a_decision_that_stood_by_a_ruling_is_marked_when_the_ruling_is_overturn
 
     assert "ruling-overturned" in organs.decisions()[0].flaws
     assert organs.ask_outcome(organ="COUNCIL", motion="1").value["announced"] == ""
+
+
+def test_a_veto_is_final_although_others_have_not_spoken_and_is_not_said_to_have_stopped_a_number_that_was_not_reached(
+    world: World,
+) -> None:
+    rule = "rule: {majority: {of: all members, number: 4}, veto: {holders: [EGY]}}"
+
+    answer = asked(world, rule, "EGY=no,IRQ=yes", SIX)
+
+    assert answer.value["adopted"] is False
+    assert {"outcome-veto-in-wait", "outcome-vetoed"} & set(codes(*answer.because)) == {"outcome-veto-in-wait"}

@@ -18,6 +18,7 @@ WEIGHED = Code("outcome-weighed", "note", need=int, have=int, base=int, measure=
 NEXT_RULE = Code("outcome-next-rule", "note")
 BLOCKED = Code("outcome-blocked", "note", states=tuple)
 VETOED = Code("outcome-vetoed", "note", states=tuple)
+BARRED = Code("outcome-veto-in-wait", "note", states=tuple)
 NO_VETO = Code("outcome-no-is-no-veto", "note", states=tuple)
 MINORITY = Code("outcome-stopped-by-minority", "note", states=tuple)
 NO_QUORUM = Code("outcome-without-quorum", "note", quorum=str)
@@ -91,6 +92,8 @@ def _stopped(voters: Electorate, reading: Reading) -> Iterator[Reason]:
     match result.by:
         case "veto":
             yield reason(VETOED, article=article, states=result.blocked_by)
+        case "barred":
+            yield reason(BARRED, article=article, states=result.blocked_by)
         case "minority":
             yield reason(MINORITY, article=article, states=result.blocked_by)
         case "quorum":

@@ -51,6 +51,7 @@ def _way(visit: Visit, cited: str, one: Decision) -> Way:
     said = [line for rule in rules for line in _rule(visit, rule)]
     if one.unless:
         said.append(visit.text("way-unless"))
+    said += _around(visit, one)
     return Way(
         ((_matters(visit, one), visit.cite(cited)),),
         str(word(visit, one.format)) if one.format != "ordinary" else "",
@@ -59,6 +60,13 @@ def _way(visit: Visit, cited: str, one: Decision) -> Way:
         either(visit, sorted(str(word(visit, how)) for how in one.taken_by)),
         visit.text("way-binds-" + one.binds.replace(" ", "-")),
     )
+
+
+def _around(visit: Visit, one: Decision) -> list[Markup]:
+    """Say to which organ it goes, from which it must come, and what is the case if nothing is adopted."""
+    said = [visit.text("way-recommends", organ=visit.name(one.recommends_to))] if one.recommends_to else []
+    said += [visit.text("way-on-recommendation", organ=visit.name(one.on_recommendation_of))] if one.on_recommendation_of else []
+    return [*said, visit.text("way-resumes")] if one.default == "what the text would end resumes" else said
 
 
 def _matters(visit: Visit, one: Decision) -> Markup:
@@ -85,7 +93,18 @@ def _rule(visit: Visit, rule: Rule) -> list[Markup]:
         said.append(visit.text("rule-one-person"))
     if rule.veto is not None:
         said.append(visit.text("rule-veto", who=visit.names_of(rule.veto.holders)))
-    return said
+    return [*said, *_conditions(visit, rule)]
+
+
+def _conditions(visit: Visit, rule: Rule) -> list[Markup]:
+    """Say what a count must stand besides: among whom it is taken, minorities, quorum, tie, weights."""
+    said = [visit.text("way-among", who=visit.names_of(rule.among))] if rule.among else []
+    said += [visit.text("way-minority", of=word(visit, one.of)) for one in rule.stopped_by]
+    if rule.majority is not None and rule.majority.weighted_by:
+        said.append(visit.text("way-weighed", measure=word(visit, rule.majority.weighted_by)))
+    if rule.quorum:
+        said.append(visit.text("way-quorum", quorum=word(visit, rule.quorum)))
+    return [*said, visit.text("way-tie")] if rule.tie == "the chair decides" else said
 
 
 def _meaning(visit: Visit, meaning: Meaning) -> list[Markup]:

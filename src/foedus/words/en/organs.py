@@ -169,6 +169,7 @@ SENTENCES: dict[str, str] = {
     "rule-dormant": "{organ}: the text has another rule for “{matter}”, which practice has never used; it is not applied here.",
     "outcome-weighed": "Those for it weigh {have}; {need} are needed, of {base} ({measure}).",
     "outcome-next-rule": "The rule before failed; the text passes on to the next.",
+    "outcome-veto-in-wait": "Whatever the others still do it is not adopted: too few, or enough and then stopped by a veto: {states}.",
     "outcome-no-is-no-veto": "The number was not reached, so a “no” is no veto here: {states}.",
     "outcome-stopped-by-minority": "The number was reached, and a minority that the text lets stop it did so: {states}.",
     "outcome-without-quorum": "Without a quorum nothing is decided. Quorum: {quorum}.",
