@@ -19,6 +19,8 @@ ASKED = (
     "status --of UZB --under CST --on 2013-01-01",
     "text --of CST_4 --on 2010-06-14",
     "in-force --of CST --on 1999-12-01",
+    "in-force-between --of ARM --and AZE --under CST --on 1998-01-01",
+    "reservations --to CST --on 2022-01-06",
     "members --of CSC --on 2022-01-06",
     "bound --attacked KAZ --on 2022-01-05",
     "bound --threatened ARM --on 2021-05-14",

@@ -48,6 +48,8 @@ FIXED: tuple[tuple[str, dict[str, str]], ...] = (
     ("status", {"of": "ARM", "under": "CH"}),
     ("text", {"of": "CST 4"}),
     ("in-force", {"of": "BASES-2011"}),
+    ("in-force-between", {"of": "ARM", "and": "AZE", "under": "CST"}),
+    ("reservations", {"to": "CST"}),
     ("members", {}),
     ("members", {"of": "CFM"}),
     ("bound", {"attacked": "KGZ"}),
