@@ -29,7 +29,7 @@ from foedus.web.visit import Visit
 from foedus.web.why import waits
 
 HTML = "text/html; charset=utf-8"
-ROOMS = ("situation", "treaty", "members", "organs", "crises", "chronicle", "record", "search")
+ROOMS = ("situation", "treaty", "members", "organs", "crises", "chronicle", "record", "ask", "search")
 EARLIEST, LATEST = "1900-01-01", "2100-12-31"
 Presenter = Callable[[Visit], object]
 

@@ -1,0 +1,75 @@
+"""This file is about the fields of a question's form: one for each parameter, with the names that it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from foedus.organization.names import known_names
+from foedus.organization.question import Parameter, Question
+from foedus.states import STATES
+from foedus.web.visit import Visit
+from foedus.words.en.cli import HELP as ENGLISH
+from foedus.words.ru.cli import HELP as RUSSIAN
+
+HELP: Mapping[str, Mapping[str, str]] = {"en": ENGLISH, "ru": RUSSIAN}
+FEW = 60
+"""Names up to which a field offers them all as a choice; of more it takes what is written, and offers those that act on the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One name that a field takes, and what it stands for."""
+
+    value: str
+    label: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One parameter as a field: its name, what may stand in it, what does; ``kind`` is ``choice``, ``text``, ``date`` or ``mark``."""
+
+    name: str
+    says: str
+    value: str
+    kind: str
+    needed: bool
+    options: tuple[Option, ...] = ()
+
+
+def fields(visit: Visit, question: Question, given: Mapping[str, str]) -> Iterator[Field]:
+    """Give the fields of a question."""
+    for parameter in question.parameters:
+        value = given.get(parameter.name, "")
+        kind = {"yes": "mark", "date": "date"}.get(parameter.sort, "text")
+        options = tuple(_options(visit, parameter, value)) if kind == "text" else ()
+        known = known_names(parameter.sort, visit.organization.corpus)
+        if options and known is not None and len(known) <= FEW:
+            kind = "choice"
+        yield Field(parameter.name, says(visit, parameter), value, kind, parameter.needed, options)
+
+
+def says(visit: Visit, parameter: Parameter) -> str:
+    """Say what a parameter takes."""
+    words = HELP[visit.language.code]
+    return words["--requested"] if parameter.sort == "yes" else words[f"sort-{parameter.sort}"]
+
+
+def _options(visit: Visit, parameter: Parameter, value: str) -> Iterator[Option]:
+    known = known_names(parameter.sort, visit.organization.corpus)
+    if known is None:
+        return
+    if len(known) > FEW:
+        acting = {one.partition(":")[0] for one in visit.organization.acting}
+        known = tuple(one for one in known if one not in STATES or one in acting)
+    for one in known:
+        yield Option(one, _label(visit, one), one == value)
+
+
+def _label(visit: Visit, name: str) -> str:
+    instrument = visit.organization.corpus.instrument(name)
+    if instrument is not None:
+        return f"{name} · {visit.title(name)}"
+    said = str(visit.language.value(name).striptags()) if name not in visit.names and name not in STATES else visit.name(name)
+    return said if said == name else f"{said} · {name}" if name.isupper() else said

@@ -1,0 +1,79 @@
+"""This file is about the page on which any question is put: the list of questions, one form, and the answer with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from foedus.organization.ask import Asked, ask
+from foedus.organization.question import BY_NAME, QUESTIONS, Question
+from foedus.web.address import Address
+from foedus.web.asking.fields import HELP, Field, fields
+from foedus.web.asking.values import Shown, shown
+from foedus.web.problem import Problem, unknown
+from foedus.web.visit import Visit
+from foedus.web.why import Why, why
+from foedus.words.exposition import actor_names
+from foedus.words.speech import say
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One question that may be put: its name, what it asks, its address."""
+
+    name: str
+    says: str
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
+class AskView:
+    """The questions; the one that was chosen, its form, and its answer or what keeps it from being put."""
+
+    offers: tuple[Offer, ...]
+    name: str = ""
+    says: str = ""
+    form: tuple[Field, ...] = ()
+    one_of: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+    shown: Shown | None = None
+    why: Why | None = None
+    beside: Shown | None = None
+    beside_heading: str = ""
+    reckoned: tuple[Shown, ...] = ()
+
+
+def present(visit: Visit, given: Mapping[str, str]) -> AskView | Problem:
+    """Show the questions, or one with its answer as of the date."""
+    words = HELP[visit.language.code]
+    offers = tuple(Offer(one.name, words[f"ask-{one.name}"], visit.address.to("ask", question=one.name)) for one in QUESTIONS)
+    name = given.get("question", "")
+    if not name:
+        return AskView(offers)
+    question = BY_NAME.get(name)
+    if question is None:
+        return unknown("problem-question", name, {one.name: one.address for one in offers})
+    form = tuple(fields(visit, question, given))
+    put = {key: value for key, value in given.items() if key != "question"}
+    if question.parameters and not put:
+        return AskView(offers, name, words[f"ask-{name}"], form, question.one_of)
+    asked = ask(visit.organization, name, put if question.between is not None else put | {"on": visit.on})
+    if not isinstance(asked, Asked):
+        names = actor_names(visit.organization, visit.language.code)
+        problems = tuple(say(one.code, one.params, visit.language.code, names) for one in asked)
+        return AskView(offers, name, words[f"ask-{name}"], form, question.one_of, problems)
+    return _answered(visit, AskView(offers, name, words[f"ask-{name}"], form, question.one_of), asked, question)
+
+
+def _answered(visit: Visit, view: AskView, asked: Asked, question: Question) -> AskView:
+    answer = asked.answer
+    about = tuple(
+        f"{parameter.sort}:{asked.parameters[parameter.name]}" for parameter in question.parameters if parameter.name in asked.parameters
+    )
+    heading = "ask-clashes" if asked.question == "duties" else "also-heading"
+    return AskView(
+        view.offers, view.name, view.says, view.form, view.one_of, (),
+        shown(visit, answer.value), why(visit, answer, *about),
+        shown(visit, answer.also) if answer.also else None, str(visit.text(heading)),
+        tuple(shown(visit, one) for one in answer.reckoned),
+    )  # fmt: skip
