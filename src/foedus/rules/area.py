@@ -38,6 +38,7 @@ NOT_SAID = Code("area-extent-not-said", piece=str, area=str)
 NEAR_LINE = Code("area-near-line", place=str, piece=str)
 ON_BORDER = Code("area-place-on-border", place=str, units=tuple)
 STRADDLES = Code("area-place-straddles", place=str, piece=str)
+NO_POINT = Code("area-place-without-point", place=str)
 TWO_REGIONS = Code("area-place-in-two-regions", place=str, regions=tuple)
 DRAWN_SINCE = Code("area-outline-drawn-since", place=str, state=str, since=str)
 CLAIM = Code("area-claim", "note", place=str, state=str)
@@ -71,7 +72,7 @@ class Lies(Struct, frozen=True):
 
 def lies(area: Area, asked: Asked) -> Lies:
     """Say whether a place lies in an area; where several States claim the place, what follows from each claim."""
-    claims = holders(asked.spot.unit, asked.day) if asked.spot.unit and not asked.holder else ()
+    claims = holders(asked.spot.unit, asked.day) if asked.spot.unit and not asked.spot.holder and not asked.holder else ()
     answers = {state: _lies(area, replace(asked, holder=state)) for state in claims}
     if len({one.value for one in answers.values()}) <= 1:
         return next(iter(answers.values()), None) or _lies(area, asked)
@@ -91,7 +92,8 @@ def _by_name(area: Area, asked: Asked) -> Lies | None:
     spot = asked.spot
     if spot.text in area.excluding or (spot.unit and spot.unit in area.excluding) or (asked.holder and asked.holder in area.excluding):
         return Lies("no", (reason(EXCLUDED, article=asked.article, place=spot.text, area=area.area),))
-    if spot.text in (*area.territories, *area.including):
+    lapsed = area.until is not None and asked.day >= area.until
+    if spot.text in (*area.territories, *area.including) and not lapsed:
         return Lies("yes", (reason(INSIDE, article=asked.article, place=spot.text, piece=spot.text, area=area.area),))
     return None
 
@@ -187,17 +189,17 @@ def _held(piece: Piece, asked: Asked) -> Iterator[Condition]:
     day, spot = piece.status_on or asked.day, asked.spot
     if piece.status_on:
         yield "met", reason(AS_OF, article=asked.article, piece=piece.name, day=piece.status_on)
-    if not spot.unit:
+    if not spot.unit and not spot.holder:
         if asked.what == "territory":
             yield "failed", reason(OTHER_PLACE, article=asked.article, place=spot.text, piece=piece.name)
         return
-    since = drawn_since(spot.unit, day) if spot.at is not None else ""
+    since = drawn_since(spot.unit, day) if spot.at is not None and not spot.holder else ""
     if since:
         yield "open", missing(DRAWN_SINCE, article=asked.article, place=spot.text, state=spot.unit, since=since)
-    if not spot.sure:
+    if not spot.sure and not spot.holder:
         yield "open", missing(ON_BORDER, article=asked.article, place=spot.text, units=spot.units)
         return
-    state = asked.holder if day == asked.day and asked.holder else holders(spot.unit, day)[0]
+    state = spot.holder or (asked.holder if day == asked.day and asked.holder else holders(spot.unit, day)[0])
     among = frozenset(name for name in piece.of if name != PARTIES) | (asked.parties(day) if PARTIES in piece.of else frozenset())
     if state not in among:
         yield "failed", reason(OTHER_HOLDER, article=asked.article, place=spot.text, state=state, piece=piece.name)
@@ -208,7 +210,10 @@ def _held(piece: Piece, asked: Asked) -> Iterator[Condition]:
 def _in_region(piece: Piece, asked: Asked) -> Iterator[Condition]:
     lies_in = regions(asked.spot)
     wanted = set(piece.in_)
-    if not wanted & set(lies_in):
+    if asked.spot.holder and asked.spot.at is None:
+        # Whose a place is does not say in which region it lies: much of what a State holds may lie overseas.
+        yield "open", missing(NO_POINT, article=asked.article, place=asked.spot.text)
+    elif not wanted & set(lies_in):
         yield "failed", reason(OTHER_REGION, article=asked.article, place=asked.spot.text, lies=lies_in, piece=piece.name)
     elif asked.spot.unit in BOTH and not set(BOTH[asked.spot.unit]) <= wanted:
         # The code of a State in two regions does not say which part of it is meant.

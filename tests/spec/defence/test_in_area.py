@@ -6,9 +6,10 @@ import subprocess
 import sys
 
 import pytest
+from msgspec.structs import replace
 
 from foedus.answer import Answer
-from foedus.corpus.corpus import Corpus
+from foedus.corpus.corpus import Corpus, Location
 from foedus.finding import Finding
 from foedus.organization.ask import Asked, ask
 from foedus.organization.organization import Organization
@@ -196,3 +197,17 @@ def test_the_outlines_are_not_read_by_who_asks_for_no_place() -> None:
     )
 
     assert subprocess.run([sys.executable, "-c", lines], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+def test_whose_a_place_is_does_not_say_where_it_lies() -> None:
+    """A State may hold much overseas: without coordinates a place that the corpus names lies nowhere."""
+    texts = corpus_of(UNION=UNION)
+    named = replace(texts, header=replace(texts.header, places={"Overseas": Location(title={"en": "Overseas"}, territory_of="FRA")}))
+    here = Organization(named).with_entries(entries_of("1949-04-04 BEL, DNK, FRA, IRL signs UNION\n", named))
+    there = {"Overseas": Location(title={"en": "Overseas"}, territory_of="FRA", at="48.8N 2.3E")}
+    placed = Organization(replace(texts, header=replace(texts.header, places=there))).with_entries(here.entries)
+
+    found = answer(here, "UNION", "Overseas", "2000-01-01")
+
+    assert (found.value, [one.code for one in found.missing]) == ("conditional", ["area-place-without-point"])
+    assert answer(placed, "UNION", "Overseas", "2000-01-01").value == "yes"

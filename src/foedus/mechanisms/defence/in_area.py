@@ -16,7 +16,7 @@ from foedus.finding import Code
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.rules.area import Asked, Lies, lies
 from foedus.rules.geography.polygon import point
-from foedus.rules.geography.spot import Spot, at_point, at_unit, locate
+from foedus.rules.geography.spot import Spot, at_point, locate
 
 NOT_DEFINED = Code("area-not-defined", "note", under=str)
 NOT_IN_FORCE = Code("area-not-in-force", "note", under=str)
@@ -64,7 +64,7 @@ def covered(what: str, spot: Spot) -> Covered:
         case "territory" | "forces" | "vessels" | "aircraft":
             return what
         case _:
-            return "territory" if spot.unit else "vessels"
+            return "territory" if spot.unit or spot.holder else "vessels"
 
 
 def spot_of(place: str, corpus: Corpus) -> Spot | None:
@@ -72,8 +72,8 @@ def spot_of(place: str, corpus: Corpus) -> Spot | None:
     named = corpus.header.places.get(place)
     if named is None:
         return locate(place)
+    # Whose territory a place is, the corpus says with its source; where it lies, only its coordinates say.
     if not named.at:
-        return at_unit(place, named.territory_of)
+        return Spot(place, holder=named.territory_of)
     there = at_point(place, point(named.at))
-    # Whose territory a place of its own is, the corpus says with its source, and not a coarse outline.
-    return Spot(place, (named.territory_of,), there.at, there.seas)
+    return Spot(place, there.units, there.at, there.seas, holder=named.territory_of)

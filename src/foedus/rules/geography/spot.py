@@ -16,7 +16,8 @@ from foedus.states import BY_TWO_LETTERS, STATES
 class Spot(Struct, frozen=True):
     """A place: its name as it was given, the units in which it may lie, a point if it is one, and the seas there.
 
-    ``sure`` is whether the unit is settled: a point near a border may lie in either of two.
+    ``sure`` is whether the unit is settled: a point near a border may lie in either of two. ``holder`` is the State whose
+    territory somebody says that it is; where it lies is then not known from that, unless ``at`` says it.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Spot(Struct, frozen=True):
     at: Point | None = None
     seas: tuple[str, ...] = ()
     sure: bool = True
+    holder: str = ""
 
     @property
     def unit(self) -> str:

@@ -19,6 +19,7 @@ SENTENCES = {
     "area-place-on-border": "{place} lies too near a border to say to whom it belongs; on either side: {units}.",
     "area-place-straddles": "{place} lies partly within “{piece}” and partly not; a point in it is needed.",
     "area-place-in-two-regions": "{place} lies in more than one region ({regions}); a point in it is needed.",
+    "area-place-without-point": "Where {place} lies, nobody says: give a point in it, or let the corpus give one (`at`).",
     "area-outline-drawn-since": "{place} lies in what is {state} since {since}; the outlines do not show what was before.",
     "area-claim": "If {place} belongs to {state}.",
     "area-reading": "{reading}: {says}",

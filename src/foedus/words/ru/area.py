@@ -19,6 +19,7 @@ SENTENCES = {
     "area-place-on-border": "{place} лежит слишком близко к границе, чтобы сказать, чьё это; по сторонам: {units}.",
     "area-place-straddles": "{place} лежит отчасти в пределах «{piece}», отчасти вне их; нужна точка.",
     "area-place-in-two-regions": "{place} лежит не в одном регионе ({regions}); нужна точка.",
+    "area-place-without-point": "{place} — где лежит это место, нигде не сказано; укажите точку или дайте её в своде (`at`).",
     "area-outline-drawn-since": "{place} лежит в том, что с {since} составляет {state}; что было раньше, очертания не показывают.",
     "area-claim": "Если {place} — территория государства {state}.",
     "area-reading": "{reading}: {says}",
