@@ -249,7 +249,8 @@ class _Audit:
         head = open_checkpoint(note, self.terms.keys, origin=self.terms.origin) if note is not None else None
         if policy and isinstance(head, SignedCheckpoint) and isinstance(met := witnessed(policy, head), Finding):
             self._note([placed(met, CHECKPOINT, head.checkpoint.size)])
-        if standing.size:
+        # What a broken log says of itself is not told: where it is broken is.
+        if standing.size and not any(one.severity == "error" for one in self.findings):
             self._bound(policy)
         if self.measure.seen:
             seen = open_checkpoint(self.measure.seen, self.terms.keys, origin=self.terms.origin)
@@ -260,7 +261,12 @@ class _Audit:
 
     def _bound(self, policy: Policy | None) -> None:
         """Say what the record says of itself that a reader must know: what was lost, and which policies do not count yet."""
-        log, keys = LogReader(self.shelf), tuple(str(key) for key in self.terms.keys)
+        try:
+            log = LogReader(self.shelf)
+        except (LogError, BrokenFileError):
+            # The newest checkpoint is not as it was: where it lies, that is told with its place.
+            return
+        keys = tuple(str(key) for key in self.terms.keys)
         after = self.terms.chain.after
         for one in check_epochs(after[-1], self.terms.origin, keys, log.root) if after else ():
             kept = dict(one.params).get("kept", 0)

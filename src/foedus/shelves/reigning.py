@@ -15,17 +15,16 @@ from msgspec.structs import replace
 from foedus.finding import Finding
 from foedus.organization.chain import chain_of
 from foedus.record.authority import Authority, Naming
-from foedus.record.binding import WitnessesNamed, epoch_of
+from foedus.record.binding import epoch_of
 from foedus.record.checkpoint import SignedCheckpoint, open_checkpoint
 from foedus.record.epoch import check_epochs
-from foedus.record.genesis import Genesis
 from foedus.record.policy import Policy, Witness
 from foedus.record.succession import Named, Reign, policy_of, reigns
 from foedus.record.succession import waiting as waits
 from foedus.shelves.log import LogReader, own_acts
 from foedus.shelves.witnessed import OWN, policy_beside
 
-_NAMES = tuple(f'"kind":"{one.kind}"'.encode() for one in (Genesis, WitnessesNamed))
+_QUORUM = b'"quorum":"'
 
 
 class Trust(Struct, frozen=True):
@@ -100,7 +99,8 @@ def read(namings: tuple[Naming, ...]) -> tuple[Named, ...]:
 
 def _named(log: LogReader) -> tuple[Named, ...]:
     own = own_acts(log.shelf, log.size)
-    if not any(row.act and any(kind in row.act for kind in _NAMES) for row in own):
+    if not any(row.act and _QUORUM in row.act for row in own):
+        # Of most records this is all: nothing of the chain need be checked to know that it names nobody.
         return ()
     after = chain_of(own).after
     return read(after[-1].named if after else Authority().named)
