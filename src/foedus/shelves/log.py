@@ -26,7 +26,7 @@ from foedus.record.leaf import Leaf, Stub, decode_leaf, encode_leaf
 from foedus.record.note import Note, signed
 from foedus.record.proof import Proof
 from foedus.record.refusal import refuse
-from foedus.record.tile import WIDTH
+from foedus.record.tile import HEIGHT, WIDTH
 from foedus.record.tree import Nodes, root_hash
 from foedus.record.vkey import SignerKey, VerifierKey, verifier_key
 from foedus.shelves.heads import Heads, Seen
@@ -244,7 +244,7 @@ class LogReader:
         of, nodes = self._reader
         if of is not self.frontier:
             of = self.frontier
-            nodes = lru_cache(NODES_KEPT)(node_reader(of, self.shelf.tile))
+            nodes = _keeping(of, node_reader(of, self.shelf.tile))
             self._reader = of, nodes
         return nodes
 
@@ -418,6 +418,17 @@ def _at(shelf: Shelf, positions: Sequence[int]) -> list[Row]:
     for position in positions[1:]:
         runs[-1:] = [(runs[-1][0], position)] if position == runs[-1][1] + 1 else [runs[-1], (position, position)]
     return [row for first, last in runs for row in shelf.rows(first, last + 1)]
+
+
+def _keeping(of: Frontier, read: Nodes) -> Nodes:
+    """Give a reader of nodes that keeps what proofs share: the higher nodes, and those at the edge, which are hashed."""
+    kept, full = lru_cache(NODES_KEPT)(read), of.size >> HEIGHT
+
+    def node(level: int, index: int) -> bytes:
+        # The lowest of one proof are of no use to the next in a long log, and would push out those that are.
+        return read(level, index) if level < HEIGHT and index >> HEIGHT - level < full else kept(level, index)
+
+    return node
 
 
 def _sound(finding: Finding | None) -> None:
