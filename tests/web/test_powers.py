@@ -34,6 +34,11 @@ JOURNAL = """
   signatory: Aida Serikova
   capacity: plenipotentiary
 
+2025-03-04 CSC decides deploy observers ^decided
+
+2025-06-01 CSC repudiates a decision that it did not take
+  repudiates: ^decided
+
 2025-06-01 KAZ repudiates what was done in its name
   repudiates: ^signed, ^chair
 """
@@ -87,6 +92,7 @@ def test_the_page_of_a_signature_says_who_signed_and_what_it_comes_to(fetch: Get
 def test_a_repudiated_act_is_shown_as_that_and_what_rests_on_it_as_contested(fetch: Get) -> None:
     assert "Kazakhstan repudiates this act since 1 June 2025" in fetch(f"/en/record/{IDS['chair']}/").text
     assert 'id="repudiated"' not in fetch(f"/en/record/{IDS['unauthorized']}/").text
+    assert "repudiates it since 1 June 2025: contested" in fetch("/en/organs/CSC/?on=2025-07-01").text
     chair = '<b>Kazakhstan</b> <span class="st late">contested</span>'
     assert chair in fetch("/en/organs/CSC/?on=2025-07-01").text
     assert chair not in fetch("/en/organs/CSC/?on=2025-05-01").text

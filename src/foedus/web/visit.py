@@ -17,6 +17,7 @@ from foedus.corpus.translation import Translation
 from foedus.dates import day_of
 from foedus.organization.as_of import AsOf
 from foedus.organization.organization import Organization
+from foedus.organization.repudiation import Repudiated
 from foedus.organization.unsettled import settled
 from foedus.record.entry import Entry
 from foedus.record.leaf import marking
@@ -61,6 +62,12 @@ class Visit:
     def settled(self, put: Callable[[AsOf], Answer]) -> Answer:
         """Put a question as of the date; where its answer turns on acts that wait, are disowned or repudiated, it says so."""
         return settled(put(self.as_of), self.organization, lambda other: put(other.on(self.on)), self.as_of.at)
+
+    @cached_property
+    def disavowed(self) -> Mapping[str, Repudiated]:
+        """Give the acts that their own seats repudiate as of the date, by id."""
+        world = self.organization.world
+        return {one.act.id: one for one in world.repudiations.standing(self.organization.by_id, self.as_of.at, self.seat)}
 
     @cached_property
     def entries(self) -> Sequence[Entry]:

@@ -81,6 +81,9 @@ def _notes(visit: Visit, row: Mapping[str, Any], one: Decided) -> tuple[Markup, 
         notes.append(visit.text("decided-for", names=visit.names_of(one.signed_by)))
     told = [key for key in ("absent", "refused", "not_objecting") if row[key]]
     notes += [visit.text("decided-" + key.replace("_", "-"), names=visit.names_of(row[key])) for key in told]
+    disavowed = visit.disavowed.get(one.act)
+    if disavowed:
+        notes.append(visit.text("decided-repudiated", seat=visit.name(disavowed.seat), since=visit.day(disavowed.since)))
     if one.grants:
         notes.append(visit.text("decided-grants", what=word(visit, one.grants)))
     return tuple(notes)

@@ -60,9 +60,7 @@ def signatory(visit: Visit, entry: Entry) -> SignatoryView | None:
 
 def disavowed(visit: Visit, entry: Entry) -> DisavowedView | None:
     """Say that the seat of an act repudiates it as of the date."""
-    world = visit.organization.world
-    for one in world.repudiations.standing(visit.organization.by_id, visit.as_of.at, visit.seat):
-        if one.act.id == entry.id:
-            said = visit.text("repudiated-says", seat=visit.name(one.seat), since=visit.day(one.since))
-            return DisavowedView(str(said), visit.entry(one.by))
-    return None
+    one = visit.disavowed.get(entry.id)
+    if one is None:
+        return None
+    return DisavowedView(str(visit.text("repudiated-says", seat=visit.name(one.seat), since=visit.day(one.since))), visit.entry(one.by))

@@ -97,6 +97,7 @@ PAGES = {
     "effect-counts": "counts as signature",
     "effect-waits-for-confirmation": "waits for confirmation by the State",
     "effect-authenticates-the-text": "makes the text authentic and is no signature",
+    "decided-repudiated": "{seat} repudiates it since {since}: contested",
     "repudiated-title": "Repudiated",
     "repudiated-says": "{seat} repudiates this act since {since}. It stays on record; answers that rest on it are contested.",
 }

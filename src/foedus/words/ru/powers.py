@@ -112,6 +112,7 @@ PAGES = {
     "effect-counts": "считается подписью",
     "effect-waits-for-confirmation": "ждёт подтверждения государством",
     "effect-authenticates-the-text": "устанавливает подлинность текста и подписью не является",
+    "decided-repudiated": "{seat} с {since} не признаёт его: оспаривается",
     "repudiated-title": "Не признан",
     "repudiated-says": "{seat} не признаёт этот акт с {since}. Он остаётся в записи; ответы, которые на нём держатся, оспариваются.",
 }
