@@ -77,6 +77,24 @@ def test_whether_a_state_may_vote_whose_status_is_contested_is_contested(history
     assert "left-out-contested" in codes(*_use_of_force(history, "2013-06-01").because)
 
 
+def test_a_state_of_disputed_status_that_is_acted_on_as_a_party_sits_and_votes_with_the_mark(world) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """Two instruments of one State's rival sides: the depositary accepts one, and the engine reckons with it."""
+    council = (
+        "organ: COUNCIL\ntitle: Council\nseats: {parties of: T}\n\ndecision: [COUNCIL]\nrule: {majority: {of: entitled, more than: 1/2}}"
+    )
+    corpus = corpus_of(T="treaty, 2000-01-01; depositary: BRA\n" + article(1, "entry into force: on signature") + article(2, council))
+    claims = "\n\n2019-08-06 BRA regards VEN\n  instrument: T\n  as: party\n  acted on: {acted}\n\n2019-08-06 VEN regards VEN\n  instrument: T\n  as: withdrawn\n"
+
+    def asked(acted: str) -> Answer:
+        organization = world("2000-01-01 BRA, CHL, VEN signs T" + claims.format(acted=acted), corpus)
+        answer: Answer = organization.on("2019-09-11").organs.ask_outcome(organ="COUNCIL", votes="CHL=yes,VEN=yes,BRA=no")
+        return answer
+
+    assert (asked("true").value["adopted"], asked("false").value["adopted"]) == (True, False)
+    assert "seated-as-acted-on" in codes(*asked("true").because)
+    assert "left-out-contested" in codes(*asked("false").because)
+
+
 def test_a_state_without_a_seat_has_no_vote(told: Told) -> None:
     answer = told("").on("2022-01-06").organs.ask_may_vote(of="UZB", in_="CSC")
 

@@ -28,7 +28,7 @@ class Electorate(Struct, frozen=True, gc=False):
     """Who votes on a matter and by which rule; ``members`` is the base of "all members".
 
     ``contested`` have a seat only if their disputed status as a party is settled so; they do not vote
-    until it is. ``claimed`` are said to be such as may not vote, and nobody has found it. ``vacant`` seats
+    until it is. ``acting`` are disputed too, and vote because they are acted on as parties. ``claimed`` are said to be such as may not vote, and nobody has found it. ``vacant`` seats
     are those that the text has and the record fills with nobody. ``decision`` is None where the text has no
     rule for such a matter in such a format.
     """
@@ -49,6 +49,7 @@ class Electorate(Struct, frozen=True, gc=False):
     chair: str = ""
     organization: tuple[str, ...] = ()
     concerning: str = ""
+    acting: tuple[str, ...] = ()
 
     @property
     def bound(self) -> tuple[str, ...]:
@@ -88,7 +89,7 @@ def electorate(
     return Electorate(
         organ, matter, form, entitled, left_out, seating.contested, members, seating.under, decision, decided_under,
         tuple(sorted(claimed(decision, about) & set(entitled))), seating.vacant, law.weights(treaty.at), composition.chair(organ),
-        membership.members() if everybody else (), concerning,
+        membership.members() if everybody else (), concerning, seating.acting,
     )  # fmt: skip
 
 

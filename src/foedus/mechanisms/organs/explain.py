@@ -20,6 +20,7 @@ LEFT_OUT_ATTACKER = Code("left-out-attacker", "note", state=str)
 LEFT_OUT_ARREARS = Code("left-out-arrears", "note", state=str)
 LEFT_OUT_RECUSED = Code("left-out-recused", "note", state=str)
 LEFT_OUT_CONTESTED = Code("left-out-contested", "note", states=tuple)
+SEATED_AS_ACTED_ON = Code("seated-as-acted-on", "note", states=tuple)
 BASE_STAYS = Code("left-out-base-stays", "note", states=tuple, base=int)
 CLAIMED = Code("exclusion-only-claimed", "note", states=tuple)
 CHAIR_GIVES_WAY = Code("chair-gives-way", "note", state=str, organ=str)
@@ -66,6 +67,8 @@ def electorate_reasons(voters: Electorate, cast: Iterable[str], deputy: str = ""
     if voters.chair and any(one.state == voters.chair for one in voters.left_out):
         found.append(reason(CHAIR_GIVES_WAY, article=under, state=voters.chair, organ=voters.organ))
         found += [reason(DEPUTY, article=under, organ=voters.organ, deputy=deputy)] if deputy else []
+    if voters.acting:
+        found.append(reason(SEATED_AS_ACTED_ON, article=under, states=voters.acting))
     if voters.contested:
         found.append(reason(LEFT_OUT_CONTESTED, article=under, states=voters.contested))
     entitled = frozenset(voters.entitled)

@@ -159,15 +159,15 @@ class Organs:
         if not of or of == self.treaty.corpus.header.organization:
             return self.membership.ask_organization_members()
         seating = self.seating(of)
-        cited, seats, contested = seating.under, seating.states, seating.contested
+        cited, seats, disputed = seating.under, seating.states, seating.disputed
         if not cited:
             return Answer(NO_RULE, (reason(NO_SEATS, organ=of),))
         members = self.members(of)
         because = [reason(SEATS, article=cited, organ=of, states=members)]
         because += [reason(SEATS_VACANT, article=cited, organ=of, count=seating.vacant)] if seating.vacant else []
         because += [reason(SUSPENDED, article=cited, state=state, organ=of) for state in seats if state not in members]
-        because += [reason(SEAT_CONTESTED, article=cited, state=state, organ=of) for state in contested]
-        positions, acted_on = self._disputes(of, contested)
+        because += [reason(SEAT_CONTESTED, article=cited, state=state, organ=of) for state in disputed]
+        positions, acted_on = self._disputes(of, disputed)
         return objected(Answer(members, tuple(because), (), positions, acted_on), self.treaty)
 
     def ask_outcome(
@@ -207,10 +207,10 @@ class Organs:
 
     def _may_vote(self, of: str, in_: str) -> Answer:
         seating = self.seating(in_)
-        cited, seats, contested = seating.under, seating.states, seating.contested
+        cited, seats, disputed = seating.under, seating.states, seating.disputed
         if not cited:
             return Answer(NO_RULE, (reason(NO_SEATS, organ=in_),))
-        if of in contested:
+        if of in disputed:
             positions, acted_on = self._disputes(in_, (of,))
             return Answer(CONTESTED, (reason(SEAT_CONTESTED, article=cited, state=of, organ=in_),), (), positions, acted_on)
         if of not in seats:

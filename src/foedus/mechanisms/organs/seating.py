@@ -15,15 +15,27 @@ from foedus.mechanisms.organs.law import OrganLaw
 from foedus.mechanisms.treaty.questions import Treaty
 
 _CHAIR, _PAST_CHAIR = "chair of ", "past chair of "
+_IN = frozenset({"party", "provisional", "denounced"})
+"""The statuses under which a State still has its seat."""
 
 
 class Seating(Struct, frozen=True, gc=False):
-    """Who has a seat, under which article; who has one only if a dispute is settled so; how many seats nobody is known to fill."""
+    """Who has a seat, under which article; who has one only if a dispute is settled so; how many seats nobody is known to fill.
+
+    ``acting`` are those of ``states`` whose status is disputed too, and who sit because the depositary or the organ
+    acts on it that they are parties (design, decision 2).
+    """
 
     under: str = ""
     states: tuple[str, ...] = ()
     contested: tuple[str, ...] = ()
     vacant: int = 0
+    acting: tuple[str, ...] = ()
+
+    @property
+    def disputed(self) -> tuple[str, ...]:
+        """Give everybody whose seat hangs on a disputed status, whether they sit for the time being or not."""
+        return (*self.acting, *self.contested)
 
 
 def seated(organ: str, law: OrganLaw, treaty: Treaty, composition: Composition) -> Seating:
@@ -36,8 +48,15 @@ def seated(organ: str, law: OrganLaw, treaty: Treaty, composition: Composition) 
         states, vacant = treaty.parties(seats.parties_of), 0
     else:
         states, vacant = _filled(organ, seats, treaty, composition)
-    contested = treaty.contested(seats.parties_of) if seats.parties_of else ()
-    return Seating(cited, states, tuple(state for state in contested if state not in states), vacant)
+    open_ = tuple(state for state in treaty.contested(seats.parties_of) if state not in states) if seats.parties_of else ()
+    acting = tuple(state for state in open_ if _acts_as_party(state, seats.parties_of or "", treaty))
+    contested = tuple(state for state in open_ if state not in acting)
+    return Seating(cited, tuple(sorted((*states, *acting))) if acting else states, contested, vacant, acting)
+
+
+def _acts_as_party(state: str, instrument: str, treaty: Treaty) -> bool:
+    acted_on = treaty.standing(state, instrument).acted_on
+    return acted_on is not None and acted_on.value in _IN
 
 
 def _filled(organ: str, seats: Seats, treaty: Treaty, composition: Composition) -> tuple[tuple[str, ...], int]:
