@@ -140,3 +140,16 @@ def test_a_host_whose_own_gate_is_open_is_found(here: World, three: list[Running
     outcome = audit(str(tmp_path / "record.db"), Measure())
     assert [(one.code, one.place and one.place.line) for one in outcome.findings] == [("binding-consent-short", 1)]
     assert not isinstance(trust(log, beside=policy), Finding)
+
+
+def test_the_act_that_names_the_policy_is_known_by_its_position(here: World, three: list[Running], tmp_path: Path) -> None:
+    log, policy = witnessed_log(here, three, tmp_path)
+    before = judging(log).by
+    told(log, naming(1, here.policy(three[0], least=1), "KAZ", "ARM"))
+    ask_witnesses(log, judging(log, policy))
+
+    assert (before, judging(log).by) == (0, 1)
+    bare = founded(Clock(here.clock.now), key=KEY)
+    assert trust(bare) is None
+    assert judging(bare, policy).by is None
+    log.shelf.close()

@@ -28,11 +28,15 @@ _QUORUM = b'"quorum":"'
 
 
 class Trust(Struct, frozen=True):
-    """By which policies a log is judged, each from a size on; and those that it names and that do not count yet."""
+    """By which policies a log is judged, each from a size on; and those that it names and that do not count yet.
+
+    ``by`` is the position of the act that names the policy which counts at the end; None, where no act does.
+    """
 
     reigns: tuple[Reign, ...]
     waiting: tuple[Named, ...] = ()
     findings: tuple[Finding, ...] = ()
+    by: int | None = None
 
     @property
     def policy(self) -> Policy:
@@ -76,13 +80,15 @@ def succeeded(log: LogReader, named: tuple[Named, ...], begin: Policy) -> Trust:
 
     :param begin: the policy that counts from the beginning, unless the log's first act names one.
     """
-    if named and named[0].position == 0:
+    by = 0 if named and named[0].position == 0 else None
+    if by == 0:
         # The first act is the anchor: who has that from elsewhere has the policy in it.
         begin, named = named[0].policy, named[1:]
     found = reigns(begin, named, _checkpoints(log, named[0].position + 1 if named else log.size + 1))
     last = max((one.position for one in found if one.position is not None), default=-1)
     waiting = tuple(one for one in named if one.position > last)
-    return Trust(found, waiting, waits(found, named, log.size))
+    last_named = found[-1].position
+    return Trust(found, waiting, waits(found, named, log.size), by if last_named is None else last_named)
 
 
 def addressed(policy: Policy, known: Policy) -> Policy:

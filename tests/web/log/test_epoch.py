@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from foedus.record.policy import Group, Policy, Witness
 from foedus.record.signature import key_name, sign_act
-from foedus.record.vkey import ED25519, SignerKey
+from foedus.record.vkey import COSIGNATURE, ED25519, SignerKey
 from foedus.shelves.backup import backup
 from foedus.shelves.entries import examined
 from foedus.shelves.epochs import begin_epoch, draft_epoch
-from foedus.shelves.founding import draft, found
+from foedus.shelves.founding import Founding, draft, found
 from foedus.shelves.log import Examined, Log
 from foedus.shelves.opening import Opened
 from tests.record.attacks.union import act, desk, ready
 from tests.web.log.conftest import FIRST, LoggedSite, serving
 from tests.web.log.test_witnesses import words
 
+WITNESS = SignerKey("kaz.example/w", COSIGNATURE, sha256(b"witness").digest())
 ROOT = SignerKey("KAZ", ED25519, sha256(b"KAZ root").digest())
 
 
@@ -30,7 +33,8 @@ def gone_on(opened: Opened, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     corpus, folder = opened.organization.corpus, tmp_path_factory.mktemp("epoch")
     place, copy, to = str(folder / "record.db"), folder / "copy.db", str(folder / "new.db")
     clock = iter(range(FIRST, FIRST + 10**6, 60))
-    data = draft(corpus, place, {"KAZ": key_name(ROOT.verifier.key)}, clock=lambda: next(clock))
+    settled = Founding(policy=Policy((), (Witness("KAZ", WITNESS.verifier),), (Group("members", 1, ("KAZ",)),), "members"))
+    data = draft(corpus, place, {"KAZ": key_name(ROOT.verifier.key)}, settled=settled, clock=lambda: next(clock))
     log = found(corpus, place, clock=lambda: next(clock), opening=(data, desk(ROOT)(sha256(data).hexdigest()).encode()))
     log.enter([statement(1)])
     backup(Path(place), copy)
@@ -82,3 +86,13 @@ def test_the_act_that_says_what_was_lost_is_an_act_of_the_record_like_any_other(
     html = words(gone_on.get("/en/record/?kind=epoch-begun").text)
 
     assert "begins a new epoch of its record: of 3 acts of the log csto, 2 are left" in html
+
+
+@pytest.mark.parametrize(("tongue", "says"), [("en", "The record names this policy itself"), ("ru", "Эту политику называет сама запись")])
+def test_a_policy_that_the_record_names_is_shown_as_that(gone_on: LoggedSite, tongue: str, says: str) -> None:
+    html = gone_on.get(f"/{tongue}/record/witnesses/").text
+
+    assert says in words(html)
+    link = re.search(rf'href="(/{tongue}/record/[0-9a-f]{{16}}/)"', html)
+    assert link is not None
+    assert "members" in words(gone_on.get(link[1]).text)

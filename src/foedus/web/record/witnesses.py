@@ -92,6 +92,8 @@ class WitnessesView:
     fault: str
     checkpoints: Address
     bound: tuple[str, ...] = ()
+    by_act: Address | None = None
+    act: str = ""
 
 
 def cosigners(visit: Visit, log: Logged, seal: Sealed) -> Cosigners | None:
@@ -149,7 +151,17 @@ def present(visit: Visit, now: Instant | None = None) -> WitnessesView:
         "",
         visit.address.to("record", "checkpoints"),
         bound_to(visit),
+        *_named_by(visit),
     )
+
+
+def _named_by(visit: Visit) -> tuple[Address | None, str]:
+    """Give the act in which the record itself names the policy, with its number; nothing, where a file beside the record does."""
+    judging = visit.served.trust
+    if not isinstance(judging, Trust) or judging.by is None:
+        return None, ""
+    found = next((one for one in visit.organization.entries if one.position == judging.by), None)
+    return (visit.address.to("record", found.id[:16]), visit.language.number(judging.by)) if found else (None, "")
 
 
 def log_by(served: House) -> tuple[str, ...]:

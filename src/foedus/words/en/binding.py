@@ -101,3 +101,9 @@ The members consent with the act, its signatures and the checkpoint that follows
 {keys}""",
     "epoch-consented": "This witness watches {log} from now on: {kept} acts are left of {lost}. Start it again (foedus witness serve).",
 }
+
+PAGES = {
+    "witnesses-named": "The record names this policy itself; addresses come from the file beside it.",
+    "witnesses-named-act": "Act no. {n}",
+    "witnesses-elsewhere-named": "The host cannot change this policy alone: founders sign it, and the witnesses before it must have seen the change. Check it by the anchor that you have from elsewhere:",
+}
