@@ -229,6 +229,20 @@ def test_where_the_holder_of_a_place_is_disputed_and_it_matters_the_answer_is_co
     assert [(one.value, one.held_by) for one in found.positions] == [("no", ("GBR",)), ("yes", ("ARG",))]
 
 
+def test_where_it_does_not_matter_nobody_is_said_to_be_the_holder_of_a_disputed_place() -> None:
+    found = asked(NORTH, "FLK", "1982-04-02")
+
+    assert codes(found)[0] == "area-place-claimed"
+    assert not {"area-place-held-by", "area-held-by-other"} & set(codes(found))
+
+
+def test_that_other_places_are_named_is_said_where_nothing_else_is() -> None:
+    one = Area(area="one", pieces=(Piece(name="the departments", places=("DZA",)),))
+
+    assert codes(asked(one, "FRA")) == ["area-other-place"]
+    assert "area-other-place" not in codes(asked(NORTH, "US-HI"))
+
+
 def test_what_an_area_excludes_is_out_whatever_else_it_says() -> None:
     assert codes(asked(Area(area="some", territories=("the parties",), excluding=("GRL",)), "GRL")) == ["area-excluded"]
 

@@ -22,6 +22,7 @@ from foedus.rules.geography.units import BOTH
 
 INSIDE = Code("area-inside", "note", place=str, piece=str, area=str)
 HELD = Code("area-place-held-by", "note", place=str, state=str)
+CLAIMED = Code("area-place-claimed", "note", place=str, states=tuple)
 OTHER_HOLDER = Code("area-held-by-other", "note", place=str, state=str, piece=str)
 OTHER_REGION = Code("area-other-region", "note", place=str, lies=tuple, piece=str)
 OTHER_PLACE = Code("area-other-place", "note", place=str, piece=str)
@@ -75,12 +76,20 @@ def lies(area: Area, asked: Asked) -> Lies:
     claims = holders(asked.spot.unit, asked.day) if asked.spot.unit and not asked.spot.holder and not asked.holder else ()
     answers = {state: _lies(area, replace(asked, holder=state)) for state in claims}
     if len({one.value for one in answers.values()}) <= 1:
-        return next(iter(answers.values()), None) or _lies(area, asked)
+        found = next(iter(answers.values()), None) or _lies(area, asked)
+        return found if len(answers) < 2 else _alike(found, asked, claims)
     positions = tuple(
         Position(one.value, (state,), CLAIM.name, CLAIM.values({"place": asked.spot.text, "state": state}), asked.article)
         for state, one in answers.items()
     )
     return Lies("contested", tuple(dict.fromkeys(why for one in answers.values() for why in one.because)), (), positions)
+
+
+def _alike(found: Lies, asked: Asked, claims: tuple[str, ...]) -> Lies:
+    """Give an answer that is the same whoever is right, without saying who is."""
+    said = reason(CLAIMED, article=asked.article, place=asked.spot.text, states=claims)
+    taken = {HELD.name, OTHER_HOLDER.name}
+    return Lies(found.value, (said, *(one for one in found.because if one.code not in taken)), found.lacks, found.positions)
 
 
 def _lies(area: Area, asked: Asked) -> Lies:
@@ -109,6 +118,8 @@ def _by_pieces(area: Area, asked: Asked) -> Lies:
     unsaid = [piece for piece, (met, _) in judged if met == "open" and piece.extent == "not said"]
     lacks = tuple(dict.fromkeys(one for _, (met, why) in judged if met == "open" for one in why if isinstance(one, Missing)))
     because = tuple(dict.fromkeys(one for _, (_, why) in judged for one in _reasons(why)))
+    # That a piece names other places is worth saying only where nothing else is said.
+    because = tuple(one for one in because if one.code != OTHER_PLACE.name) or because
     if not lacks:
         return Lies("no", because)
     if area.pieces and len(unsaid) == sum(met == "open" for _, (met, _) in judged):
@@ -150,9 +161,9 @@ Condition = tuple[Met, Reason | Missing | None]
 
 
 def _conditions(piece: Piece, area: Area, asked: Asked) -> Iterator[Condition]:
-    yield from _in_time(piece, asked)
     if piece.places:
         yield from _among_places(piece, asked)
+    yield from _in_time(piece, asked)
     if piece.of:
         yield from _held(piece, asked)
     if piece.in_:

@@ -24,15 +24,16 @@ UNSURVEYED = Code("place-not-surveyed", place=str, area=str)
 Lies = Literal["inside", "outside", "open"]
 
 
-def lies(place: str, attacked: str, duty: Duty, law: Law, treaty: Treaty) -> tuple[Lies, Reason | Missing]:
+def lies(asked: Hypothesis, duty: Duty, law: Law, treaty: Treaty) -> tuple[Lies, Reason | Missing]:
     """Say whether an attack at a place sets off a duty: inside, outside, or open with what is missing.
 
     :returns: a reason where the text answers, a missing thing where it does not.
     """
     attack = duty.says.when.armed_attack
+    place, attacked = asked.at_place, asked.who
     area = law.areas.get(attack.area) if attack and attack.area else None
     if area is not None:
-        return _in_area(place, area, duty, treaty)
+        return _in_area(asked, area, duty, treaty)
     named = treaty.corpus.header.places.get(place)
     owner = named.territory_of if named else place if place in duty.parties or place in duty.unsettled else ""
     if not named and not owner and not _is_code(place):
@@ -45,14 +46,15 @@ def lies(place: str, attacked: str, duty: Duty, law: Law, treaty: Treaty) -> tup
     return "outside", reason(OUTSIDE, place=place, state=owner, article=duty.cites)
 
 
-def _in_area(place: str, area: Area, duty: Duty, treaty: Treaty) -> tuple[Lies, Reason | Missing]:
+def _in_area(asked: Hypothesis, area: Area, duty: Duty, treaty: Treaty) -> tuple[Lies, Reason | Missing]:
     from foedus.mechanisms.defence.in_area import judged, spot_of  # noqa: PLC0415 — only who asks for a place waits for the outlines
 
     spot = spot_of(place, treaty.corpus)
+    place = asked.at_place
     if spot is None:
         return "open", missing(UNKNOWN, place=place, article=duty.cites)
     owner = spot.unit or place
-    match judged(treaty, duty.cites, area, spot).value:
+    match judged(treaty, duty.cites, area, spot, asked.what).value:
         case "yes":
             return "inside", reason(INSIDE, place=place, state=owner, article=duty.cites)
         case "no":

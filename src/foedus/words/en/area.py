@@ -3,6 +3,7 @@
 SENTENCES = {
     "area-inside": "{place} lies in the area {area}: “{piece}”.",
     "area-place-held-by": "{place} belongs to {state}.",
+    "area-place-claimed": "Several States claim {place}: {states}. Here the answer is the same whoever is right.",
     "area-held-by-other": "“{piece}” does not reach {place}, which belongs to {state}.",
     "area-other-region": "“{piece}” does not reach {place}, which lies here: {lies}.",
     "area-other-place": "“{piece}” does not name {place}.",

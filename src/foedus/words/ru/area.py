@@ -3,6 +3,7 @@
 SENTENCES = {
     "area-inside": "{place} — место в районе {area}: «{piece}».",
     "area-place-held-by": "{place} — территория государства: {state}.",
+    "area-place-claimed": "{place} — на это место притязают несколько государств: {states}. Здесь ответ один и тот же, кто бы ни был прав.",
     "area-held-by-other": "«{piece}» не охватывает это место: {place} — территория государства {state}.",
     "area-other-region": "«{piece}» не охватывает это место: {place} лежит здесь: {lies}.",
     "area-other-place": "«{piece}» не называет это место: {place}.",
