@@ -116,7 +116,7 @@ Write down the anchor: who has it from elsewhere than from the record's host can
     "sort-crisis": "a crisis, by its name in the corpus",
     "sort-matter": "a class of matter, such as “use of force”",
     "sort-format": "ordinary or limited",
-    "sort-votes": "“ARM=yes,BLR=absent,…”: yes, no, abstain, absent, silent, not-objecting",
+    "sort-votes": "“ARM=yes,BLR=absent,…”: yes, no, abstain, declared (with a declaration), not-participating, absent, silent, not-objecting, refused; or how many, where no names are known: “yes=46,no=57”",
     "sort-level": "a level, such as “head of government”",
     "sort-yes": "yes",
     "sort-state or all": "a State, by its ISO 3166-1 alpha-3 code, or “all”",

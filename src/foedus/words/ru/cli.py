@@ -116,7 +116,7 @@ CORPUS — путь к папке корпуса или имя поставля�
     "sort-crisis": "кризис, именем в корпусе",
     "sort-matter": "вид вопроса, например «use of force»",
     "sort-format": "ordinary (обычный) или limited (ограниченный)",
-    "sort-votes": "«ARM=yes,BLR=absent,…»: yes, no, abstain, absent, silent, not-objecting",
+    "sort-votes": "«ARM=yes,BLR=absent,…»: yes, no, abstain, declared (с заявлением), not-participating, absent, silent, not-objecting, refused; или сколько, если имена неизвестны: «yes=46,no=57»",
     "sort-level": "уровень, например «head of government»",
     "sort-yes": "да",
     "sort-state or all": "государство, кодом ISO 3166-1 alpha-3, или «all» (все)",
