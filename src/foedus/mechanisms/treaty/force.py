@@ -303,4 +303,5 @@ def _own(
             after = reason(BOUND_AFTER, article=found.article, state=deed.state, instrument=name, delay=found.rule.later_delay, on=own.text)
             yield Bound(deed.state, own, (why, after, *how))
             continue
-        yield Bound(deed.state, later(since, given, seat), (why, *how))
+        # What bound last stands last: for whoever joined later, its own consent and not the entry into force.
+        yield Bound(deed.state, later(since, given, seat), (*how, why) if given.last > since.last else (why, *how))
