@@ -110,6 +110,9 @@ def test_a_record_with_a_name_of_its_own_is_used_as_any_other(founders: Path, ca
     (founders / "y.journal").write_text("2026-11-25 KAZ states “There.”\n  source: a newspaper\n  confidence: high\n")
     assert run(capsys, "enter", "csto", str(founders / "y.journal"), "--record", place)[0] == 0
 
+    copy = str(founders / "copy.db")
+    assert run(capsys, "backup", "csto", "--record", place, copy)[0] == 0
+    assert run(capsys, "restore", "csto", "--record", place, copy)[0] == 0
     status, out, _ = run(capsys, "journal", "csto", "--record", place, "--from", "2026-11-24")
     verified, told, _ = run(capsys, "verify", place, "--json", "--from-start")
     assert (status, verified, json.loads(told)["log"], json.loads(told)["size"]) == (0, 0, NAME, 3)
@@ -232,7 +235,9 @@ def test_a_record_goes_on_after_a_loss_by_the_commands_and_a_member_consents(fou
     assert (body.kept, body.lost) == (1, 2)
     status, out, _ = run(capsys, "verify", to, "--from-start")
     assert status == 0
-    assert "A new epoch begins here" in out
+    assert "The record goes on in a new epoch" in out
     assert run(capsys, "journal", "csto", "--record", to)[0] == 0
+    assert run(capsys, "log", "export", to, str(founders / "second"))[0] == 0
+    assert run(capsys, "verify", str(founders / "second"), "--from-start")[0] == 0
     assert run(capsys, "witness", "epoch", str(founders / "nowhere"), files["epoch.json"], lines, files["beginning"])[0] == 2
     assert run(capsys, "witness", "epoch", home, str(founders / "nowhere"), lines, files["beginning"])[0] == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
+from contextlib import suppress
 from pathlib import Path
 
 from foedus.cli.opening import UnopenedError, saying_why
@@ -13,7 +14,7 @@ from foedus.cli.records import record_place, say_finding
 from foedus.finding import Finding
 from foedus.shelves.backup import backup, checked, restore
 from foedus.shelves.heads import Heads
-from foedus.shelves.places import RecordMissingError, default_place, head_path, is_address
+from foedus.shelves.places import RecordMissingError, default_place, head_path, is_address, open_shelf
 
 
 def run(given: Namespace) -> int:
@@ -68,6 +69,12 @@ def _file(given: Namespace) -> str | None:
 
 
 def _origin(place: str, copied: str) -> str:
-    """Give the log that belongs at a place: a corpus's own at its usual one, anywhere else that of the copy."""
+    """Give the log that belongs at a place: the one that is there; a corpus's own at its usual one; anywhere else that of the copy."""
+    with suppress(OSError, ValueError):
+        shelf = open_shelf(place, read_only=True)
+        there = shelf.identity.origin
+        shelf.close()
+        return there
+    # What is there cannot be read, or nothing is.
     usual = Path(place).parent.name
     return usual if place == default_place(usual) else copied

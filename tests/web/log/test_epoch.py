@@ -70,8 +70,8 @@ def signed(number: int) -> tuple[bytes, bytes]:
 @pytest.mark.parametrize(
     ("tongue", "says"),
     [
-        ("en", "A new epoch begins here. Of the log csto, 2 acts are left; it had 3"),
-        ("ru", "Здесь начинается новая эпоха. От журнала csto осталось актов: 2; было: 3"),
+        ("en", "The record goes on in a new epoch. Of the log csto, 2 acts are left; it had 3"),
+        ("ru", "Запись продолжается в новой эпохе. От журнала csto осталось актов: 2; было: 3"),
     ],
 )
 @pytest.mark.parametrize("page", ["record", "record/witnesses"])

@@ -40,7 +40,7 @@ SENTENCES: dict[str, str] = {
         "Something before the loss was changed."
     ),
     "epoch-lost": (
-        "A new epoch begins here. Of the log {former}, {kept} acts are left; it had {lost} (root {root}), and what is missing is lost. "
+        "The record goes on in a new epoch. Of the log {former}, {kept} acts are left; it had {lost} (root {root}), and what is missing is lost. "
         "The founders have admitted that; whoever has one of these acts may hand it in again."
     ),
     "epoch-nothing-lost": "Nothing is lost: {size} acts are here, and the checkpoint is of {seen}. Name the greatest checkpoint of the log that anybody has.",
