@@ -278,3 +278,19 @@ def test_a_veto_is_final_although_others_have_not_spoken_and_is_not_said_to_have
 
     assert answer.value["adopted"] is False
     assert {"outcome-veto-in-wait", "outcome-vetoed"} & set(codes(*answer.because)) == {"outcome-veto-in-wait"}
+
+
+def test_a_chair_whose_time_is_over_settles_no_tie_and_who_chairs_another_organ_may(world: World) -> None:
+    rule = "rule: {majority: {of: voting, more than: 1/2}, tie: the chair decides}"
+    gone = "\n1958-01-01 IRQ takes the chair of COUNCIL\n  until: 1958-12-31\n"
+    other = "\n1959-01-01 IRQ takes the chair of BUREAU\n"
+    more = article(4, "organ: BUREAU\ntitle: Bureau\nseats: {parties of: T}")
+    corpora = council(rule), council(rule, chair="{by: as BUREAU}", more=more)
+    votes = f"EGY=abstain,{EVEN}"
+
+    over, through = (
+        world(signed(*SIX.split()) + journal, corpus).on("1960-01-01").organs.ask_outcome(organ="COUNCIL", votes=votes)
+        for journal, corpus in zip((gone, other), corpora, strict=True)
+    )
+
+    assert (over.value["adopted"], through.value["adopted"]) == ("conditional", True)

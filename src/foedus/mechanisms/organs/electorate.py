@@ -14,7 +14,7 @@ from foedus.mechanisms.membership.questions import Membership
 from foedus.mechanisms.organs.composition import Composition
 from foedus.mechanisms.organs.exclusion import LeftOut, Matter, claimed, excluded, names, stepping_back
 from foedus.mechanisms.organs.law import law_of
-from foedus.mechanisms.organs.seating import seated
+from foedus.mechanisms.organs.seating import presiding, seated
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.rules.ballot import Weights
 from foedus.rules.tally import Vote
@@ -88,7 +88,8 @@ def electorate(
     everybody = decision is not None and "all members of the organization" in {decision.binds, decision.paid_by}
     return Electorate(
         organ, matter, form, entitled, left_out, seating.contested, members, seating.under, decision, decided_under,
-        tuple(sorted(claimed(decision, about) & set(entitled))), seating.vacant, law.weights(treaty.at), composition.chair(organ),
+        tuple(sorted(claimed(decision, about) & set(entitled))), seating.vacant, law.weights(treaty.at),
+        presiding(organ, law, treaty, composition),
         membership.members() if everybody else (), concerning, seating.acting,
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from immutables import Map
 
 from foedus.answer import CONDITIONAL, CONTESTED, NO, NO_RULE, YES, Answer, Position, Reason, missing, reason
 from foedus.corpus.organ import Organ
-from foedus.dates import DateError, Instant, day_of, when
+from foedus.dates import Instant, day_of
 from foedus.finding import Code
 from foedus.mechanisms.membership.questions import Membership
 from foedus.mechanisms.organs import deeds, outcome
@@ -23,7 +23,7 @@ from foedus.mechanisms.organs.motions import reading_of, unnamed_in
 from foedus.mechanisms.organs.objected import objected
 from foedus.mechanisms.organs.reading import Reading
 from foedus.mechanisms.organs.register import Decided, Motion, OfficeHeld, SessionMet, State, T, motion_of
-from foedus.mechanisms.organs.seating import Seating, seated
+from foedus.mechanisms.organs.seating import Seating, chaired_like, over, presiding, seated
 from foedus.mechanisms.organs.silence_answer import ask_silence
 from foedus.mechanisms.organs.votes import read_votes
 from foedus.mechanisms.treaty.questions import Treaty
@@ -91,11 +91,7 @@ class Organs:
 
     def chair(self, organ: str) -> str:
         """Name the State in the chair of an organ, or nobody; an organ may be chaired by who chairs another."""
-        held = self._chair(organ)
-        if held is None or self._ended(held):
-            other = self.chaired_like(organ)
-            return self.chair(other) if other else ""
-        return held.state
+        return presiding(organ, law_of(self.treaty), self.treaty, self.state.composition)
 
     def electorate(
         self,
@@ -260,19 +256,11 @@ class Organs:
 
     def _past(self, until: str) -> bool:
         """Say whether a last day is over; a text that is no date ends nothing."""
-        try:
-            last = when(until, self.treaty.seat).last
-        except DateError:
-            return False
-        # The last day still counts whole: it is over when a later day has begun.
-        return day_of(self.treaty.at - 1, self.treaty.seat) > day_of(last, self.treaty.seat)
+        return over(until, self.treaty)
 
     def chaired_like(self, organ: str) -> str:
         """Name the organ whose chair chairs this one too, where the text says so (``as CSC``)."""
-        law = law_of(self.treaty)
-        rule = law.chair(organ, self.treaty.at)
-        words = rule[1].by.replace(",", " ").split() if rule else []
-        return next((name for name in words if name != organ and law.is_organ(name)), "")
+        return chaired_like(organ, law_of(self.treaty), self.treaty.at)
 
     def _without_chair(self, organ: str, held: ChairHeld | None) -> Answer:
         rule = law_of(self.treaty).chair(organ, self.treaty.at)

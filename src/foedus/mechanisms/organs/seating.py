@@ -9,7 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from foedus.corpus.organ import Elected, Seats
-from foedus.dates import EVER, Instant, day_of, end_of, when
+from foedus.dates import EVER, DateError, Instant, day_of, end_of, when
 from foedus.mechanisms.organs.composition import Composition
 from foedus.mechanisms.organs.law import OrganLaw
 from foedus.mechanisms.treaty.questions import Treaty
@@ -93,3 +93,29 @@ def by_office(seats: Seats, composition: Composition) -> Iterator[str]:
         held = composition.chair(words.removeprefix(_PAST_CHAIR if back else _CHAIR), int(back))
         if held:
             yield held
+
+
+def chaired_like(organ: str, law: OrganLaw, at: Instant) -> str:
+    """Name the organ whose chair chairs this one too, where the text says so by its short name."""
+    rule = law.chair(organ, at)
+    words = rule[1].by.replace(",", " ").split() if rule else []
+    return next((name for name in words if name != organ and law.is_organ(name)), "")
+
+
+def over(until: str, treaty: Treaty) -> bool:
+    """Say whether a last day is over; a text that is no date ends nothing. The last day still counts whole."""
+    try:
+        last = when(until, treaty.seat).last
+    except DateError:
+        return False
+    return day_of(treaty.at - 1, treaty.seat) > day_of(last, treaty.seat)
+
+
+def presiding(organ: str, law: OrganLaw, treaty: Treaty, composition: Composition) -> str:
+    """Name the State in the chair of an organ, or of that whose chair chairs it too; nobody, where the record names none."""
+    held = composition.chairs.get(organ)
+    last = held[len(held) - 1] if held else None
+    if last is not None and not (last.until and over(last.until, treaty)):
+        return last.state
+    other = chaired_like(organ, law, treaty.at)
+    return presiding(other, law, treaty, composition) if other else ""
