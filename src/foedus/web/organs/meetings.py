@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from foedus.mechanisms.organs.questions import Decided, Motion
+from foedus.web.organs.silences import silence
 from foedus.web.sentence import sentence, word
 from foedus.web.visit import Link, Visit
 from foedus.web.why import Why, why
@@ -97,10 +98,14 @@ def _undecided(visit: Visit, organ: str) -> list[Meeting]:
             continue
         title = word(visit, one.title or one.name)
         answer = visit.as_of.organs.ask_reading(of=one.name, in_=organ)
+        reading, tone = visit.text("reading-undecided"), "wait"
+        under_silence = silence(visit, one)
+        if under_silence is not None:
+            reading, tone, answer = under_silence
         found.append(
             Meeting(
                 one.at.first, visit.date(one.at.text), one.at.text, visit.text("motion-what", what=title), stances(visit, one),
-                visit.text("reading-undecided"), "wait", why(visit, answer, f"organ:{organ}"), visit.act(one.act), is_decision=True,
+                reading, tone, why(visit, answer, f"organ:{organ}"), visit.act(one.act), is_decision=True,
             )
         )  # fmt: skip
     return found

@@ -26,3 +26,13 @@ SENTENCES = {
     "silence-break-time-unsure-unnamed": "When a break was received is known only roughly, and it may have been too late.",
     "silence-without-clock": "Neither the text nor an act says when the silence on {motion} ends.",
 }
+
+PAGES = {
+    "under-silence-until": "{state}; the last clock runs out on {ends} at the seat: {utc}",
+    "under-silence-running": "under silence",
+    "under-silence-suspended": "under silence, which is suspended",
+    "under-silence-broken": "the silence was broken",
+    "under-silence-expired": "the silence has expired and is not announced",
+    "under-silence-agreed": "agreed by silence",
+    "under-silence-conditional": "under silence, and open whether it was kept",
+}

@@ -26,3 +26,13 @@ SENTENCES = {
     "silence-break-time-unsure-unnamed": "Когда получено возражение, известно лишь приблизительно, оно могло опоздать.",
     "silence-without-clock": "Ни текст, ни акты не говорят, когда кончается молчание по {motion}.",
 }
+
+PAGES = {
+    "under-silence-until": "{state}; последний срок истекает {ends} по времени места пребывания: {utc}",
+    "under-silence-running": "идёт процедура молчания",
+    "under-silence-suspended": "процедура молчания приостановлена",
+    "under-silence-broken": "молчание прервано",
+    "under-silence-expired": "срок молчания истёк, итог не объявлен",
+    "under-silence-agreed": "принято по молчанию",
+    "under-silence-conditional": "процедура молчания; соблюдено ли оно, не решено",
+}
