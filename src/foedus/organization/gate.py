@@ -19,7 +19,7 @@ from foedus.organization.admission import OTHER_LOG
 from foedus.organization.chain import Judge, Standing, followed
 from foedus.organization.closure import Terms, check_closed
 from foedus.organization.mechanisms import VOCABULARY
-from foedus.organization.quota import Counted, Window, counted, is_counted, limits, over
+from foedus.organization.quota import Window, counted, is_counted, limits, over
 from foedus.record.act import Act
 from foedus.record.anchor import AGAIN, check_genesis
 from foedus.record.authority import OWN, Authority, after
@@ -114,7 +114,7 @@ class Gate:
         self._authority = self._next = Authority()
         self._judge = Judge()
         self._window = Window()
-        self._waiting: list[Counted] = []
+        self._waiting: dict[str, tuple[int, int]] = {}
 
     def begun(self, size: int, own: Sequence[Standing], tail: Tail = lambda _first, _after: (), last: Instant = 0) -> Finding | None:
         """Learn how far the record goes that is opened, and of its own acts who may sign in it; say if one of them is unsound.
@@ -165,12 +165,12 @@ class Gate:
         rules = self._next.rules
         if not limits(rules) or not is_counted(act, rules):
             return None
-        mine = [one.size for one in self._waiting if one.seat == act.seat]
+        waiting, bytes_ = self._waiting.get(act.seat, (0, 0))
         # Rules that this batch brought count from after their own act, as they will for everybody who reads the log.
         acts, held = self._window.used(act.seat, received, rules.per) if self._next.since == self._authority.since else (0, 0)
-        found = over(rules, act.seat, (acts + len(mine), held + sum(mine)), size)
+        found = over(rules, act.seat, (acts + waiting, held + bytes_), size)
         if found is None:
-            self._waiting.append(Counted(act.seat, received, size))
+            self._waiting[act.seat] = waiting + 1, bytes_ + size
         return found
 
     def passed(self, rows: Sequence[Kept]) -> Finding | None:
