@@ -40,7 +40,8 @@ def _answers(organization: Organization, day: str) -> list[object]:
 
 
 def _begun(whole: Organization, position: int) -> Organization:
-    return Organization(whole.corpus, [one for one in whole.entries if one.position < position])
+    residual = whole.world.timelines.residual
+    return Organization(whole.corpus, [one for one in whole.entries if one.position < position], residual=residual)
 
 
 @settings(max_examples=12, deadline=None)
