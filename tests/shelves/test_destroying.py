@@ -21,9 +21,12 @@ from foedus.shelves.auditing import audit
 from foedus.shelves.destroying import carry_out, destroy, stated, sweep
 from foedus.shelves.log import Examined, Log, LogReader, Receipt
 from foedus.shelves.opening import open_organization
+from foedus.shelves.search.document import Document
+from foedus.shelves.search.postgres import PostgresIndex, forget_all
 from foedus.shelves.shelf import Shelf
 from foedus.shelves.sqlite import SqliteShelf
 from tests.shelves.acts import opening, ready, request, signed
+from tests.shelves.engines import one, word
 from tests.shelves.shelves import KEY, NOW, WRITABLE
 
 CLOSED = Stub(matter="organ:CSC", rule="EP 10", seat="KAZ", level="for official use", size=1024)
@@ -218,3 +221,16 @@ def test_a_server_writes_its_rows_anew(postgres: str, request: pytest.FixtureReq
     sweep(shelf)
 
     assert not set(before) & set(files())
+
+
+def test_no_word_of_it_stays_in_an_index_of_search_on_the_same_server(postgres: str) -> None:
+    document = Document(0, "a heading", "words and a canary", "", (), 0, 0, 1)
+    query = one(word("canary"))
+    index = PostgresIndex((document,), postgres)
+    assert index.matches(query, 5)
+
+    forget_all(postgres)
+
+    with psycopg.connect(postgres) as database:
+        assert database.execute("SELECT count(*) FROM foedus_search.pieces").fetchone() == (0,)
+    assert PostgresIndex((document,), postgres).matches(query, 5), "the next question builds it again"

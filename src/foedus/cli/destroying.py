@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
+from contextlib import suppress
 from pathlib import Path
 
 from foedus.cli.opening import UnopenedError, saying_why
@@ -35,6 +36,13 @@ def run(given: Namespace) -> int:
             if not isinstance(found, Finding):
                 # Dead here: the bytes are gone from the rows; said again, this leaves none in what lies beside them.
                 sweep(shelf)
+                if is_address(place):
+                    # Lazily: only a record in PostgreSQL has an index that outlives the program.
+                    from foedus.shelves.search.postgres import PostgresMissingError, forget_all  # noqa: PLC0415 — as said above
+
+                    # A server that writes no UTF-8 never had an index.
+                    with suppress(PostgresMissingError):
+                        forget_all(place)
             shelf.close()
     except UnopenedError:
         return 2

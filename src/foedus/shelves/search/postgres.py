@@ -59,6 +59,17 @@ class PostgresMissingError(RuntimeError):
     """There is no way to the database: psycopg is not installed, or the server does not answer, or not in UTF-8."""
 
 
+def forget_all(dsn: str) -> None:
+    """Empty the indices of a database, if it has any, and its files with them: they hold words of acts that were destroyed.
+
+    :raises PostgresMissingError: the server does not answer.
+    """
+    with PostgresIndex((), dsn).connect() as connection:
+        if connection.execute("SELECT to_regclass('foedus_search.built')").fetchone() != (None,):
+            # Dead here: nothing was emptied. What is emptied is built again by the next question, of what is there then.
+            connection.execute("TRUNCATE foedus_search.built, foedus_search.documents, foedus_search.facets, foedus_search.pieces")
+
+
 class PostgresIndex:
     """Documents in PostgreSQL; built when their digest is not there yet, by whichever process comes first.
 
@@ -81,7 +92,7 @@ class PostgresIndex:
         :raises PostgresMissingError: there is no way to the database.
         """
         sql, values = select(query, at, _standing)
-        with self._connect() as connection:
+        with self.connect() as connection:
             while (build := _build_of(connection, self.digest)) is None:
                 self._build(connection)
             # The words of a query are values; the statement itself holds no per cent sign.
@@ -91,7 +102,11 @@ class PostgresIndex:
     def close(self) -> None:
         """Let go of nothing: every question opens its own connection."""
 
-    def _connect(self) -> Connection[Any]:
+    def connect(self) -> Connection[Any]:
+        """Open a connection.
+
+        :raises PostgresMissingError: the server does not answer, or does not write UTF-8.
+        """
         try:
             import psycopg  # noqa: PLC0415 — an extra, imported only where it is used
         except ImportError as error:
