@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from foedus.corpus.corpus import Corpus
-from foedus.organization.binding import rules_of, unknown_kinds, witnessing_of
+from foedus.organization.binding import differs, rules_of, unknown_kinds, witnessing_of
 from foedus.record.binding import Rules
+from foedus.record.policy import Group, Policy
 from foedus.shelves.folder import corpus_files, find_corpus, open_corpus
 
 
@@ -39,3 +40,15 @@ def test_the_article_that_names_the_witnesses_is_found() -> None:
 
     assert article is not None
     assert (article[0], article[1].quorum) == ("EP 5", "members")
+
+
+def test_a_policy_is_held_against_the_article_group_by_group() -> None:
+    members = ("ARM", "BLR", "KAZ", "KGZ", "RUS", "TJK")
+    asked = Policy((), (), (Group("members", 4, members),), "members")
+
+    assert differs(asked, csto()) is None
+    fewer = differs(Policy((), (), (Group("members", 3, members),), "members"), csto())
+    nested = differs(Policy((), (), (Group("west", 1, members[:2]), Group("members", 4, members)), "west"), csto())
+    assert fewer is not None
+    assert nested is not None
+    assert (fewer.code, fewer.param("groups"), nested.param("groups")) == ("binding-policy-differs", ("members",), ("west",))

@@ -18,7 +18,7 @@ from foedus.cli.records import contents, policy_given, say_finding
 from foedus.cli.signing import hand_out, says_act
 from foedus.corpus.corpus import Corpus
 from foedus.finding import Finding
-from foedus.organization.binding import rules_of, unknown_kinds, witnessing_of
+from foedus.organization.binding import differs, rules_of, unknown_kinds, witnessing_of
 from foedus.record.act import Act, Body, Times
 from foedus.record.act_key import act_key
 from foedus.record.binding import ProceduresBound, WitnessesNamed
@@ -58,6 +58,9 @@ def run_policy(given: Namespace) -> int:
         if policy:
             say_finding(policy, given.language)
         return 2
+    differing = differs(policy, corpus)
+    if differing:
+        say_finding(differing, given.language)
     quorum, lines = named(policy)
     article = witnessing_of(corpus)
     return _written(WitnessesNamed(quorum=quorum, lines=lines, under=(article[0],) if article else ()), corpus, given)

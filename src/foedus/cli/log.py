@@ -13,7 +13,7 @@ from foedus.cli.phrases import phrase
 from foedus.cli.records import contents, policy_given, say_finding
 from foedus.corpus.corpus import Corpus
 from foedus.finding import Finding
-from foedus.organization.binding import rules_of, unknown_kinds
+from foedus.organization.binding import differs, rules_of, unknown_kinds
 from foedus.organization.closure import levels
 from foedus.record.act_key import act_key
 from foedus.record.binding import may_name
@@ -88,7 +88,8 @@ def _draft(given: Namespace, corpus: Corpus, place: str, key: Path | None) -> in
     if isinstance(policy, Finding):
         say_finding(policy, given.language)
         return 2
-    for finding in unknown_kinds(rules_of(corpus)):
+    differing = differs(policy, corpus) if policy else None
+    for finding in (*unknown_kinds(rules_of(corpus)), *((differing,) if differing else ())):
         say_finding(finding, given.language)
     settled = Founding(given.recovery, given.consent, tuple(given.page), policy, given.note)
     data = draft(corpus, place, roots, settled=settled, name=given.name, key=key)

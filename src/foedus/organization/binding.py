@@ -17,11 +17,13 @@ from foedus.finding import Code, Finding
 from foedus.nearest import nearest
 from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.binding import Rules
+from foedus.record.policy import Policy
 
 HOUR = 3_600
 DAY = 24 * HOUR
 MONTH = 30 * DAY
 KIND = Code("binding-kind-unknown", "warning", kind=str, nearest=str, article=str)
+DIFFERS = Code("binding-policy-differs", "warning", article=str, groups=tuple)
 P = TypeVar("P", bound=Provision)
 
 
@@ -53,6 +55,23 @@ def unknown_kinds(rules: Rules) -> tuple[Finding, ...]:
 def witnessing_of(corpus: Corpus) -> tuple[str, Witnessing] | None:
     """Give the article of the procedures that names the witnesses, with its citation."""
     return next(_articles(corpus, Witnessing), None)
+
+
+def differs(policy: Policy, corpus: Corpus) -> Finding | None:
+    """Say in which groups a policy is not what the article on witnesses asks for, nested groups included; nothing, where it is.
+
+    Founders may sign another; whoever reads the record sees both.
+    """
+    article = witnessing_of(corpus)
+    if article is None:
+        return None
+    cited, rule = article
+    asked = {name: (group.need, frozenset(group.of)) for name, group in rule.witnesses.items()}
+    named = {group.name: (group.least, frozenset(group.members)) for group in policy.groups}
+    found = sorted(name for name in asked.keys() | named.keys() if asked.get(name) != named.get(name))
+    if policy.quorum != rule.quorum:
+        found.append(policy.quorum)
+    return DIFFERS.finding(article=cited, groups=tuple(dict.fromkeys(found))) if found else None
 
 
 def _articles(corpus: Corpus, kind: type[P]) -> Iterator[tuple[str, P]]:

@@ -25,6 +25,9 @@ SENTENCES: dict[str, str] = {
         "Collect their signatures on the same bytes."
     ),
     "binding-kind-unknown": "No act is of the kind “{kind}”, which {article} names; the rule binds nothing there. The nearest kind is “{nearest}”. Correct the article.",
+    "binding-policy-differs": (
+        "The policy is not the one that {article} asks for; it differs in: {groups}. The founders may sign it all the same; everybody will see both."
+    ),
     "succession-names-log": "A policy on the record names witnesses and no log; this one names {found}. Leave the line out.",
     "epoch-out-of-place": (
         "A new epoch begins right after what is left, on the log that follows the one that ended. This act says that {kept} acts are left of {found}; "
