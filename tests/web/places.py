@@ -12,6 +12,7 @@ KINDS_OF_PAGE = (
     "/treaty/CH/?on=2022-01-19&known=300",
     "/treaty/compare/?from=2010-06-14&on=2022-01-19",
     "/treaty/compare/?on=2013-01-01",
+    "/treaty/CST/between/?of=KAZ&and=RUS&on=2022-01-19",
     "/ask/?on=2022-01-19",
     "/ask/?question=duties&attacked=KAZ&by=non-state&on=2022-01-19",
     "/search/?on=2022-01-19",

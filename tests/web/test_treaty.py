@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 from html import unescape
+from wsgiref.simple_server import make_server
 
 import pytest
 from markupsafe import Markup
 
 from foedus.organization.organization import Organization
-from foedus.shelves.opening import Opened
+from foedus.shelves.opening import Opened, open_organization
+from foedus.web.server import application
 from foedus.web.treaty.wording import beside, lines_beside
-from tests.web.conftest import Get
+from tests.web.conftest import Get, fetching
 from tests.web.places import LANGUAGES
 
 DATES = ("1992-05-15", "1994-04-20", "1999-04-21", "2006-10-01", "2012-12-19", "2022-01-06", "2026-03-01")
@@ -184,3 +187,30 @@ def test_lines_that_stayed_are_not_marked() -> None:
     sides = lines_beside([Markup("a"), Markup("b")], [Markup("b"), Markup("c")])
 
     assert (sides.before, sides.after) == (("<del>a</del>", "b"), ("b", "<ins>c</ins>"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_states_are_asked_about_and_the_page_says_in_which_version_and_why(get: Get, language: str) -> None:
+    said = {"en": ("in force · as amended by: PROT-2010", "No reservation stands"), "ru": ("в силе · с поправками: PROT-2010", "ни одной")}
+
+    words = _words(get(f"/{language}/treaty/CST/between/?of=KAZ&and=RUS&on=2022-01-19").text)
+
+    assert [one for one in said[language] if one not in words] == []
+
+
+def test_a_state_that_has_nothing_to_do_with_an_instrument_cannot_be_asked_about(get: Get) -> None:
+    assert get("/en/treaty/CST/between/?of=FRA&and=RUS&on=2022-01-19").status == 404
+    assert get("/en/treaty/NOTHING/between/?on=2022-01-19").status == 404
+
+
+def test_pairs_between_which_something_stands_have_rows_of_their_own() -> None:
+    found = open_organization("anzus")
+    assert found.organization is not None
+    server = make_server("127.0.0.1", 0, application(found, today=lambda: "2026-03-01"))
+    threading.Thread(target=server.handle_request, daemon=True).start()
+    text = fetching(f"http://127.0.0.1:{server.server_port}")("/en/treaty/ANZUS/between/?on=1987-01-01").text
+    server.server_close()
+
+    words = _words(text)
+    assert "New Zealand United States operation suspended" in words
+    assert words.count("operation suspended") == 1

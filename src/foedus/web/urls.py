@@ -20,7 +20,7 @@ from foedus.web.record.submitting import submit
 from foedus.web.record.views import act, canonical, checkpoint, checkpoints, record, witnesses
 from foedus.web.search.views import search
 from foedus.web.situation.views import door, situation
-from foedus.web.treaty.views import article, compare, instrument, treaty
+from foedus.web.treaty.views import article, between, compare, instrument, treaty
 
 
 def nothing(request: HttpRequest, code: str = "en") -> HttpResponse:
@@ -41,6 +41,7 @@ urlpatterns = [
     re_path(_TONGUE + "treaty/$", treaty),
     re_path(_TONGUE + "treaty/compare/$", compare),
     re_path(_TONGUE + "treaty/(?P<name>[^/]+)/$", instrument),
+    re_path(_TONGUE + "treaty/(?P<name>[^/]+)/between/$", between),
     re_path(_TONGUE + "treaty/(?P<name>[^/]+)/(?P<number>[^/]+)/$", article),
     re_path(_TONGUE + "crises/$", crises),
     re_path(_TONGUE + "crises/(?P<name>[^/]+)/$", crisis),

@@ -33,6 +33,7 @@ from foedus.mechanisms.treaty.state import Timelines
 from foedus.mechanisms.treaty.timeline import Timeline
 
 P = TypeVar("P", bound=Provision)
+_PRESENT = frozenset({"party", "denounced", "provisional", "contested", "conditional"})
 
 __all__ = [
     "ArticleInForce",
@@ -172,6 +173,15 @@ class Treaty:
     def between(self, one: str, other: str, instrument: str) -> Between:
         """Give what an instrument is between two States: in force or not, in which version, with what set aside."""
         return between.force_between(self, instrument, one, other)
+
+    def apart(self, instrument: str) -> tuple[tuple[str, str], ...]:
+        """Give the pairs of States between which something stands on this instant: a reservation or a suspension."""
+        pairs = self.timelines.pairs.get(instrument)
+        if pairs is None:
+            return ()
+        tied = {one for one, ties in pairs.ties.items() if ties.at(self.at)}
+        tied |= {one for one, spans in pairs.spans.items() if any(span.runs(self.at) for span in spans)}
+        return tuple(sorted(one for one in tied if all(self.standing(state, instrument).status in _PRESENT for state in one)))
 
     def ask_parties(self, *, of: str) -> Answer:
         """Answer who the parties of an instrument are."""

@@ -118,8 +118,8 @@ def reserves(
     rule = clause(text, Reservations)
     made = [*dossier.of(Reservation), *dossier.of(Understanding)]
     found = [_reserve(deed, rule, dossier, setting) for deed in made]
-    found += [_attached(one, cited, block, rule, setting) for one, cited, block in attached]
-    return tuple(sorted(found, key=lambda one: (one.since.first, one.since.last, one.act)))
+    found += [_attached(cited, block, rule, setting, one) for one, cited, block in attached]
+    return tuple(sorted(found, key=lambda one: (one.since.first, one.since.last, one.act, one.clause)))
 
 
 def attached_to(texts: Iterable[Instrument]) -> dict[str, list[tuple[Instrument, str, Reserved]]]:
@@ -164,14 +164,14 @@ def _reserve(deed: Deed, rule: Clause[Reservations] | None, dossier: Dossier, se
     )
 
 
-def _attached(text: Instrument, cited: str, block: Reserved, rule: Clause[Reservations] | None, setting: Setting) -> Reserve:
+def _attached(cited: str, block: Reserved, rule: Clause[Reservations] | None, setting: Setting, text: Instrument) -> Reserve:
     """Read a reservation that the corpus carries: who accepted it or objected is part of what the block says."""
     at = when(text.front.concluded, setting.seat)
     consent = setting.consents.get(block.made_by)
     since = consent if consent and consent.first > at.first else at
     return Reserve(
-        cited, block.made_by, block.reserves.partition(" ")[0], (block.reserves,), block.effect, "", since, None,
-        rule.rule.reservations if rule else _SILENT, rule.article if rule else text.id, (rule.rule.accepting_organ or "") if rule else "",
+        "", block.made_by, block.reserves.partition(" ")[0], (block.reserves,), block.effect, "", since, None,
+        rule.rule.reservations if rule else _SILENT, cited, (rule.rule.accepting_organ or "") if rule else "",
         accepted=tuple((one, since) for one in block.accepted_by), objected=tuple((one, Objection(since, "")) for one in block.objected_to_by),
     )  # fmt: skip
 

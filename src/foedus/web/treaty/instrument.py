@@ -74,6 +74,7 @@ class InstrumentView:
     acts: tuple[Markup, ...]
     all_acts: int
     search: Address
+    between: Address
 
 
 def present(visit: Visit, given: str) -> InstrumentView | Problem:
@@ -98,6 +99,7 @@ def present(visit: Visit, given: str) -> InstrumentView | Problem:
         lines(visit, acts if visit.whole else acts[:SHOWN]),
         len(acts),
         visit.address.to("search", q=f"instrument:{found.id} kind:act"),
+        visit.address.to("treaty", found.id, "between"),
     )
 
 

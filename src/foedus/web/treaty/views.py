@@ -11,7 +11,7 @@ from foedus.web.page import show
 from foedus.web.treaty import article as one_article
 from foedus.web.treaty import compare as two_dates
 from foedus.web.treaty import instrument as one_instrument
-from foedus.web.treaty import listing
+from foedus.web.treaty import listing, pairs
 
 
 def treaty(request: HttpRequest, code: str) -> HttpResponse:
@@ -29,6 +29,14 @@ def compare(request: HttpRequest, code: str) -> HttpResponse:
 def instrument(request: HttpRequest, code: str, name: str) -> HttpResponse:
     """Show one instrument."""
     return show(request, Address(code, ("treaty", name)), "treaty", "instrument.html", partial(one_instrument.present, given=name))
+
+
+def between(request: HttpRequest, code: str, name: str) -> HttpResponse:
+    """Show what stands between the parties of one instrument."""
+    of, and_ = (request.GET.get(key, "").strip().upper() for key in ("of", "and"))
+    asked = (("of", of), ("and", and_)) if of or and_ else ()
+    address = Address(code, ("treaty", name, "between"), asked)
+    return show(request, address, "treaty", "pairs.html", partial(pairs.present, given=name, of=of, and_=and_))
 
 
 def article(request: HttpRequest, code: str, name: str, number: str) -> HttpResponse:
