@@ -237,6 +237,19 @@ def test_the_beginning_of_several_ids_names_none_of_them(csto: Organization) -> 
     assert [one.code for one in found] == ["question-act-of-several"]
 
 
+def test_of_a_repudiated_act_that_a_reader_may_not_read_it_is_not_said_that_there_is_none(csto: Organization) -> None:
+    withheld = Withheld(99_999, "ab" * 32, Stub(matter="organ:CSC", rule="EP 4", size=1024, seat="KAZ"), None)
+    entries = parse(
+        f"2026-03-01 KAZ repudiates {withheld.id}\n", path="r", vocabulary=VOCABULARY, log="csto", first_position=100_000
+    ).entries
+
+    def found(organization: Organization) -> list[str]:
+        return [one.code for one in organization.findings if one.act == entries[0].id]
+
+    assert found(csto.with_entries(entries)) == ["repudiated-unknown"]
+    assert found(csto.with_entries(entries, withheld=(withheld,))) == []
+
+
 def test_who_signed_an_act_that_a_reader_may_not_read_is_not_told(csto: Organization) -> None:
     withheld = Withheld(100_000, "ab" * 32, Stub(matter="organ:CSC", rule="EP 4", size=1024, seat="KAZ"), None)
     organization = csto.with_entries((), withheld=(withheld,))

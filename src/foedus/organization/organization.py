@@ -223,7 +223,11 @@ class Organization:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Give what the engine found in the acts, in the order of effect."""
-        return (*self.world.timelines.findings, *self.world.findings, *self.world.repudiations.findings(self.by_id))
+        return (
+            *self.world.timelines.findings,
+            *self.world.findings,
+            *self.world.repudiations.findings(self.by_id, {one.id for one in self.withheld}),
+        )
 
     def starts(self, day: str) -> Instant:
         """Give the instant at which a day begins at the seat."""

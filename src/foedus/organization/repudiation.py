@@ -7,7 +7,7 @@ days before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import tzinfo
 
 from msgspec import Struct
@@ -73,11 +73,16 @@ class Repudiations(Struct, frozen=True):
         back = (one for one in self.revoking if by.id in one.act.references["revokes"] and _ours(one.act.seat, by.act.seat))
         return min((begins(_counts_from(one), seat) for one in back), default=EVER)
 
-    def findings(self, by_id: Mapping[str, Entry]) -> Iterator[Finding]:
-        """Say which repudiations repudiate nothing: another's act, one that is not on record, one that came later."""
+    def findings(self, by_id: Mapping[str, Entry], withheld: Collection[str] = ()) -> Iterator[Finding]:
+        """Say which repudiations repudiate nothing: another's act, one that is not on record, one that came later.
+
+        :param withheld: ids of acts that are on record and that the reader may not read: nothing is said of them.
+        """
         for entry in self.repudiating:
             for act in _meant(entry):
                 target = by_id.get(act)
+                if act in withheld:
+                    continue
                 if target is None:
                     yield NOTHING.finding(act=entry.id, place=entry.place, seat=entry.act.seat, what=act)
                     continue
