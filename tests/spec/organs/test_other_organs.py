@@ -141,3 +141,15 @@ def test_a_vote_still_open_names_who_could_change_it(world: World) -> None:
 
     assert "outcome-could-still-change" in codes(*answer.because)
     assert codes(*answer.missing) == ("word-awaited",) * 4
+
+
+def test_a_rule_that_has_ended_is_none_by_which_an_organ_decides(world: World) -> None:
+    rule = (
+        "decision: [COUNCIL]\nrule: {majority: {of: all members, number: 4}, veto: {holders: [RUS]}}\nuntil: 1965-12-31\n\n"
+        "decision: [COUNCIL]\nrule: {majority: {of: all members, number: 5}}\nfrom: 1966-01-01"
+    )
+    organization = world(FOUNDED, council(rule))
+    views = [organization.on(day) for day in ("1965-12-31", "1966-01-01")]
+
+    assert [len(view.organs.rules("COUNCIL")) for view in views] == [1, 1]
+    assert [view.defence.ask_may(of="RUS", do="veto").value for view in views] == ["yes", "no"]

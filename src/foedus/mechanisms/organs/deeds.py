@@ -54,7 +54,7 @@ def block(organs: Organs, state: str) -> Answer:
     if not voting:
         return together(seats.values() or [no_text()])
     alone, with_others = [], []
-    for cited, rule in organs.treaty.provisions(Decision):
+    for cited, rule in organs.rules():
         among = tuple(name for name in rule.decision if name in voting)
         if not among or rule.format != "ordinary":
             continue
@@ -82,7 +82,7 @@ def _of_all(rule: Rule) -> bool:
 def object_to_format(organs: Organs, state: str) -> Answer:
     """Answer whether a State may keep a matter from being decided in a special format."""
     answers = []
-    for cited, rule in organs.treaty.provisions(Decision):
+    for cited, rule in organs.rules():
         if not rule.unless:
             continue
         seats = [organs.ask_may_vote(of=state, in_=organ) for organ in rule.decision]

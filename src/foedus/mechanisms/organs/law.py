@@ -84,6 +84,14 @@ class OrganLaw:
         """Cite the article that gives a measure."""
         return next((one.cited for one in reversed(self._weights) if one.provision.weights == measure and one.first < at <= one.end), "")
 
+    def decisions(self, at: Instant) -> Iterator[tuple[str, Decision]]:
+        """Give every rule of decision that counts at an instant, once for all the organs that it names."""
+        seen: set[int] = set()
+        for one in (rule for some in self._decisions.values() for rule in some):
+            if one.first < at <= one.end and id(one) not in seen:
+                seen.add(id(one))
+                yield one.cited, one.provision
+
     def decision(self, organ: str, matter: str, form: str, at: Instant) -> tuple[str, Decision] | None:
         """Give the rule by which an organ decides a matter: one that names the matter goes before one for any."""
         general = None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from immutables import Map
 
 from foedus.answer import CONDITIONAL, CONTESTED, NO, NO_RULE, YES, Answer, Position, Reason, missing, reason
-from foedus.corpus.organ import Organ
+from foedus.corpus.organ import Decision, Organ
 from foedus.dates import Instant, day_of
 from foedus.finding import Code
 from foedus.mechanisms.membership.questions import Membership
@@ -115,6 +115,10 @@ class Organs:
             composition=self.state.composition,
             found=found,
         )
+
+    def rules(self, organ: str = "") -> tuple[tuple[str, Decision], ...]:
+        """Give the rules of decision of an organ, or of all, that count on the date, each with its article."""
+        return tuple(one for one in law_of(self.treaty).decisions(self.treaty.at) if not organ or organ in one[1].decision)
 
     def may_vote(self, state: str, organ: str) -> bool:
         """Say whether a State has a vote in an organ."""

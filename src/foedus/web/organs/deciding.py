@@ -9,7 +9,6 @@ from typing import Any
 from markupsafe import Markup
 
 from foedus.answer import CONDITIONAL, CONTESTED, NO_RULE
-from foedus.corpus.organ import Decision
 from foedus.organization.ask import ask
 from foedus.rules.tally import VOTES
 from foedus.web.organs.listing import organ_names
@@ -99,7 +98,7 @@ def present(visit: Visit, given: str, asked: Mapping[str, str]) -> DecidingView 
 
 def _known(visit: Visit, organ: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the classes of matter and the formats that the texts in force have for an organ."""
-    rules = [one for _, one in visit.as_of.treaty.provisions(Decision) if organ in one.decision]
+    rules = [one for _, one in visit.as_of.organs.rules(organ)]
     matters = dict.fromkeys(matter for one in rules for matter in one.matters)
     return tuple(sorted(matters, key=lambda one: one != "any")), tuple(dict.fromkeys(("ordinary", *(one.format for one in rules))))
 

@@ -37,12 +37,11 @@ class Measure:
 def ways(visit: Visit, organ: str) -> tuple[Way, ...]:
     """Say how an organ decides on the date; matters that are decided alike stand together."""
     alike: dict[tuple[object, ...], Way] = {}
-    for cited, one in visit.as_of.treaty.provisions(Decision):
-        if organ in one.decision:
-            way = _way(visit, cited, one)
-            key = (way.limited, way.rule, way.left_out, way.taken, way.binds)
-            known = alike.get(key)
-            alike[key] = replace(known, matters=(*known.matters, *way.matters)) if known else way
+    for cited, one in visit.as_of.organs.rules(organ):
+        way = _way(visit, cited, one)
+        key = (way.limited, way.rule, way.left_out, way.taken, way.binds)
+        known = alike.get(key)
+        alike[key] = replace(known, matters=(*known.matters, *way.matters)) if known else way
     return tuple(alike.values())
 
 

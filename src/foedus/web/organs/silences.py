@@ -23,5 +23,7 @@ def silence(visit: Visit, motion: Motion) -> tuple[Markup, str, Answer] | None:
     if not ends:
         return visit.text(f"under-silence-{state}"), _TONES[state], answer
     at = when(ends, UTC).first
-    said = visit.text("under-silence-until", state=visit.text(f"under-silence-{state}"), ends=visit.moment(at), utc=visit.language.date(ends))
+    said = visit.text(
+        "under-silence-until", state=visit.text(f"under-silence-{state}"), ends=visit.moment(at), utc=visit.language.date(ends)
+    )
     return said, _TONES[state], answer
