@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from wsgiref.types import WSGIApplication
+from wsgiref.util import setup_testing_defaults
+
 import pytest
 
+from foedus.shelves.opening import open_organization
+from foedus.web.server import application
 from tests.web.conftest import Get
 
 SIX = ("ARM", "BLR", "KAZ", "KGZ", "RUS", "TJK")
@@ -63,3 +68,24 @@ def test_an_organ_that_nobody_knows_is_met_with_the_nearest(get: Get) -> None:
 
 def test_the_page_of_an_organ_leads_there(get: Get) -> None:
     assert 'href="/en/organs/CSC/outcome/?on=2022-01-06"' in get("/en/organs/CSC/?on=2022-01-06").text
+
+
+def test_a_page_says_what_a_rule_asks_for_besides() -> None:
+    site = application(open_organization("un"), today=lambda: "2022-01-01")
+
+    council, assembly = (_page(site, organ) for organ in ("SC", "GA"))
+
+    assert "goes as a recommendation to the General Assembly" in council
+    assert "May step back itself" in council
+    assert "if a ruling or a finding says so" in council
+    assert "what the text would end resumes" in council
+    assert "of at least 7" not in council
+    assert "on a recommendation of the Security Council alone" in assembly
+    assert "Quorum" in assembly
+
+
+def _page(site: WSGIApplication, organ: str) -> str:
+    environment: dict[str, object] = {}
+    setup_testing_defaults(environment)
+    environment["PATH_INFO"] = f"/en/organs/{organ}/"
+    return b"".join(site(environment, lambda *_: lambda _: None)).decode()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from foedus.corpus.organ import Decision, Majority, Meaning, Rule, Sanction
+from foedus.corpus.organ import Decision, Excluded, Majority, Meaning, Rule, Sanction
 from foedus.web.sentence import word
 from foedus.web.visit import Link, Visit
 
@@ -55,16 +55,24 @@ def _way(visit: Visit, cited: str, one: Decision) -> Way:
         ((_matters(visit, one), visit.cite(cited)),),
         str(word(visit, one.format)) if one.format != "ordinary" else "",
         tuple(said) or (visit.text("way-unread"),),
-        tuple(visit.text("way-left-out-" + left.who.replace(" ", "-")) for left in one.excluded),
+        tuple(_left_out(visit, left) for left in one.excluded),
         either(visit, sorted(str(word(visit, how)) for how in one.taken_by)),
-        visit.text("way-binds-" + one.binds.replace(" ", "-")),
+        visit.text("way-recommends", organ=visit.name(one.recommends_to))
+        if one.recommends_to
+        else visit.text("way-binds-" + one.binds.replace(" ", "-")),
     )
 
 
+def _left_out(visit: Visit, one: Excluded) -> Markup:
+    """Say who has no vote; where that waits for a ruling or for the State itself, that it does."""
+    if one.who != "members in arrears" and one.found_by != "the matter":
+        return visit.text("way-steps-back" if one.found_by == "itself" else "way-ruled-out", who=word(visit, one.who))
+    return visit.text("way-left-out-" + one.who.replace(" ", "-"))
+
+
 def _around(visit: Visit, one: Decision) -> list[Markup]:
-    """Say to which organ it goes, from which it must come, and what is the case if nothing is adopted."""
-    said = [visit.text("way-recommends", organ=visit.name(one.recommends_to))] if one.recommends_to else []
-    said += [visit.text("way-on-recommendation", organ=visit.name(one.on_recommendation_of))] if one.on_recommendation_of else []
+    """Say from which organ it must come, and what is the case if nothing is adopted."""
+    said = [visit.text("way-on-recommendation", organ=visit.name(one.on_recommendation_of))] if one.on_recommendation_of else []
     return [*said, visit.text("way-resumes")] if one.default == "what the text would end resumes" else said
 
 

@@ -42,4 +42,6 @@ PAGES = {
     "does-silent": "has not spoken",
     "does-not-objecting": "does not object",
     "does-refused": "refuses to sign",
+    "way-steps-back": "May step back itself, and then has no vote: {who}.",
+    "way-ruled-out": "Has no vote if a ruling or a finding says so: {who}.",
 }
