@@ -26,6 +26,7 @@ CORPUS = corpus_of(
     CH="charter, 2002-10-07"
     + article(1, "membership: ORG\nof: CH")
     + article(11, "organ: CSC\ntitle: Council")
+    + article(20, "sanction: suspension\ndecided by: CSC\nground: breach\nreaches: [its seat in the Council]")
     + article(25, "sanction: loss of vote\ndecided by: CSC\nground: arrears\narrears of: 2 years")
     + article(26, "entry into force: as recorded"),
 )
@@ -197,3 +198,26 @@ def test_a_contested_member_stands_in_the_positions_of_the_answer(csto_law: Law)
     assert "UZB" not in answer.value
     assert {one.value["state"] for one in answer.positions} == {"UZB"}
     assert Membership(State(), csto_law.on("2013-01-01")).contested() == ("UZB",)
+
+
+def test_C33_what_is_excluded_may_be_a_government_and_not_the_State() -> None:
+    """Punta del Este, 1962: the present Government of Cuba, not Cuba."""
+    state = deliver(START, MemberExcluded("TJK:present", "a" * 64, "CH 20"), instant("2005-01-01"))
+    membership = Membership(state, LAW.on("2006-01-01"))
+
+    assert membership.members() == ("ARM", "RUS", "TJK")
+    assert membership.excluded("TJK") is None
+    assert membership.is_suspended("TJK")
+    assert codes(*membership.reasons_about("TJK")) == ("government-excluded",)
+    assert membership.ask_status(of="TJK", under="CH").value == "party"
+
+
+def test_C26_a_suspended_member_is_bound_and_the_answer_says_so_from_the_day_of_effect() -> None:
+    """League of Arab States, 2011: voted on 12 November, applied from 16 November."""
+    state = deliver(START, MemberSuspended("TJK", "a" * 64, "CH 20"), instant("2011-11-16"))
+
+    before = Membership(state, LAW.on("2011-11-15")).ask_status(of="TJK", under="CH")
+    answer = Membership(state, LAW.on("2011-11-16")).ask_status(of="TJK", under="CH")
+    assert "member-suspended" not in codes(*before.because)
+    assert answer.value == "party"
+    assert codes(*answer.because)[-3:] == ("member-suspended", "suspended-still-bound", "suspension-reaches")

@@ -22,6 +22,9 @@ __all__ = ["Effect", "MaySign", "MemberExcluded", "MemberSuspended", "Membership
 MEMBERS_ARE_PARTIES = Code("members-are-parties", "note", organization=str, instrument=str)
 NO_ORGANIZATION_YET = Code("no-organization-yet", "note", instrument=str)
 SUSPENDED = Code("member-suspended", "note", state=str, since=str)
+GOVERNMENT_EXCLUDED = Code("government-excluded", "note", state=str, government=str, since=str)
+STILL_BOUND = Code("suspended-still-bound", "note", state=str, instrument=str)
+REACHES = Code("suspension-reaches", "note", state=str, reaches=tuple)
 EXCLUDED = Code("member-excluded", "note", state=str, since=str)
 VOTE_TAKEN = Code("vote-taken", "note", state=str, since=str)
 IN_ARREARS = Code("in-arrears", "note", state=str, since=str)
@@ -37,6 +40,7 @@ class Note(Struct, frozen=True):
     since: Instant
     act: str
     article: str
+    government: str = ""
 
 
 class Membership:
@@ -132,7 +136,12 @@ class Membership:
         """Say everything that decisions, notes and its own word have made of a member's part and vote."""
         told: list[Reason] = []
         for code, note in ((EXCLUDED, self.excluded(state)), (SUSPENDED, self.suspended(state)), (VOTE_TAKEN, self.without_vote(state))):
-            if note:
+            if note and note.government:
+                day = self._day(note.since)
+                told.append(
+                    reason(GOVERNMENT_EXCLUDED, article=note.article, act=note.act, state=state, government=note.government, since=day)
+                )
+            elif note:
                 told.append(reason(code, article=note.article, act=note.act, state=state, since=self._day(note.since)))
         apart = self.apart(state)
         if apart:
@@ -166,7 +175,7 @@ class Membership:
     def ask_status(self, *, of: str, under: str) -> Answer:
         """Answer what the status of a State under an instrument is; a freeze that it has declared itself stands beside it."""
         answer = self.treaty.ask_status(of=of, under=under)
-        told = self.reasons_about(of) if under == self.instrument else ()
+        told = (*self.reasons_about(of), *self._left_standing(of)) if under == self.instrument else ()
         apart = self.apart(of)
         if not told or apart is None or not apart.frozen:
             return replace(answer, because=(*answer.because, *told))
@@ -177,6 +186,16 @@ class Membership:
             for view in silence.readings
         )
         return replace(answer, because=(*answer.because, *told), positions=(*answer.positions, *readings))
+
+    def _left_standing(self, state: str) -> tuple[Reason, ...]:
+        """Say what a suspension leaves: it reaches what the text says; what the member owes, and is owed, stands (VCLT art. 72)."""
+        if self.suspended(state) is None:
+            return ()
+        bound = reason(STILL_BOUND, article=self.instrument, state=state, instrument=self.instrument)
+        for article, rule in self.treaty.provisions(Sanction):
+            if rule.sanction == "suspension" and rule.reaches:
+                return (bound, reason(REACHES, article=article, state=state, reaches=rule.reaches))
+        return (bound,)
 
     def _eligible(self, state: str) -> tuple[str, Instant, Sanction] | None:
         noted = self._state.arrears.get(state)
@@ -195,7 +214,7 @@ class Membership:
 
     def _note(self, done: Sanctioned | None) -> Note | None:
         # An effect never reaches who could vote before the instant of its cause.
-        return Note(done.since, done.act, done.article) if done and done.since < self.treaty.at else None
+        return Note(done.since, done.act, done.article, done.government) if done and done.since < self.treaty.at else None
 
     def _day(self, instant: Instant) -> str:
         return day_of(instant, self.treaty.seat).isoformat()

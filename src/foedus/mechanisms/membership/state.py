@@ -40,11 +40,12 @@ STEPS_ON = MAKES_POWERS | {kind.kind for kind in (ArrearsNoted, ArrearsSettled, 
 
 
 class Sanctioned(Struct, frozen=True):
-    """What a decision did to a member: since when, by which act, under which article."""
+    """What a decision did to a member: since when, by which act, under which article; to which government, where not to the State."""
 
     since: Instant
     act: str
     article: str
+    government: str = ""
 
 
 class Arrears(Struct, frozen=True):
@@ -160,8 +161,13 @@ def _apart(state: State, entry: Entry, treaty: Treaty, *, frozen: bool) -> State
 
 def deliver(state: State, effect: Effect, instant: Instant) -> State:
     """Let a decision's effect on a member take hold at the instant of the decision."""
-    member, done = effect.state, Sanctioned(instant, effect.act, effect.article)
+    # ``CUB:present`` is the government of that day, ``CUB`` the State.
+    member, _, government = effect.state.partition(":")
+    done = Sanctioned(instant, effect.act, effect.article, government)
     match effect:
+        case MemberExcluded() if government:
+            # Who is excluded is a government: the State stays a member and bound, and its seat is empty meanwhile.
+            return replace(state, suspended=state.suspended.set(member, done))
         case MemberSuspended():
             return replace(state, suspended=state.suspended.set(member, done))
         case MemberExcluded():

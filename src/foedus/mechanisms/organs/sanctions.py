@@ -41,7 +41,7 @@ def sanctions(
         known = law_of(below.treaty).sanctions.get(kind)
         cited, sanction = known if known is not None else ("", None)
         findings += _competence(entry, kind, state, sanction, cited)
-        if state not in (*below.membership.members(), *below.membership.contested()):
+        if state.partition(":")[0] not in (*below.membership.members(), *below.membership.contested()):
             findings.append(notice(entry, NOT_A_MEMBER, cites=cited, sanction=kind, state=state))
         if sanction is not None:
             findings += _ground(entry, state, sanction, cited, below)

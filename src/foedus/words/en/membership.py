@@ -1,6 +1,9 @@
 """words/en: the sentences about membership: who the members are, sanctions, arrears, absence by one's own word."""
 
 SENTENCES = {
+    "government-excluded": "The government “{government}” of {state} is excluded since {since}. The State stays a member; nobody sits for it meanwhile.",
+    "suspended-still-bound": "Suspension takes {state} its part in the organs, not its bond: what it owes under {instrument}, and is owed, stands, unless the text says otherwise.",
+    "suspension-reaches": "The suspension of {state} reaches: {reaches}.",
     "members-are-parties": "The members of {organization} are the parties of {instrument}.",
     "no-organization-yet": "There is no organization on this date; the parties of {instrument} stand for its members.",
     "member-suspended": "The part of {state} in the organs is suspended by decision since {since}; it is still a member.",

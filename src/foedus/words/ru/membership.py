@@ -1,6 +1,9 @@
 """words/ru: the Russian sentences about membership."""
 
 SENTENCES = {
+    "government-excluded": "{state} — исключено правительство («{government}») с {since}. Государство остаётся членом; его место пока пустует.",
+    "suspended-still-bound": "{state} — приостановление затрагивает участие в органах, а не обязательность: что государство должно и что должны ему по документу {instrument}, остаётся, если текст не говорит иного.",
+    "suspension-reaches": "{state} — приостановление распространяется на: {reaches}.",
     "members-are-parties": "{organization}: члены — стороны документа {instrument}.",
     "no-organization-yet": "Организации на эту дату нет; вместо её членов названы стороны документа {instrument}.",
     "member-suspended": "{state} — участие в органах приостановлено решением с {since}; членство сохраняется.",
