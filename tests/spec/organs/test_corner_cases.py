@@ -432,6 +432,7 @@ def test_the_yes_of_the_first_organ_is_no_decision_and_without_it_the_second_dec
     council_ = on("2011-07-13").ask_outcome(organ="SC", matter="admission", about="SSD", votes="yes=15")
 
     assert (assembly.value["adopted"], codes(*assembly.missing)) == ("conditional", ("recommendation-awaited",))
+    assert "outcome-adopted" not in codes(*assembly.because)
     assert (council_.value["adopted"], council_.value["effect"], council_.value["binds"]) == (True, "recommendation", ())
     assert "outcome-recommended" in codes(*council_.because)
 

@@ -46,8 +46,11 @@ NAMES_AWAITED = Code("vote-names-awaited", "note", states=tuple)
 CHAIR_AWAITED = Code("chair-word-awaited", "note", organ=str)
 
 
-def result_reasons(voters: Electorate, reading: Reading) -> list[Reason]:
-    """Say what the votes came to: the numbers, who stopped it or could still change it, whom it binds."""
+def result_reasons(voters: Electorate, reading: Reading, *, waits: bool = False) -> list[Reason]:
+    """Say what the votes came to: the numbers, who stopped it or could still change it, whom it binds.
+
+    :param waits: the votes are there, and the decision waits for something else, so that it has no effect yet.
+    """
     article, result, votes = voters.decided_under, reading.result, reading.votes
     found = [*_numbers(voters, reading), *_stopped(voters, reading)]
     if result.adopted is not False:
@@ -61,7 +64,7 @@ def result_reasons(voters: Electorate, reading: Reading) -> list[Reason]:
         found.append(reason(COULD_CHANGE, article=article, states=result.open_to))
     if result.adopted is False:
         found += [reason(DORMANT_WOULD, article=article, reading=word(one.result.adopted)) for one in reading.idle]
-    return [*found, *_effect(voters, reading)]
+    return found if waits else [*found, *_effect(voters, reading)]
 
 
 def _numbers(voters: Electorate, reading: Reading) -> Iterator[Reason]:

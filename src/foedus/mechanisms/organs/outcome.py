@@ -51,13 +51,13 @@ def outcome(
         return Answer(NO_RULE, (*because, *_no_rule(voters, treaty)))
     voters = reading.voters
     because += explain.rule_reasons(voters, {measure: law.weighed_under(measure, treaty.at) for measure in voters.weights})
-    because += account.result_reasons(voters, reading)
+    told, lacks = _recommendation(voters, reading, state)
+    because += account.result_reasons(voters, reading, waits=bool(lacks))
     positions, acted_on = _positions(voters, reading, state, treaty)
     if acted_on is not None:
         said = dict(acted_on.params)
         because.append(Reason(ACTED_DESPITE.name, tuple(said.items()), acted_on.article, acted_on.acts[0]))
     value = value_of(reading)
-    told, lacks = _recommendation(voters, reading, state)
     if lacks:
         value |= {"adopted": CONDITIONAL, "binds": (), "not_bound": (), "pays": (), "effect": "nothing"}
     return Answer(value, (*because, *told), (*account.awaited(voters, reading), *lacks), positions, acted_on)
