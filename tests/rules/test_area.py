@@ -25,7 +25,7 @@ JOINED = {"1952-02-18": ("GRC", "TUR"), "1955-05-06": ("DEU",), "1982-05-30": ("
 
 ALGERIA = Piece(
     name="the Algerian departments of France", places=("DZA",), covers=("territory", "forces", "vessels", "aircraft"),
-    ends=Lapse(on="1962-07-03", by="independence of Algeria", noted="1963-01-16"),
+    ends=Lapse(from_="1962-07-03", event="independence of Algeria", noted="1963-01-16"),
 )  # fmt: skip
 TURKEY = Piece(name="the territory of Turkey", of=("TUR",), since="1952-02-18")
 NORTH = Area(

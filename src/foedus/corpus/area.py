@@ -25,8 +25,8 @@ Covered = Literal["territory", "forces", "vessels", "aircraft"]
 class Lapse(Part, frozen=True, kw_only=True):
     """An event with which words cease to have effect though the text stands: on which day, by what, and when an organ noted it."""
 
-    on: Date
-    by: str
+    from_: Date
+    event: str
     noted: Date | None = None
 
 

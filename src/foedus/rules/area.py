@@ -180,10 +180,10 @@ def _in_time(piece: Piece, asked: Asked) -> Iterator[Condition]:
     """Words may begin and lose their effect on a day: the text stands, what it says holds no more (Algeria, 3 July 1962)."""
     if piece.since and asked.day < piece.since:
         yield "failed", reason(NOT_YET, article=asked.article, piece=piece.name, since=piece.since)
-    if piece.ends and asked.day >= piece.ends.on:
+    if piece.ends and asked.day >= piece.ends.from_:
         if piece.ends.noted:
             yield "met", reason(NOTED, article=asked.article, piece=piece.name, noted=piece.ends.noted)
-        yield "failed", reason(ENDED, article=asked.article, piece=piece.name, on=piece.ends.on, by=piece.ends.by)
+        yield "failed", reason(ENDED, article=asked.article, piece=piece.name, on=piece.ends.from_, by=piece.ends.event)
 
 
 def _among_places(piece: Piece, asked: Asked) -> Iterator[Condition]:

@@ -26,7 +26,7 @@ def pieces_of(area: Area) -> tuple[Piece, ...]:
     """
     if area.pieces:
         return tuple(_named(piece, area) for piece in area.pieces)
-    lapse = Lapse(on=area.until, by=area.note or area.area) if area.until else None
+    lapse = Lapse(from_=area.until, event=area.note or area.area) if area.until else None
     made = (*map(_territory, area.territories), *map(_including, area.including), *_bounds(area))
     return tuple(_ending(piece, lapse) for piece in made)
 

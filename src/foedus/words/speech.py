@@ -77,8 +77,7 @@ def _gathered(language: str, table: str) -> Mapping[str, str]:
 @cache
 def declared_words(language: str) -> Mapping[str, str]:
     """Give the words of a language for the declared words of records and rules."""
-    given: Mapping[str, str] = import_module(f"foedus.words.{language}.values").VALUES
-    return MappingProxyType(dict(given))
+    return _gathered(language, "VALUES")
 
 
 @cache

@@ -18,7 +18,7 @@ from tests.spec.small import article, corpus_of, entries_of
 MOVING = "covers: [forces, vessels, aircraft]"
 PIECES = """
   - {{name: the parties in Europe or North America, of: the parties, in: [Europe, North America]}}
-  - {{name: the Algerian departments, places: DZA, covers: [territory, forces], ends: {{on: 1962-07-03, by: independence, noted: 1963-01-16}}}}
+  - {{name: the Algerian departments, places: DZA, covers: [territory, forces], ends: {{from: 1962-07-03, event: independence, noted: 1963-01-16}}}}
   - {{name: islands in the North Atlantic area, of: the parties, in: North Atlantic Ocean, north of: 23°26′N}}
   - {{name: occupied areas in Europe, places: [AUT, DEU], covers: forces, status on: 1949-08-24}}
   - {{name: the Atlantic, in: North Atlantic Ocean, north of: 23°26′N, {moving}}}
