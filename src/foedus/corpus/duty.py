@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from foedus.corpus.area import Area
-from foedus.corpus.meaning import AreaName, Cited, Fraction, OrganName, StateCode
+from foedus.corpus.area import Area, Covered
+from foedus.corpus.meaning import AreaName, Cited, Fraction, InstrumentName, OrganName, StateCode
 from foedus.corpus.provision import Part, Provision
 from foedus.corpus.view import View
 
@@ -24,12 +24,13 @@ Creditor = Literal[
 
 
 class Attack(Part, frozen=True, kw_only=True):
-    """An armed attack as a trigger: on whom, by whom, and where it must happen to count."""
+    """An armed attack as a trigger: on whom, by whom, where it must happen to count, and on which things of the State attacked."""
 
     on: Literal["a party", "a protected State"] = "a party"
     by: Literal["anyone", "a State or group of States"] = "anyone"
     area: AreaName = ""
     named: str = "armed attack"
+    things: tuple[Covered, ...] = ()
 
 
 class Threat(Part, frozen=True, kw_only=True):
@@ -73,11 +74,29 @@ class Report(Part, frozen=True, kw_only=True):
     paragraph: str = ""
 
 
+class Saving(Part, frozen=True, kw_only=True):
+    """What a clause saves for some of the debtors: it narrows what they owe, or what sets their duty off, and never the bond.
+
+    The debtors are States (``of``) or the parties to an instrument (``parties_of``). ``excludes`` names parts of the
+    content that they do not owe; ``consistent_with`` an engagement to which what they do conforms; ``only_against``
+    the one kind of attack to which a debtor's understanding limits its duty.
+    """
+
+    named: str
+    of: tuple[StateCode, ...] = ()
+    parties_of: InstrumentName = ""
+    excludes: tuple[str, ...] = ()
+    consistent_with: str = ""
+    only_against: str = ""
+    source: str = ""
+
+
 class Obligation(Provision, frozen=True, kw_only=True, tag="obligation"):
     """A duty: what is owed, when, by whom, to whom, with which content and which discretion.
 
     ``content`` gives each part of what is owed as ``required`` or ``discretion``: discretion is
     declared here and never guessed by code. ``shares`` is a scale: the part of the whole that each State bears.
+    ``savings`` narrow what some debtors owe; ``with_the_consent_of`` a State that is protected without being a party.
     """
 
     obligation: Literal[
@@ -89,6 +108,7 @@ class Obligation(Provision, frozen=True, kw_only=True, tag="obligation"):
     owed_by: Debtor
     owed_to: Creditor
     at_the_request_of: Creditor | None = None
+    with_the_consent_of: Literal["", "the protected State"] = ""
     content: dict[str, Literal["required", "discretion", "never without consent"]] = {}
     shares: dict[StateCode, Fraction] = {}
     promptness: str = ""
@@ -97,6 +117,7 @@ class Obligation(Provision, frozen=True, kw_only=True, tag="obligation"):
     domestic_step: Literal["none", "constitutional processes"] = "none"
     report: Report | None = None
     without_prejudice_to: tuple[str, ...] = ()
+    savings: tuple[Saving, ...] = ()
     until: tuple[str, ...] = ()
 
 

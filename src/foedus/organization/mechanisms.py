@@ -13,6 +13,8 @@ from typing import Any
 
 from foedus.finding import Finding
 from foedus.mechanisms.defence import acts as defence_acts
+from foedus.mechanisms.defence import acts_conduct as conduct_acts
+from foedus.mechanisms.defence import acts_settling as settling_acts
 from foedus.mechanisms.defence import state as defence
 from foedus.mechanisms.exercises import acts as exercises_acts
 from foedus.mechanisms.exercises import state as exercises
@@ -51,7 +53,7 @@ class Mechanism:
 MECHANISMS: tuple[Mechanism, ...] = (
     Mechanism("membership", membership_acts.KINDS, membership.STEPS_ON, membership.State(), membership.step),
     Mechanism("organs", (*organs_acts.KINDS, *silence_acts.KINDS), organs.STEPS_ON, organs.State(), organs.step),
-    Mechanism("defence", defence_acts.KINDS, defence.STEPS_ON, defence.State(), defence.step),
+    Mechanism("defence", (*defence_acts.KINDS, *conduct_acts.KINDS, *settling_acts.KINDS), defence.STEPS_ON, defence.State(), defence.step),
     Mechanism("exercises", exercises_acts.KINDS, exercises.STEPS_ON, exercises.State(), exercises.step),
     Mechanism("relations", relations_acts.KINDS, relations.STEPS_ON, relations.State(), relations.step),
 )

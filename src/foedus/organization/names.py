@@ -8,6 +8,7 @@ from typing import TypeVar
 from foedus.corpus.citation import CitationError, citation
 from foedus.corpus.clock import Clock
 from foedus.corpus.corpus import Corpus
+from foedus.corpus.duty import Obligation
 from foedus.corpus.organ import Decision, Office, Organ
 from foedus.finding import Code, Finding
 from foedus.mechanisms.defence.questions import deeds_of
@@ -100,6 +101,7 @@ _KNOWN: Mapping[str, Callable[[Corpus], Iterable[str]]] = {
     "year": lambda _: map(str, YEARS),
     "clock": lambda corpus: sorted({one.clock for _, one in _of_kind(corpus, Clock)}),
     "covered": lambda _: ("territory", "forces", "vessels", "aircraft"),
+    "situation": lambda corpus: sorted({one.when.situation for _, one in _of_kind(corpus, Obligation) if one.when.situation}),
     "level": lambda corpus: sorted({level for _, one in _of_kind(corpus, Organ) for level in one.level}),
 }
 

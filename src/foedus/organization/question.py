@@ -17,7 +17,7 @@ from foedus.organization.comparison import compare
 Sort = Literal[
     "state", "attacker", "instrument", "article", "organ", "organ or organization", "place", "crisis", "matter", "format",
     "votes", "motion", "states", "level", "yes", "office", "deed", "date", "state or all", "partner or all", "year", "act", "covered",
-    "clock", "time",
+    "clock", "time", "situation",
 ]  # fmt: skip
 Given = Mapping[str, str]
 
@@ -59,14 +59,16 @@ def _optional(name: str, sort: Sort) -> Parameter:
 def _bound(view: AsOf, given: Given) -> Answer:
     return view.defence.ask_bound(
         attacked=given.get("attacked", ""), threatened=given.get("threatened", ""), by=given.get("by", ""),
-        requested="requested" in given, at_place=given.get("at-place", ""),
+        requested="requested" in given, at_place=given.get("at-place", ""), what=given.get("what", ""),
+        situation=given.get("situation", ""),
     )  # fmt: skip
 
 
 def _duties(view: AsOf, given: Given) -> Answer:
     return view.defence.ask_duties(
         attacked=given.get("attacked", ""), threatened=given.get("threatened", ""), by=given.get("by", ""),
-        requested="requested" in given, at_place=given.get("at-place", ""),
+        requested="requested" in given, at_place=given.get("at-place", ""), what=given.get("what", ""),
+        situation=given.get("situation", ""),
     )  # fmt: skip
 
 
@@ -103,7 +105,8 @@ QUESTIONS: tuple[Question, ...] = (
         "bound",
         (
             _optional("attacked", "state"), _optional("threatened", "state"), _optional("by", "attacker"),
-            _optional("requested", "yes"), _optional("at-place", "place"),
+            _optional("requested", "yes"), _optional("at-place", "place"), _optional("what", "covered"),
+            _optional("situation", "situation"),
         ),
         _bound,
         one_of=("attacked", "threatened"),
@@ -112,7 +115,8 @@ QUESTIONS: tuple[Question, ...] = (
         "duties",
         (
             _optional("attacked", "state"), _optional("threatened", "state"), _optional("by", "attacker"),
-            _optional("requested", "yes"), _optional("at-place", "place"),
+            _optional("requested", "yes"), _optional("at-place", "place"), _optional("what", "covered"),
+            _optional("situation", "situation"),
         ),
         _duties,
         one_of=("attacked", "threatened"),
@@ -173,6 +177,12 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question("delays", (_optional("of", "crisis"),), lambda view, given: view.defence.ask_delays(of=given.get("of", ""))),
     Question("requests", (_optional("of", "state"),), lambda view, given: view.defence.ask_requests(of=given.get("of", ""))),
+    Question(
+        "conduct",
+        (_optional("of", "crisis"), _optional("state", "state")),
+        lambda view, given: view.defence.ask_conduct(of=given.get("of", ""), state=given.get("state", "")),
+    ),
+    Question("disputes", (_optional("of", "state or all"),), lambda view, given: view.defence.ask_disputes(of=given.get("of", ""))),
     Question(
         "exercises",
         (_optional("of", "state or all"), _optional("year", "year")),

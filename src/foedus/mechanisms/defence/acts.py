@@ -19,13 +19,14 @@ class EventReported(Body, frozen=True, kw_only=True):
 
 
 class AttackAsserted(Body, frozen=True, kw_only=True):
-    """Somebody asserts that a State is attacked: by whom, where, in which words."""
+    """Somebody asserts that a State is attacked: by whom, where, in which words; ``nature`` is the kind of attack (an understanding may turn on it)."""
 
     kind, verb, object = "attack-asserted", "asserts an attack on", "state"
     state: str
     by: Attacker = "unknown"
     place: str = ""
     words: str = ""
+    nature: str = ""
 
 
 class AssistanceRequested(Body, frozen=True, kw_only=True):
@@ -59,9 +60,17 @@ class Determination(Body, frozen=True, kw_only=True):
 
     kind, verb, object = "determination", "determines", "finding"
     finding: Literal[
-        "armed attack", "aggression", "border incident", "escalation", "internal conflict", "threat", "no engagement of the Treaty"
+        "armed attack",
+        "aggression",
+        "border incident",
+        "escalation",
+        "internal conflict",
+        "threat",
+        "no engagement of the Treaty",
+        "overthrow of a government",
     ]
     state: str = ""
+    nature: str = ""
 
 
 class NationalConsent(Body, frozen=True, kw_only=True):

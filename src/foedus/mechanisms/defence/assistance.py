@@ -24,6 +24,8 @@ from foedus.mechanisms.defence.case import (
 from foedus.mechanisms.defence.conditions import all_met, place_of
 from foedus.mechanisms.defence.duties import GATED, Duty
 from foedus.mechanisms.defence.facts import addressee, date_of, is_sure, reports_to
+from foedus.mechanisms.defence.held import ENDED, held_otherwise
+from foedus.mechanisms.defence.savings import NOT_MEANT, narrowed, tell_savings
 
 NOT_PARTY = Code("attacked-is-no-party", state=str, instrument=str)
 CONSENTED = Code("consent-on-record", body=str, on=str)
@@ -34,6 +36,7 @@ MEASURES_MISSING = Code("report-waits-for-measures", states=tuple, to=str)
 REPORTED = Code("report-on-record", to=str, on=str)
 REPORTED_ELSEWHERE = Code("report-to-another", to=str, on=str, owed_to=str)
 REPORT_MISSING = Code("report-missing", to=str)
+SITUATION = Code("situation-posited", state=str, situation=str)
 
 
 def falls_due(duty: Duty, case: Case, draft: Draft) -> None:
@@ -51,6 +54,21 @@ def falls_due(duty: Duty, case: Case, draft: Draft) -> None:
         draft.remind(one)
     met = all_met(duty, case, draft) and where != "open"
     _rows(duty, owing, case, draft, met=met)
+
+
+def arises(duty: Duty, case: Case, draft: Draft) -> None:
+    """Write the rows of a duty that a situation sets off (overthrow of a government), if it is asked about or found on record."""
+    situation = duty.says.when.situation
+    found = [entry for entry in case.facts.found if getattr(entry.act.body, "finding", "") == situation]
+    if not concerns(duty, case.asked.who) or (case.asked.situation != situation and not found):
+        return
+    assert situation is not None
+    for one in duty.because:
+        draft.remind(one)
+    if case.asked.situation == situation:
+        draft.tell(f"situation {situation}", reason(SITUATION, state=case.asked.who, situation=situation, article=duty.cites))
+    owing = debtors(duty, case)
+    _rows(duty, owing, case, draft, met=all_met(duty, case, draft))
 
 
 def debtors(duty: Duty, case: Case) -> tuple[str, ...]:
@@ -80,17 +98,23 @@ def _rows(duty: Duty, owing: tuple[str, ...], case: Case, draft: Draft, *, met: 
     asked, says = case.asked, duty.says
     unsettled = next((who for who in (asked.who, asked.by) if who in duty.unsettled), "")
     otherwise = contested(unsettled, duty, case, draft) if unsettled else BOUND if met else CONDITIONAL
-    otherwise = objected(duty, draft, otherwise)
+    otherwise = held_otherwise(duty, case, draft, objected(duty, draft, otherwise))
     to = creditor(says.owed_to, asked.who)
     bonds: list[tuple[str, str]] = []
     waiting: list[str] = []
     gated = says.obligation in GATED
     draft.remind_of_bonds(duty, owing)
     mark(duty, case, draft)
+    if duty.savings:
+        tell_savings(duty, owing, draft)
     for who in owing:
         held = contested(who, duty, case, draft) if who in duty.unsettled else otherwise
         if gated and held == BOUND:
             held = _gate(who, duty, case, draft, waiting)
+        if duty.savings:
+            held = narrowed(who, duty, case, draft, held)
+            if held == NOT_MEANT:
+                continue
         bonds.append((who, held))
         draft.rows.append(row_of(who, to, duty, held))
     if waiting:
@@ -142,9 +166,9 @@ def _report(duty: Duty, bonds: list[tuple[str, str]], case: Case, draft: Draft) 
         if measure is not None:
             taken = True
             draft.tell(f"measure {who}", facts.shows(MEASURED, measure, duty.report_cites, state=who, on=date_of(measure)))
-        elif held != CONTESTED:
+        elif held not in {CONTESTED, ENDED}:
             idle.append(who)
-        due = held if held in {CONTESTED, CONDITIONAL} else BOUND if measure is not None else CONDITIONAL
+        due = held if held in {CONTESTED, CONDITIONAL, ENDED} else BOUND if measure is not None else CONDITIONAL
         draft.rows.append(report_row_of(who, report.to, duty, due))
     if idle:
         draft.lack(f"measures {duty.cites}", missing(MEASURES_MISSING, states=tuple(idle), to=report.to, article=duty.report_cites))

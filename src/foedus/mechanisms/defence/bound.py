@@ -10,7 +10,7 @@ from __future__ import annotations
 from foedus.answer import Answer, Position, reason
 from foedus.finding import Code
 from foedus.mechanisms.defence.acts import Determination
-from foedus.mechanisms.defence.assistance import falls_due, no_party
+from foedus.mechanisms.defence.assistance import arises, falls_due, no_party
 from foedus.mechanisms.defence.case import Case, Draft, Hypothesis, concerns
 from foedus.mechanisms.defence.consultation import consult
 from foedus.mechanisms.defence.duties import Law, law_of
@@ -30,6 +30,7 @@ FOUND = {
     "escalation": Code("determined-escalation", by=str, on=str),
     "internal conflict": Code("determined-internal-conflict", by=str, on=str),
     "threat": Code("determined-threat", by=str, on=str),
+    "overthrow of a government": Code("determined-overthrow", by=str, on=str),
     "no engagement of the Treaty": Code("determined-no-engagement", by=str, on=str),
 }
 
@@ -60,6 +61,8 @@ def attack_answer(case: Case) -> Answer:
     also = Draft(told=draft.told)
     for duty in case.law.on_threat:
         consult(duty, case, also)
+    for duty in case.law.on_situation:
+        arises(duty, case, also)
     return draft.answer(also)
 
 
@@ -72,14 +75,16 @@ def threat_answer(case: Case) -> Answer:
             consult(duty, case, draft)
         else:
             draft.because.append(no_party(duty, case.asked.who))
-    if not case.law.on_threat:
+    for duty in case.law.on_situation:
+        arises(duty, case, draft)
+    if not case.law.on_threat and not case.law.on_situation:
         draft.because.append(reason(NO_DUTY))
     return draft.answer()
 
 
 def _facts(treaty: Treaty, state: State, law: Law, who: str) -> Facts:
     name = at_hand(state, law, treaty, who)
-    return NOTHING if name is None else facts_of(state.runs[name], name, law, who)
+    return NOTHING if name is None else facts_of(state, name, law, who)
 
 
 def _attack(case: Case, draft: Draft) -> None:

@@ -15,21 +15,32 @@ BOUND, PENDING, CONDITIONAL, CONTESTED = "bound", "bound, domestic step pending"
 
 
 class Hypothesis(Struct, frozen=True, kw_only=True):
-    """What is asked: the State attacked or threatened, by whom, whether it asked for help, and where it happens."""
+    """What is asked: the State attacked or threatened, by whom, whether it asked for help, where, on which things, in which situation."""
 
     who: str
     by: str = ""
     requested: bool = False
     at_place: str = ""
+    what: str = ""
+    situation: str = ""
 
 
 def row_of(who: str, to: str, duty: Duty, state: str) -> Row:
     """Give one State's row of a duty; a row is a value, so the compiled law keeps those once made."""
     row = duty.rows.get((who, to, state))
     if row is None:
-        row = Row(who=who, owes=duty.says.obligation, to=to, under=duty.cites, discretion=duty.discretion, state=state)
+        row = Row(
+            who=who, owes=duty.says.obligation, to=to, under=duty.cites, discretion=_discretion(who, duty), state=state,
+            savings=tuple(one.named for one in duty.savings.get(who, ())),
+        )  # fmt: skip
         duty.rows[who, to, state] = row
     return row
+
+
+def _discretion(who: str, duty: Duty) -> str:
+    """Give what is left to a debtor: a part that a clause takes out of what it owes is not left to it either."""
+    excluded = {part for one in duty.savings.get(who, ()) for part in one.excludes}
+    return ", ".join(part for part in duty.discretion.split(", ") if part not in excluded) or "none" if excluded else duty.discretion
 
 
 def report_row_of(who: str, to: str, duty: Duty, state: str) -> Row:

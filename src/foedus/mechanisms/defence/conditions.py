@@ -7,7 +7,7 @@ from foedus.finding import Code
 from foedus.mechanisms.defence.acts import AttackAsserted
 from foedus.mechanisms.defence.case import Case, Draft
 from foedus.mechanisms.defence.duties import FORCE, Duty
-from foedus.mechanisms.defence.facts import date_of, is_sure, request_under
+from foedus.mechanisms.defence.facts import date_of, is_sure, reaches, request_under
 from foedus.mechanisms.defence.place import lies
 from foedus.record.entry import Entry
 
@@ -24,6 +24,11 @@ DECISION_MISSING = Code("decision-missing", organ=str)
 ATTACKER_UNKNOWN = Code("attacker-unknown")
 ATTACKER_NO_STATE = Code("attacker-not-a-state", under=str)
 NOT_IN_FORCE = Code("duty-not-yet-in-force", instrument=str)
+SUBJECT_TO = Code("decision-subject-to", organ=str, on=str, finding=str)
+DISCHARGED = Code("decision-discharged", organ=str, on=str, finding=str)
+CONSENTED = Code("protected-state-agreed", state=str, on=str)
+CONSENT_MISSING = Code("protected-state-consent-missing", state=str)
+THING_OUTSIDE = Code("attack-on-thing-outside", under=str, thing=str, things=tuple)
 
 
 def all_met(duty: Duty, case: Case, draft: Draft) -> bool:
@@ -40,6 +45,10 @@ def all_met(duty: Duty, case: Case, draft: Draft) -> bool:
         met = _requested(duty, case, draft) and met
     elif when.armed_attack is not None:
         draft.tell(f"request {duty.cites}", reason(NO_REQUEST_NEEDED, under=duty.cites, article=duty.cites))
+    if says.with_the_consent_of:
+        met = _agreed(duty, case, draft) and met
+    if case.facts.conditional:
+        met = _discharged(duty, case, draft) and met
     if when.decision is not None:
         met = _decided(when.decision.of, duty, case, draft, needed=True) and met
     if says.use_of_force_decided_by is not None:
@@ -50,9 +59,16 @@ def all_met(duty: Duty, case: Case, draft: Draft) -> bool:
 
 def place_of(duty: Duty, case: Case, draft: Draft) -> str:
     """Say where the attack lies as this duty sees it: ``inside``, ``outside``, ``open``, or nothing where no place is given."""
-    if not case.asked.at_place or duty.says.when.armed_attack is None:
+    attack = duty.says.when.armed_attack
+    if attack is None:
         return ""
-    where, why = lies(case.asked.at_place, case.asked.who, duty, case.law, case.treaty)
+    if case.asked.what and attack.things and case.asked.what not in attack.things:
+        told = reason(THING_OUTSIDE, under=duty.cites, thing=case.asked.what, things=attack.things, article=duty.cites)
+        draft.tell(f"thing {duty.cites}", told)
+        return "outside"
+    if not case.asked.at_place:
+        return ""
+    where, why = lies(case.asked, duty, case.law, case.treaty)
     if isinstance(why, Missing):
         draft.lack(f"place {why.code}", why)
     else:
@@ -102,3 +118,35 @@ def _decided(organ: str, duty: Duty, case: Case, draft: Draft, *, needed: bool) 
     if needed and not taken:
         draft.lack(f"decision {organ}", missing(DECISION_MISSING, organ=organ, article=duty.cites))
     return bool(taken) or not needed
+
+
+def _agreed(duty: Duty, case: Case, draft: Draft) -> bool:
+    """Look for the consent of a protected State that is no party: its government asked, or agreed (Manila Pact art. 4(3))."""
+    who = case.asked.who
+    entry = next((one for one in (*case.facts.agreed, *case.facts.requests) if is_sure(one, case.treaty)), None)
+    if entry is not None:
+        draft.tell(f"agreed {entry.id}", case.facts.shows(CONSENTED, entry, duty.cites, state=who, on=date_of(entry)))
+        return True
+    draft.lack(f"agreed {duty.cites}", missing(CONSENT_MISSING, state=who, article=duty.cites))
+    return False
+
+
+def _discharged(duty: Duty, case: Case, draft: Draft) -> bool:
+    """Look whether what a decision was subject to has been found by the organ that took it (12 September and 2 October 2001)."""
+    met = True
+    requests = {one.id for one in case.facts.requests}
+    for entry in case.facts.conditional:
+        meant = any(reaches(text, duty.article) for text in entry.act.body.under) or requests & {*entry.act.references.get("answers", ())}
+        if not meant:
+            continue
+        finding, organ = str(getattr(entry.act.body, "subject_to", "")), entry.act.seat
+        draft.tell(f"decision {entry.id}", case.facts.shows(DECIDED, entry, duty.cites, organ=organ, on=date_of(entry)))
+        found = case.facts.confirmed.get(entry.id)
+        if found is None or not is_sure(found, case.treaty):
+            lacking = missing(SUBJECT_TO, organ=organ, on=date_of(entry), finding=finding, article=duty.cites)
+            draft.lack(f"finding {entry.id}", lacking)
+            met = False
+        else:
+            told = case.facts.shows(DISCHARGED, found, duty.cites, organ=organ, on=date_of(found), finding=finding)
+            draft.tell(f"finding {found.id}", told)
+    return met

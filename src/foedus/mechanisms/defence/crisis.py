@@ -22,11 +22,14 @@ from foedus.mechanisms.defence.acts import (
 from foedus.mechanisms.defence.bound import attack_answer, threat_answer
 from foedus.mechanisms.defence.case import BOUND, Case, Hypothesis
 from foedus.mechanisms.defence.delays import CrisisDelays, delays
+from foedus.mechanisms.defence.disputes import Dispute, dispute
 from foedus.mechanisms.defence.duties import GATED, Law, Row, law_of
 from foedus.mechanisms.defence.facts import Facts, addressee, date_of, facts_of, is_over, reports_to, request_under, time_of
+from foedus.mechanisms.defence.hosting import Presence
 from foedus.mechanisms.defence.requests import Request, request
-from foedus.mechanisms.defence.state import SESSION, Run, State, is_state, state_of
-from foedus.mechanisms.defence.timeline import Moment, timeline
+from foedus.mechanisms.defence.seats import is_state, state_of
+from foedus.mechanisms.defence.state import SESSION, Run, State
+from foedus.mechanisms.defence.timeline import Moment, presences_of, timeline
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.record.entry import Entry
 
@@ -98,6 +101,8 @@ class CrisisAnswer(Struct, frozen=True, kw_only=True):
     delays: CrisisDelays
     requests: tuple[Request, ...]
     missing: tuple[Missing, ...]
+    presences: tuple[Presence, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
 
 
 def crisis(state: State, treaty: Treaty, name: str) -> CrisisAnswer | None:
@@ -105,11 +110,11 @@ def crisis(state: State, treaty: Treaty, name: str) -> CrisisAnswer | None:
     run, header = state.runs.get(name), treaty.corpus.header.crises.get(name)
     if run is None or header is None:
         return None
-    acts, asked = timeline(run, treaty)
+    acts, asked = timeline(run, treaty, state)
     law_then = _law_then(run, treaty)
     law = law_of(law_then)
     concerned = _concerned(run, header.concerns)
-    facts = facts_of(run, name, law, concerned)
+    facts = facts_of(state, name, law, concerned)
     case = Case(Hypothesis(who=concerned, by=_attacker(facts)), law, facts, law_then)
     attack = attack_answer(case) if facts.asserted or _asked_for_help(case) else None
     threat = threat_answer(case) if facts.consultation else None
@@ -118,7 +123,8 @@ def crisis(state: State, treaty: Treaty, name: str) -> CrisisAnswer | None:
         request=asked.id if asked else "", attack=attack, threat=threat, duties=_duties(attack, threat, case, run),
         consents=_consents(run), figures=_figures(run), delays=delays(name, run, state, treaty),
         requests=tuple(request(entry, state) for entry in run.of(AssistanceRequested.kind, "consultation-request")),
-        missing=_missing(name, case, attack, threat),
+        missing=_missing(name, case, attack, threat), presences=presences_of(state, treaty, name),
+        disputes=tuple(one for each in state.disputes if (one := dispute(each, state, treaty)).crisis == name),
     )  # fmt: skip
 
 

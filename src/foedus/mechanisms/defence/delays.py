@@ -15,7 +15,8 @@ from foedus.dates import HOUR, Instant, day_of, end_of, when
 from foedus.finding import Code
 from foedus.mechanisms.defence.acts import AssistanceRequested, ConsultationRequested, MeasurePerformed, ReportMade
 from foedus.mechanisms.defence.facts import date_of
-from foedus.mechanisms.defence.state import DECISION, SENDS, SESSION, Run, State
+from foedus.mechanisms.defence.seats import SENDS
+from foedus.mechanisms.defence.state import DECISION, SESSION, Run, State
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.record.entry import Entry
 from foedus.record.roll import NONE

@@ -13,10 +13,10 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from foedus.answer import Missing, Position, Reason, reason
+from foedus.corpus.area import Area
 from foedus.corpus.citation import Citation, citation
 from foedus.corpus.corpus import DomesticStep
-from foedus.corpus.area import Area
-from foedus.corpus.duty import Obligation, Silence, Under
+from foedus.corpus.duty import Obligation, Saving, Silence, Under
 from foedus.corpus.organ import Decision, Rule
 from foedus.dates import Instant, day_of, when
 from foedus.finding import Code
@@ -44,8 +44,8 @@ _IN = frozenset({"party", "provisional", "denounced"})
 """The statuses of those who are bound."""
 
 
-class Row(Struct, frozen=True, kw_only=True):
-    """One State's duty: who owes what to whom, under which article, with which discretion, and whether it binds."""
+class Row(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One State's duty: who owes what to whom, under which article, with which discretion, whether it binds, and what clauses save for it."""
 
     who: str
     owes: str
@@ -53,6 +53,7 @@ class Row(Struct, frozen=True, kw_only=True):
     under: str
     discretion: str
     state: str
+    savings: tuple[str, ...] = ()
 
 
 class Duty(Struct, frozen=True, kw_only=True):
@@ -74,6 +75,7 @@ class Duty(Struct, frozen=True, kw_only=True):
     rows: dict[tuple[str, str, str], Row] = {}
     reports: dict[tuple[str, str], Row] = {}
     gates: dict[str, Missing] = {}
+    savings: dict[str, tuple[Saving, ...]] = {}
 
 
 class Law(Struct, frozen=True, kw_only=True):
@@ -81,6 +83,7 @@ class Law(Struct, frozen=True, kw_only=True):
 
     on_attack: tuple[Duty, ...] = ()
     on_threat: tuple[Duty, ...] = ()
+    on_situation: tuple[Duty, ...] = ()
     standing: tuple[Duty, ...] = ()
     every: tuple[Duty, ...] = ()
     silences: tuple[tuple[str, Silence], ...] = ()
@@ -149,6 +152,7 @@ def _compile(treaty: Treaty, crises_of: dict[str, tuple[str, ...]]) -> Law:
     return Law(
         on_attack=tuple(duty for duty in duties if _answers_attack(duty)),
         on_threat=tuple(duty for duty in duties if duty.says.when.threat is not None and not duty.pending),
+        on_situation=tuple(duty for duty in duties if duty.says.when.situation and not duty.pending),
         standing=tuple(duty for duty in duties if duty.says.when.always and not duty.pending),
         every=tuple(duties),
         silences=treaty.provisions(Silence),
@@ -177,8 +181,17 @@ def _in_force(cites: str, says: Obligation, treaty: Treaty, standings: dict[tupl
         cites=cites, instrument=cited.instrument, article=cited, says=says, parties=parties, unsettled=unsettled, discretion=_discretion(says),
         apart=tuple(state for state in unsettled if _apart(standings[state, cited.instrument])),
         report_cites=_report_cites(cited, says), because=because, bonds=bonds,
-        objections=treaty.objections(cites),
+        objections=treaty.objections(cites), savings=_savings(says, treaty),
     )  # fmt: skip
+
+
+def _savings(says: Obligation, treaty: Treaty) -> dict[str, tuple[Saving, ...]]:
+    """Say for which debtors a clause saves something: those it names, and the parties to the instrument it names on this date."""
+    found: dict[str, tuple[Saving, ...]] = {}
+    for one in says.savings:
+        for who in dict.fromkeys((*one.of, *(treaty.parties(one.parties_of) if one.parties_of else ()))):
+            found[who] = (*found.get(who, ()), one)
+    return found
 
 
 def _pending(cites: str, instrument: str, says: Obligation, everybody: Iterable[str], treaty: Treaty) -> Duty:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from collections.abc import Iterable
+
+from msgspec import Struct, structs
 
 from foedus.answer import Reason, reason
 from foedus.corpus.citation import Citation, CitationError, citation
@@ -17,8 +19,10 @@ from foedus.mechanisms.defence.acts import (
     NationalConsent,
     ReportMade,
 )
+from foedus.mechanisms.defence.acts_conduct import EndDenied, EndHeld, PresenceConsented
 from foedus.mechanisms.defence.duties import Law
-from foedus.mechanisms.defence.state import DECISION, SENDS, Run, State, is_body, performer, state_of
+from foedus.mechanisms.defence.seats import SENDS, is_body, performer, state_of
+from foedus.mechanisms.defence.state import DECISION, Run, State
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.record.entry import Entry
 from foedus.record.roll import NONE, Roll
@@ -39,6 +43,13 @@ class Facts(Struct, frozen=True, kw_only=True):
     consents: dict[str, Entry] = {}
     measures: dict[str, Entry] = {}
     reports: tuple[Entry, ...] = ()
+    consultations: tuple[Entry, ...] = ()
+    conditional: tuple[Entry, ...] = ()
+    confirmed: dict[str, Entry] = {}
+    ends: tuple[Entry, ...] = ()
+    agreed: tuple[Entry, ...] = ()
+    natures: tuple[Entry, ...] = ()
+    regards: tuple[Entry, ...] = ()
     said: dict[tuple[str, str, str], Reason] = {}
 
     def shows(self, code: Code, entry: Entry, article: str = "", **params: Value) -> Reason:
@@ -99,37 +110,64 @@ def _last_asked(run: Run, who: str, treaty: Treaty) -> Instant:
     return max((time_of(entry, treaty).first for entry in own), default=-EVER)
 
 
-_READ: dict[tuple[int, int, str], tuple[Run, Law, Facts]] = {}
+_READ: dict[tuple[int, int, int, str], tuple[Run, Law, Roll, Facts]] = {}
 _KEPT = 256
 
 
-def facts_of(run: Run, crisis: str, law: Law, who: str) -> Facts:
+def facts_of(state: State, crisis: str, law: Law, who: str) -> Facts:
     """Give the acts of one crisis that duties hang on, read once for each state of the record and of the law."""
-    key = (id(run), id(law), who)
+    run, regards = state.runs[crisis], state.governments.get(who, NONE)
+    key = (id(run), id(law), id(regards), who)
     kept = _READ.get(key)
     if kept is None:
         if len(_READ) >= _KEPT:
             _READ.clear()
-        # The run and the law are kept beside what was read of them, so that no identity is used twice.
-        kept = _READ[key] = (run, law, _read(run, crisis, law, who))
-    return kept[2]
+        # The run, the law and the regards are kept beside what was read of them, so that no identity is used twice.
+        kept = _READ[key] = (run, law, regards, structs.replace(_read(run, crisis, law, who), regards=tuple(regards)))
+    return kept[3]
 
 
 def _read(run: Run, crisis: str, law: Law, who: str) -> Facts:
     kinds = run.kinds
     asserted = [one for one in _all(run, AttackAsserted.kind) if getattr(one.act.body, "state", "") == who]
-    consultations = [one for one in _all(run, ConsultationRequested.kind) if state_of(one.act.seat) == who]
+    asked = _all(run, ConsultationRequested.kind)
+    consultations = [one for one in asked if state_of(one.act.seat) == who]
+    decisions = tuple(_all(run, DECISION))
+    conditional = tuple(one for one in decisions if getattr(one.act.body, "subject_to", ""))
+    found = _all(run, Determination.kind)
     return Facts(
         crisis=crisis,
         asserted=asserted[0] if asserted else None,
         requests=tuple(one for one in _all(run, AssistanceRequested.kind) if state_of(one.act.seat) == who),
         consultation=consultations[0] if consultations else None,
-        decisions=tuple(_all(run, DECISION)),
-        found=tuple(one for one in _all(run, Determination.kind) if getattr(one.act.body, "state", "") in {"", who}),
+        decisions=decisions,
+        found=tuple(one for one in found if getattr(one.act.body, "state", "") in {"", who}),
+        consultations=tuple(asked),
+        conditional=conditional,
+        confirmed=_confirmed(conditional, (*found, *decisions)) if conditional else {},
+        ends=(*_all(run, EndHeld.kind), *_all(run, EndDenied.kind)) if _ENDS & {*kinds} else (),
+        agreed=tuple(one for one in _all(run, PresenceConsented.kind) if state_of(one.act.seat) == who),
+        natures=tuple(one for one in (*asserted, *found) if getattr(one.act.body, "nature", "")),
         consents=_consents(run, law) if NationalConsent.kind in kinds else {},
         measures=_measures(run) if MeasurePerformed.kind in kinds else {},
         reports=tuple(_all(run, ReportMade.kind)),
     )
+
+
+_ENDS = frozenset({EndHeld.kind, EndDenied.kind})
+
+
+def _confirmed(conditional: tuple[Entry, ...], later: Iterable[Entry]) -> dict[str, Entry]:
+    """Give the act by which an organ found what its own decision was subject to; a finding that there was no attack discharges nothing."""
+    organs = {one.id: one.act.seat for one in conditional}
+    found: dict[str, Entry] = {}
+    for entry in later:
+        if getattr(entry.act.body, "finding", "") in AGAINST:
+            continue
+        for one in entry.act.references.get("confirms", ()):
+            if organs.get(one) == entry.act.seat:
+                found.setdefault(one, entry)
+    return found
 
 
 def _all(run: Run, kind: str) -> list[Entry]:
@@ -163,17 +201,51 @@ def request_under(facts: Facts, article: Citation) -> Entry | None:
 
     Monitors or equipment may be asked for under other texts; such a request counts only where it cites the article.
     """
-    return next((entry for entry in facts.requests if _cites(entry, article)), None)
+    return next((entry for entry in facts.requests if cites(entry, article)), None)
 
 
-def _cites(entry: Entry, article: Citation) -> bool:
+class Rival(Struct, frozen=True):
+    """A request by one of two rival governments: the act, the other government, who holds which, and whether its side is acted on."""
+
+    entry: Entry
+    other: str
+    held_by: tuple[str, ...]
+    against: tuple[str, ...]
+    acted_on: bool | None = None
+
+
+def rival_requests(facts: Facts, article: Citation) -> Rival | None:
+    """Find a request that may count under an article and was made by one of two governments of which others hold one or the other."""
+    named = dict.fromkeys(getattr(one.act.body, "government", "") for one in facts.regards)
+    rivals = [seat for seat in named if ":" in seat]
+    meant = [one for one in facts.requests if cites(one, article)]
+    if not rivals or not meant:
+        return None
+    rival = rivals[-1]
+    own = state_of(rival)
+    by = {rival if one.act.seat == rival else own: one for one in meant}
+    if len(by) != 1:
+        return None  # both asked
+    author, entry = next(iter(by.items()))
+    other = own if author == rival else rival
+    last = {one.act.seat: one for one in facts.regards}
+    held = tuple(seat for seat, one in last.items() if getattr(one.act.body, "government", "") == author)
+    against = tuple(seat for seat, one in last.items() if getattr(one.act.body, "government", "") == other)
+    acting = [one for one in last.values() if getattr(one.act.body, "acted_on", False)]
+    acted = getattr(acting[-1].act.body, "government", "") == author if acting else None
+    return Rival(entry, other, held, against, acted)
+
+
+def cites(entry: Entry, article: Citation) -> bool:
+    """Say whether a request may count under an article."""
     body = entry.act.body
     if not body.under:
         return isinstance(body, AssistanceRequested) and body.what in {"assistance", "peacekeepers"}
-    return any(_reaches(text, article) for text in body.under)
+    return any(reaches(text, article) for text in body.under)
 
 
-def _reaches(text: str, article: Citation) -> bool:
+def reaches(text: str, article: Citation) -> bool:
+    """Say whether a citation in an act names an article, or its instrument as a whole."""
     try:
         cited = citation(text)
     except CitationError:

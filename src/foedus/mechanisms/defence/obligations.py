@@ -20,7 +20,8 @@ from foedus.mechanisms.defence.bound import attack_answer, threat_answer
 from foedus.mechanisms.defence.case import BOUND, CONDITIONAL, CONTESTED, Case, Hypothesis
 from foedus.mechanisms.defence.duties import Duty, Law, Row, law_of
 from foedus.mechanisms.defence.facts import date_of, facts_of, is_over
-from foedus.mechanisms.defence.state import State, state_of
+from foedus.mechanisms.defence.seats import state_of
+from foedus.mechanisms.defence.state import State
 from foedus.mechanisms.membership.questions import Membership
 from foedus.mechanisms.organs.questions import Organs
 from foedus.mechanisms.treaty.questions import Treaty
@@ -141,7 +142,7 @@ def _open_calls(state: State, treaty: Treaty, of: str) -> Iterator[tuple[str, st
 def _called(view: Defence, of: str, who: str, crisis: str) -> Answer:
     """Give what one State owes to another that calls in a crisis, as the question about the bound gives it."""
     run, law = view.state.runs[crisis], law_of(view.treaty)
-    case = Case(Hypothesis(who=who), law, facts_of(run, crisis, law, who), view.treaty)
+    case = Case(Hypothesis(who=who), law, facts_of(view.state, crisis, law, who), view.treaty)
     request = next(iter(run.of(AssistanceRequested.kind)), None)
     answer = threat_answer(case) if request is None else attack_answer(case)
     entry = request or next(iter(run.of(ConsultationRequested.kind)))

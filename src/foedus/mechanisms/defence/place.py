@@ -11,6 +11,7 @@ from typing import Literal
 from foedus.answer import Missing, Reason, missing, reason
 from foedus.corpus.area import Area
 from foedus.finding import Code
+from foedus.mechanisms.defence.case import Hypothesis
 from foedus.mechanisms.defence.duties import Duty, Law
 from foedus.mechanisms.treaty.questions import Treaty
 
@@ -29,8 +30,8 @@ def lies(asked: Hypothesis, duty: Duty, law: Law, treaty: Treaty) -> tuple[Lies,
 
     :returns: a reason where the text answers, a missing thing where it does not.
     """
-    attack = duty.says.when.armed_attack
     place, attacked = asked.at_place, asked.who
+    attack = duty.says.when.armed_attack
     area = law.areas.get(attack.area) if attack and attack.area else None
     if area is not None:
         return _in_area(asked, area, duty, treaty)
@@ -49,8 +50,8 @@ def lies(asked: Hypothesis, duty: Duty, law: Law, treaty: Treaty) -> tuple[Lies,
 def _in_area(asked: Hypothesis, area: Area, duty: Duty, treaty: Treaty) -> tuple[Lies, Reason | Missing]:
     from foedus.mechanisms.defence.in_area import judged, spot_of  # noqa: PLC0415 — only who asks for a place waits for the outlines
 
-    spot = spot_of(place, treaty.corpus)
     place = asked.at_place
+    spot = spot_of(place, treaty.corpus)
     if spot is None:
         return "open", missing(UNKNOWN, place=place, article=duty.cites)
     owner = spot.unit or place

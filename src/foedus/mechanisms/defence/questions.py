@@ -5,10 +5,13 @@ from __future__ import annotations
 from foedus.answer import Answer
 from foedus.mechanisms.defence.bound import on_attack, on_threat
 from foedus.mechanisms.defence.case import Hypothesis
+from foedus.mechanisms.defence.conduct import Conduct, ask_conduct
 from foedus.mechanisms.defence.crisis import CrisisAnswer, crisis
 from foedus.mechanisms.defence.delays import CrisisDelays, Delay, ask_delays
+from foedus.mechanisms.defence.disputes import Dispute, ask_disputes
 from foedus.mechanisms.defence.duties import Row
 from foedus.mechanisms.defence.duty_map import Clash, Due, Side, ask_duty_map, clashes, side, whys_of
+from foedus.mechanisms.defence.hosting import Presence
 from foedus.mechanisms.defence.may import ask_may, deeds_of
 from foedus.mechanisms.defence.obligations import Owed, ask_obligations
 from foedus.mechanisms.defence.requests import Request, ask_requests
@@ -20,13 +23,16 @@ from foedus.mechanisms.treaty.questions import Treaty
 
 __all__ = [
     "Clash",
+    "Conduct",
     "CrisisAnswer",
     "CrisisDelays",
     "Defence",
     "Delay",
+    "Dispute",
     "Due",
     "Moment",
     "Owed",
+    "Presence",
     "Request",
     "Row",
     "Side",
@@ -47,22 +53,30 @@ class Defence:
         self.membership = membership
         self.treaty = treaty
 
-    def ask_bound(self, *, attacked: str = "", threatened: str = "", by: str = "", requested: bool = False, at_place: str = "") -> Answer:
+    def ask_bound(
+        self, *, attacked: str = "", threatened: str = "", by: str = "", requested: bool = False, at_place: str = "",
+        what: str = "", situation: str = "",
+    ) -> Answer:  # fmt: skip
         """Say who owes what to a State that is attacked, or threatened (CST arts. 1, 2, 4, 6).
 
         :param by: the attacker: a State's code, ``non-state`` or ``unknown``; none given, the attack is one in the article's sense.
         :param requested: take it that the attacked State has asked for help, whatever the record says.
         :param at_place: a place that the corpus names, or a State's code.
+        :param what: what is attacked: ``territory``, ``forces``, ``vessels`` or ``aircraft``.
+        :param situation: a situation that an article names (``overthrow of a government``).
         """
-        asked = Hypothesis(who=attacked or threatened, by=by, requested=requested, at_place=at_place)
+        asked = Hypothesis(who=attacked or threatened, by=by, requested=requested, at_place=at_place, what=what, situation=situation)
         return on_attack(self.treaty, self.state, asked) if attacked else on_threat(self.treaty, self.state, asked)
 
-    def ask_duties(self, *, attacked: str = "", threatened: str = "", by: str = "", requested: bool = False, at_place: str = "") -> Answer:
+    def ask_duties(
+        self, *, attacked: str = "", threatened: str = "", by: str = "", requested: bool = False, at_place: str = "",
+        what: str = "", situation: str = "",
+    ) -> Answer:  # fmt: skip
         """Set out who owes what to whom by when if a State is attacked or threatened, and which treaties then pull two ways.
 
         The parameters are those of :meth:`ask_bound`.
         """
-        asked = Hypothesis(who=attacked or threatened, by=by, requested=requested, at_place=at_place)
+        asked = Hypothesis(who=attacked or threatened, by=by, requested=requested, at_place=at_place, what=what, situation=situation)
         return ask_duty_map(self.treaty, self.organs, self.state, asked, threatened=not attacked)
 
     def side(self, *, attacked: str, by: str, at_place: str = "") -> Side:
@@ -87,6 +101,14 @@ class Defence:
     def ask_requests(self, *, of: str = "") -> Answer:
         """Say which requests were answered in full, below what was asked, or never; ``of`` is a State or a crisis."""
         return ask_requests(self.state, self.treaty, of)
+
+    def ask_conduct(self, *, of: str = "", state: str = "") -> Answer:
+        """Set vote, bond and conduct of States side by side; ``of`` is a crisis."""
+        return ask_conduct(self, of, state)
+
+    def ask_disputes(self, *, of: str = "") -> Answer:
+        """Say how the disputes stand to which a State is a party, or all of them."""
+        return ask_disputes(self.state, self.treaty, of)
 
     def ask_obligations(self, *, of: str) -> Answer:
         """Say everything that a State owes on the date."""

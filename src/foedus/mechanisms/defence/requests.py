@@ -12,7 +12,8 @@ from foedus.dates import when
 from foedus.finding import Code
 from foedus.mechanisms.defence.acts import AssistanceRequested, ConsultationRequested
 from foedus.mechanisms.defence.facts import date_of
-from foedus.mechanisms.defence.state import DECISION, SESSION, State, state_of
+from foedus.mechanisms.defence.seats import state_of
+from foedus.mechanisms.defence.state import DECISION, SESSION, State
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.record.entry import Entry
 from foedus.record.roll import NONE

@@ -13,6 +13,7 @@ from typing import Protocol
 from immutables import Map
 from msgspec import Struct, structs
 
+from foedus.dates import when
 from foedus.finding import Code, Finding
 from foedus.mechanisms.defence.acts import (
     KINDS,
@@ -23,7 +24,12 @@ from foedus.mechanisms.defence.acts import (
     NationalConsent,
     QuorumMissed,
 )
+from foedus.mechanisms.defence.acts_conduct import KINDS as CONDUCT
+from foedus.mechanisms.defence.acts_conduct import EndDenied, EndHeld, PresenceConsented, PresenceWithdrawn
+from foedus.mechanisms.defence.acts_settling import KINDS as SETTLING
 from foedus.mechanisms.defence.duties import law_of
+from foedus.mechanisms.defence.hosting import AFTER, WITHOUT, abroad, footing
+from foedus.mechanisms.defence.seats import ENDS, SENDS, has_standing, is_body, is_state, performer, state_of
 from foedus.mechanisms.membership.questions import Effect
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.record.entry import Entry
@@ -45,16 +51,18 @@ OF_STANDING = frozenset({
     "participation-frozen", "representative-recalled", "arrears-noted", "arrears-settled", "appointment", "relief",
 })  # fmt: skip
 """A note that suspends, a declared freeze, a Secretary General relieved may be what a crisis is about; what they do is done elsewhere."""
-STEPS_ON = frozenset(kind.kind for kind in KINDS) | OF_ORGANS | OF_OTHERS | OF_STANDING
+OF_DISPUTES = frozenset(kind.kind for kind in SETTLING)
+GOVERNMENT = "government-regarded"
+STEPS_ON = frozenset(kind.kind for kind in (*KINDS, *CONDUCT)) | OF_ORGANS | OF_OTHERS | OF_STANDING | OF_DISPUTES | {GOVERNMENT}
 _REQUESTS = frozenset({AssistanceRequested.kind, ConsultationRequested.kind})
 _OF_BODIES = frozenset({NationalConsent.kind, ConsentRefused.kind, QuorumMissed.kind})
-_ONLY_WITH_A_CRISIS = OF_ORGANS | OF_OTHERS | OF_STANDING
-
-ENDS = "end of withdrawal"
-SENDS = frozenset({"deployment", "first landing", "mission", "airlift"})
+_ONLY_WITH_A_CRISIS = OF_ORGANS | OF_OTHERS | OF_STANDING | OF_DISPUTES | {GOVERNMENT}
+_OF_HOSTS = frozenset({AssistanceRequested.kind, PresenceConsented.kind, PresenceWithdrawn.kind})
+_OF_ENDS = frozenset({EndHeld.kind, EndDenied.kind})
 
 NO_CRISIS = Code("crisis-unknown", "warning", crisis=str)
 NOT_A_PARTY = Code("request-by-no-party", "warning", state=str, article=str)
+NO_STANDING = Code("end-held-without-standing", "warning", by=str, article=str)
 NO_BODY = Code("consent-by-unknown-body", "warning", seat=str, state=str, body=str)
 
 
@@ -81,32 +89,22 @@ class Run(Struct, frozen=True, gc=False):
 
 
 class State(Struct, frozen=True, gc=False):
-    """The crises by name (acts that name none stand under ``""``), requests by State, answers by the act that they answer."""
+    """The crises by name (acts that name none stand under ``""``), requests by State, answers by the act that they answer.
+
+    Beside them: what hosts ask, permit and withdraw, by host; who is regarded as the government, by State; the acts of
+    each dispute, by its name; and the measures that stood on no consent of their host, with the code of what was found.
+    """
 
     runs: Map[str, Run] = Map()
     asked: Map[str, Roll] = Map()
     answers: Map[str, Roll] = Map()
+    hosts: Map[str, Roll] = Map()
+    governments: Map[str, Roll] = Map()
+    disputes: Map[str, Roll] = Map()
+    unconsented: Map[str, str] = Map()
 
 
 EMPTY = State()
-
-
-def state_of(seat: str) -> str:
-    """Give the State on whose behalf a seat acts: ``KGZ`` of ``KGZ:parliament``."""
-    return seat.partition(":")[0]
-
-
-def is_state(seat: str) -> bool:
-    """Say whether a seat has the form of a State's code or of a body of a State."""
-    code = state_of(seat)
-    return len(code) == 3 and code.isalpha() and (code is not seat or code.isupper())
-
-
-def performer(entry: Entry) -> str:
-    """Give the State whose force carries out a measure, or the force itself where the act names no State."""
-    body = entry.act.body
-    named = body.state if isinstance(body, MeasurePerformed) else ""
-    return named or state_of(entry.act.seat)
 
 
 def step(state: State, entry: Entry, below: Below) -> tuple[State, tuple[Finding, ...], tuple[Effect, ...]]:
@@ -115,13 +113,45 @@ def step(state: State, entry: Entry, below: Below) -> tuple[State, tuple[Finding
     body = act.body
     kind = body.kind
     runs, asked, answers = state.runs, state.asked, state.answers
-    if body.crisis or kind not in _ONLY_WITH_A_CRISIS:
+    # A decision that waits for a finding gates a duty even where it names no crisis.
+    if body.crisis or kind not in _ONLY_WITH_A_CRISIS or getattr(body, "subject_to", ""):
         runs = runs.set(body.crisis, _into(runs.get(body.crisis) or Run(), entry))
     if kind in _REQUESTS:
-        asked = asked.set(act.seat, asked.get(act.seat, NONE).also(entry))
+        asked = _under(asked, act.seat, entry)
     for request in _answered(entry) if act.references else ():
-        answers = answers.set(request, answers.get(request, NONE).also(entry))
-    return State(runs, asked, answers), _findings(entry, below), ()
+        answers = _under(answers, request, entry)
+    hosts, governments, disputes, unconsented = state.hosts, state.governments, state.disputes, state.unconsented
+    found = _findings(entry, below)
+    if kind in _OF_HOSTS:
+        hosts = _under(hosts, state_of(act.seat), entry)
+    elif kind == GOVERNMENT:
+        governments = _under(governments, state_of(getattr(body, "government", "")), entry)
+    elif kind in OF_DISPUTES:
+        disputes = _under(disputes, getattr(body, "dispute", ""), entry)
+    elif kind == MeasurePerformed.kind:
+        hosted = _hosted(entry, hosts, below.treaty)
+        if hosted:
+            found, unconsented = (*found, *hosted), unconsented.set(entry.id, hosted[0].code)
+    return State(runs, asked, answers, hosts, governments, disputes, unconsented), found, ()
+
+
+def _under(rolls: Map[str, Roll], name: str, entry: Entry) -> Map[str, Roll]:
+    return rolls.set(name, rolls.get(name, NONE).also(entry))
+
+
+def _hosted(entry: Entry, hosts: Map[str, Roll], treaty: Treaty) -> tuple[Finding, ...]:
+    """Find a measure on another State's territory that no request or consent of that State covers on its day."""
+    host = abroad(entry, treaty)
+    if not host:
+        return ()
+    at = when(entry.act.times.effective or entry.act.times.done, treaty.seat).last + 1
+    stands, act = footing(entry, hosts.get(host, NONE), treaty, at)
+    place, who = str(getattr(entry.act.body, "place", "")), performer(entry)
+    if stands == "with consent":
+        return ()
+    if act is None:
+        return (WITHOUT.finding(actor=who, host=host, place=entry.place, act=entry.id, where=place),)
+    return (AFTER.finding(actor=who, host=host, on=act.act.times.done, place=entry.place, act=entry.id, where=place),)
 
 
 def _answered(entry: Entry) -> tuple[str, ...]:
@@ -161,6 +191,8 @@ def _findings(entry: Entry, below: Below) -> tuple[Finding, ...]:
         found += _asked_by_no_party(entry, below.treaty)
     elif kind in _OF_BODIES:
         found += _unknown_body(entry, below.treaty)
+    elif kind in _OF_ENDS:
+        found += _without_standing(entry, below.treaty)
     return found
 
 
@@ -173,6 +205,14 @@ def _asked_by_no_party(entry: Entry, treaty: Treaty) -> tuple[Finding, ...]:
     return (NOT_A_PARTY.finding(state=who, article=duties[0].cites, cites=duties[0].cites, place=entry.place, act=entry.id),)
 
 
+def _without_standing(entry: Entry, treaty: Treaty) -> tuple[Finding, ...]:
+    """Find that somebody holds a duty ended whose view changes no answer: no party, no organ, no organ outside that the corpus names."""
+    article = str(getattr(entry.act.body, "article", ""))
+    if has_standing(entry.act.seat, article, treaty):
+        return ()
+    return (NO_STANDING.finding(by=entry.act.seat, article=article, cites=article, place=entry.place, act=entry.id),)
+
+
 def _unknown_body(entry: Entry, treaty: Treaty) -> tuple[Finding, ...]:
     seat = entry.act.seat
     who = state_of(seat)
@@ -180,8 +220,3 @@ def _unknown_body(entry: Entry, treaty: Treaty) -> tuple[Finding, ...]:
     if not steps or any(is_body(seat, one.by) for one in steps):
         return ()
     return (NO_BODY.finding(seat=seat, state=who, body=steps[0].by, place=entry.place, act=entry.id),)
-
-
-def is_body(seat: str, body: str) -> bool:
-    """Say whether a seat is the body that a domestic step names (``parliament`` or ``KGZ:parliament``)."""
-    return seat == body or seat.partition(":")[2] == body or not body

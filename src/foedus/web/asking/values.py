@@ -17,7 +17,7 @@ from foedus.words.ru.cli import COLUMNS as RUSSIAN
 
 COLUMNS: Mapping[str, Mapping[str, str]] = {"en": ENGLISH, "ru": RUSSIAN}
 TONES = {
-    "bound": "due", "bound, domestic step pending": "wait", "conditional": "wait", "contested": "late", "yes": "ok", "no": "none",
+    "bound": "due", "bound, domestic step pending": "wait", "conditional": "wait", "contested": "late", "ended": "none", "yes": "ok", "no": "none",
 }  # fmt: skip
 _HIDDEN = frozenset({"code", "reasons", "kind", "flaws"})
 _ACTS = frozenset({"act", "acts", "id", "key", "answered_by", "performed_by"})

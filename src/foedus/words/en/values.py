@@ -13,6 +13,7 @@ VALUES = {
     "conditional": "conditional",
     "bound": "bound",
     "bound, domestic step pending": "bound, domestic step pending",
+    "ended": "ended",
     "yes": "yes",
     "no": "no",
     "no rule": "no rule",

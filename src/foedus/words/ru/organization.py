@@ -43,4 +43,5 @@ TERMS: dict[str, str] = {
     "partner or all": "партнёр",
     "clock": "срок",
     "covered": "что охвачено",
+    "situation": "обстановка",
 }
