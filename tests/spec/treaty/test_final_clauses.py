@@ -5,6 +5,7 @@ The numbers are those of the corner cases; the treaties are named in each test a
 
 from __future__ import annotations
 
+from tests.spec.conftest import World
 from tests.spec.small import article, codes, corpus_of, law_of
 
 WARSAW = corpus_of(
@@ -321,3 +322,21 @@ def test_C78_a_date_on_which_sources_disagree_is_kept_as_an_interval_and_the_ans
     assert law.status("MEX", "RIO", "1962-01-21") == "denounced"
     assert law.status("MEX", "RIO", "1962-02-15") == "conditional"
     assert law.status("MEX", "RIO", "1962-03-29") == "withdrawn"
+
+
+def test_C28_who_has_left_an_organ_has_no_seat_in_it(world: World) -> None:
+    corpus = corpus_of(
+        TRI="treaty, 1951-09-01"
+        + article(7, "organ: COUNCIL\ntitle: Council\nseats: {parties of: TRI}")
+        + article(9, "entry into force: by count\ncount: {all: true}")
+        + article(10, "withdrawal: by notice\nnotice: 1 year\nleaves: COUNCIL")
+    )
+    view = world(
+        "1951-09-01 AUS, NZL, USA signs TRI\n\n1952-04-29 AUS, NZL, USA deposits TRI\n\n"
+        "1990-01-10 NZL gives notice of leaving COUNCIL\n  instrument: TRI",
+        corpus,
+    )
+
+    assert view.on("1991-01-09").organs.members("COUNCIL") == ("AUS", "NZL", "USA")
+    assert view.on("1991-01-10").organs.members("COUNCIL") == ("AUS", "USA")
+    assert view.on("1991-01-10").treaty.parties("TRI") == ("AUS", "NZL", "USA")

@@ -48,6 +48,9 @@ def seated(organ: str, law: OrganLaw, treaty: Treaty, composition: Composition) 
         states, vacant = treaty.parties(seats.parties_of), 0
     else:
         states, vacant = _filled(organ, seats, treaty, composition)
+    if treaty.timelines.left:
+        # Who has left an organ by the clause that lets it is a party all the same, and has no seat.
+        states = tuple(state for state in states if treaty.has_left(state, organ) is None)
     open_ = tuple(state for state in treaty.contested(seats.parties_of) if state not in states) if seats.parties_of else ()
     acting = tuple(state for state in open_ if _acts_as_party(state, seats.parties_of or "", treaty))
     contested = tuple(state for state in open_ if state not in acting)

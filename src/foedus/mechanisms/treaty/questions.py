@@ -118,10 +118,9 @@ class Treaty:
 
     def has_left(self, state: str, organ: str) -> Reason | None:
         """Give why a State sits in an organ no more though the treaty binds it as before, or None."""
-        for line in self.timelines.instruments.values():
-            for one in line.left:
-                if (one.state, one.organ) == (state, organ) and one.since.last < self.at:
-                    return one.why
+        for one in self.timelines.left:
+            if (one.state, one.organ) == (state, organ) and one.since.last < self.at:
+                return one.why
         return None
 
     def article(self, cited: Citation) -> ArticleInForce | None:

@@ -24,6 +24,7 @@ from foedus.mechanisms.treaty.acts_subjects import NameTaken, TerminationRecorde
 from foedus.mechanisms.treaty.clause import Amended, Clause, clause, clauses
 from foedus.mechanisms.treaty.correction import NO_CORRECTIONS, Corrections, corrections
 from foedus.mechanisms.treaty.correction import oddities as errors_found
+from foedus.mechanisms.treaty.departure import Departure
 from foedus.mechanisms.treaty.dossier import Deed, Dossier, gather
 from foedus.mechanisms.treaty.ending import Ending, ending_of
 from foedus.mechanisms.treaty.force import Force, Others, enter
@@ -61,6 +62,7 @@ class Timelines:
     names: tuple[Deed, ...] = ()
     corrections: Corrections = NO_CORRECTIONS
     residual: tuple[Timelines, ...] = ()
+    left: tuple[Departure, ...] = ()
     pairs: Mapping[str, Pairs] = field(default_factory=dict)
     amending: Mapping[str, tuple[Amending, ...]] = field(default_factory=dict)
 
@@ -89,8 +91,11 @@ def timeline(entries: Iterable[Entry], corpus: Corpus, seat: tzinfo, signings: S
     changed = amending(corpus, changed_from)
     names = tuple(deed for deed in about_others if isinstance(deed.body, NameTaken))
     errors = corrections(about_others)
+    left = tuple(one for line in lines.values() for one in line.left)
     every += tuple(errors_found(errors, seat))
-    return Timelines(corpus, seat, lines, epochs, laws, objections, every, signings, names, errors, pairs=pairs, amending=changed)
+    return Timelines(
+        corpus, seat, lines, epochs, laws, objections, every, signings, names, errors, left=left, pairs=pairs, amending=changed
+    )
 
 
 def _pairs(corpus: Corpus, dossiers: Mapping[str, Dossier], lines: Mapping[str, Timeline], seat: tzinfo) -> dict[str, Pairs]:
