@@ -45,39 +45,41 @@ def naive(consents: dict[str, date], found: list[Act], one: str, other: str, on:
         for made, state, what, _ in found:
             if state != maker or not what.startswith("makes a reservation"):
                 continue
-            how = answered(consents, found, maker, others, made, on)
+            how = answered(consents, found, (maker, others), made, on)
             if how == "no":
                 return "no"
             value = "conditional" if how == "conditional" else value
     return value
 
 
-def answered(consents: dict[str, date], found: list[Act], maker: str, other: str, made: date, on: date) -> str:
+def answered(consents: dict[str, date], found: list[Act], who: tuple[str, str], made: date, on: date) -> str:
+    maker, other = who
     withdrawn = [day for day, state, what, _ in found if state == maker and what.startswith("withdraws its reservation") and day >= made]
-    if made > on or (withdrawn and min(withdrawn) <= on):
+    # Not made yet, withdrawn, or made before the consent and never confirmed: of no effect.
+    if made > on or (withdrawn and min(withdrawn) <= on) or made < consents[maker]:
         return "yes"
-    if made < consents[maker]:
-        return "yes"  # never confirmed, so of no effect
-    late = made > consents[maker]
     ends = {state: max(made.replace(year=made.year + 1) + timedelta(days=1), consents[state] + timedelta(days=1)) for state in STATES}
     said = {
-        state: sorted((day, what) for day, who, what, whose in found if who == state and whose == maker) for state in STATES if state != maker
+        state: sorted((day, what) for day, act_of, what, whose in found if act_of == state and whose == maker)
+        for state in STATES
+        if state != maker
     }
-    if late:
-        opposed = [state for state in said if standing(said[state], ends[state], on)]
-        if opposed:
-            return "yes"
-        return "yes" if on >= ends[other] else "conditional"
-    accepted = [day for day, what in said[other] if what.startswith("accepts")]
-    objected = [day for day, what in said[other] if what.startswith("objects")]
+    silent = "yes" if on >= ends[other] else "conditional"
+    if made > consents[maker]:
+        return "yes" if any(standing(said[state], ends[state], on) for state in said) else silent
+    return spoken(said[other], ends[other], on) or silent
+
+
+def spoken(said: list[tuple[date, str]], ends: date, on: date) -> str:
+    """Say what comes of what a State has said in words by a day; nothing, if it has said nothing that counts."""
+    accepted = [day for day, what in said if what.startswith("accepts")]
+    objected = [day for day, what in said if what.startswith("objects")]
     if accepted and min(accepted) <= on and (not objected or min(accepted) <= min(objected)):
         return "yes"
-    if objected and min(objected) <= on and min(objected) < ends[other]:
-        back = [day for day, what in said[other] if what.startswith("withdraws its objection") and day >= min(objected)]
-        if back and min(back) <= on:
-            return "yes"
-        return "no" if precludes(said[other], min(objected)) else "yes"
-    return "yes" if on >= ends[other] else "conditional"
+    if objected and min(objected) <= on and min(objected) < ends:
+        back = [day for day, what in said if what.startswith("withdraws its objection") and day >= min(objected)]
+        return "no" if precludes(said, min(objected)) and not (back and min(back) <= on) else "yes"
+    return ""
 
 
 def standing(said: list[tuple[date, str]], ends: date, on: date) -> bool:
