@@ -41,9 +41,9 @@ def fetch(opened: Opened) -> Iterator[Get]:
 def test_a_text_under_silence_shows_when_its_clock_runs_out_at_the_seat_and_in_utc(fetch: Get) -> None:
     english, russian = (unescape(fetch(f"/{language}/organs/CSC/").text) for language in ("en", "ru"))
 
-    assert "nder silence; the last clock runs out on 5 March 2026, 12:00" in english
+    assert "nder silence; the last clock ends on 5 March 2026, 12:00" in english
     assert "5 March 2026, 09:00 (UTC)" in english
-    assert "дёт процедура молчания; последний срок истекает" in russian
+    assert "дёт процедура молчания; конец последнего срока" in russian
 
 
 def test_a_silence_that_expired_waits_for_the_chair_and_says_so(fetch: Get) -> None:

@@ -28,7 +28,7 @@ SENTENCES = {
 }
 
 PAGES = {
-    "under-silence-until": "{state}; the last clock runs out on {ends} at the seat: {utc}",
+    "under-silence-until": "{state}; the last clock ends on {ends}, which is {utc}",
     "under-silence-running": "under silence",
     "under-silence-suspended": "under silence, which is suspended",
     "under-silence-broken": "the silence was broken",

@@ -28,7 +28,7 @@ SENTENCES = {
 }
 
 PAGES = {
-    "under-silence-until": "{state}; последний срок истекает {ends} по времени места пребывания: {utc}",
+    "under-silence-until": "{state}; конец последнего срока: {ends}, то есть {utc}",
     "under-silence-running": "идёт процедура молчания",
     "under-silence-suspended": "процедура молчания приостановлена",
     "under-silence-broken": "молчание прервано",
