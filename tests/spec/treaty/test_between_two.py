@@ -34,6 +34,7 @@ def test_C27_a_treaty_lives_on_two_sides_of_a_triangle_and_sleeps_on_the_third()
     assert on.between("AUS", "NZL", "TRI").value == "yes"
     assert on.between("AUS", "USA", "TRI").value == "yes"
     assert on.parties("TRI") == ("AUS", "NZL", "USA")
+    assert codes(*on.ask_parties(of="TRI").because)[-1] == "not-between-these-parties"
     assert law.on("1986-08-10").between("NZL", "USA", "TRI").value == "yes"
 
 

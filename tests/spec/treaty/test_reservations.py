@@ -252,6 +252,7 @@ def test_of_two_reservations_one_may_be_named() -> None:
     between = law.on("2000-06-01").between("AUT", "CHE", "PACT")
     assert (between.value, between.not_applied, between.modified) == ("yes", ("PACT 8",), ())
     assert "reservation-excludes-between" in codes(*between.because)
+    assert "reservation-accepted-by" in codes(*law.on("2000-06-01").ask_reservations(to="PACT").because)
 
 
 def test_what_is_said_of_a_reservation_that_nobody_made_is_a_finding() -> None:

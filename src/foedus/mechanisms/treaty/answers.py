@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from foedus.answer import CONDITIONAL, NO, YES, Answer, Missing, Position, Reason, missing, reason
@@ -22,6 +23,7 @@ ENTRY_IMPRECISE = Code("entry-into-force-imprecise", "note", instrument=str, bet
 PROLONGED_FOR = Code("prolonged-for", "note", instrument=str, states=tuple, since=str, by=str)
 LAPSED_FOR = Code("lapsed-for", "note", instrument=str, states=tuple)
 ACCRUED = Code("accrued-before-the-end", "note", state=str, instrument=str, since=str)
+NOT_BETWEEN = Code("not-between-these-parties", "note", states=tuple, instrument=str)
 CALLED = Code("name-taken", "note", state=str, name=str, since=str)
 NOBODY_BOUND = Code("nobody-bound", "note", instrument=str)
 TREATED_AS_PARTIES = Code("treated-as-parties", "note", instrument=str, states=tuple)
@@ -39,11 +41,19 @@ def parties(treaty: Treaty, of: str) -> Answer:
     told = [decisive(state, of, one) for state, one in every.items() if one.status not in (SIGNATORY, NONE)]
     return Answer(
         value,
-        because=_once(*led, *(one for one in told if one and one.code not in _TOLD_OF_ALL)),
+        because=_once(*led, *(one for one in told if one and one.code not in _TOLD_OF_ALL), *_apart(treaty, of)),
         missing=(*lacking, *(one for standing in open_.values() for one in standing.missing)),
         positions=tuple(_of_state(state, one) for state, standing in open_.items() for one in standing.positions),
         acted_on=_acted_on(of, value, open_),
     )
+
+
+def _apart(treaty: Treaty, of: str) -> Iterator[Reason]:
+    """Name the pairs of parties between which the instrument is not in force, or does not operate: being a party says nothing of that."""
+    for one, other in treaty.apart(of):
+        found = treaty.between(one, other, of)
+        if found.value in ("no", "suspended"):
+            yield reason(NOT_BETWEEN, article=of, states=(one, other), instrument=of)
 
 
 def decisive(state: str, instrument: str, standing: Standing) -> Reason | None:

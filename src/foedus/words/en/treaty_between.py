@@ -31,6 +31,7 @@ SENTENCES = {
     "reservation-unanswered": "The reservation of {made_by} to {instrument}: an answer, or silence through {until}.",
     "reservation-awaits-acceptance": "The reservation of {made_by} to {instrument}: its acceptance by the competent organ.",
     "reservation-date-imprecise": "The reservation of {made_by} to {instrument}: its exact date; the record gives {between}.",
+    "not-between-these-parties": "Both are parties to {instrument}, but it does not operate between: {states}.",
     # lists of reservations
     "no-reservation-on-record": "No reservation to {instrument} stands on the record.",
     "reservation-on-record": "{made_by} has a reservation to {instrument} since {since}, to: {articles}.",

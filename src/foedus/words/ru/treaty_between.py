@@ -31,6 +31,7 @@ SENTENCES = {
     "reservation-unanswered": "Оговорка к документу {instrument} (чья: {made_by}): ответ или молчание по {until} включительно.",
     "reservation-awaits-acceptance": "Оговорка к документу {instrument} (чья: {made_by}): её принятие компетентным органом.",
     "reservation-date-imprecise": "Оговорка к документу {instrument} (чья: {made_by}): точная дата; внесено лишь {between}.",
+    "not-between-these-parties": "Стороны документа {instrument}, между которыми он не действует: {states}.",
     # списки оговорок
     "no-reservation-on-record": "Ни одной действующей оговорки к документу {instrument} не внесено.",
     "reservation-on-record": "{made_by} — оговорка к документу {instrument} с {since}, к: {articles}.",
