@@ -12,7 +12,7 @@ from foedus.organization.organization import Organization
 from foedus.record.entry import Entry
 from foedus.words.acts import act_sentence, channel_text
 from foedus.words.exposition import actor_names
-from foedus.words.speech import dates_text
+from foedus.words.speech import dates_text, put
 from foedus.words.texts import words_of
 
 _STEPS = ("to_consultation", "to_decision", "to_first_measure", "to_report")
@@ -36,7 +36,13 @@ class Teller:
             return self.signed(value)
         if asked.question == "duties" and isinstance(value, list):
             return _together(value)
-        tell = {"timeline": self.moment, "delays": self.delays, "requests": self.request}.get(asked.question)
+        tell = {
+            "timeline": self.moment,
+            "delays": self.delays,
+            "requests": self.request,
+            "conduct": self.conduct,
+            "disputes": self.dispute,
+        }.get(asked.question)
         return [tell(row) for row in value] if tell and isinstance(value, list) else value
 
     def beside(self, asked: Asked, value: Any) -> list[dict[str, Any]]:
@@ -66,6 +72,23 @@ class Teller:
         answered = [self.date(one.act.times.done) for one in map(self.organization.stated, row["answered_by"]) if one]
         kept = ("crisis", "actor", "asked", "granted", "answer")
         return {"done": self.date(row["done"])} | {key: row[key] for key in kept} | {"answered_by": answered}
+
+    def conduct(self, row: dict[str, Any]) -> dict[str, Any]:
+        """Tell one State's vote, bond and conduct, with what it did and did not do in words."""
+        told = {key: row[key] for key in ("who", "what", "vote", "bond", "under")} | {"decided": self.date(row["decided"])}
+        for key in ("did", "declined"):
+            told[key] = "; ".join(map(self.act, row[key]))
+        return told | {"assessed": [f"{one['by']}: {one['finding']}" for one in row["assessed"]]}
+
+    def dispute(self, row: dict[str, Any]) -> dict[str, Any]:
+        """Tell one dispute: how it stands, the means that were tried, what is due."""
+        kept = {key: row[key] for key in ("name", "parties", "subject", "under", "stands")}
+        tried = [
+            f"{put(one['means'], self.language, self.names)} ({put(one['stands'], self.language, self.names)})" for one in row["tried"]
+        ]
+        due = [f"{put(one['what'], self.language, self.names)}: {self.date(one['by'])} ({put(one['stands'], self.language, self.names)})"
+               for one in row["clocks"]]  # fmt: skip
+        return kept | {"since": self.date(row["since"]), "tried": tried, "clocks": due, "settled_by": row["settled_by"]}
 
     def signed(self, value: dict[str, Any]) -> dict[str, Any]:
         """Tell who signed an act: what is known, and the keys by name; how each came to sign is told by the reasons."""

@@ -106,7 +106,7 @@ def test_vote_bond_and_conduct_are_three_facts() -> None:
     answer = shipped("rio").on("1970-01-01").defence.ask_conduct(of="cuba-1962", state="MEX")
     row = next(one for one in answer.value if one.decided == "1964-07-26")
 
-    assert (row.vote, row.bound, row.did, len(row.declined)) == ("no", "bound", (), 1)
+    assert (row.vote, row.bond, row.did, len(row.declined)) == ("no", "bound", (), 1)
     assert {"conduct-decision-binds", "conduct-never-obliged"} <= codes(answer.because)
 
 
@@ -114,7 +114,7 @@ def test_a_decision_that_was_ended_binds_nobody_any_longer() -> None:
     """C5: from 29 July 1975 each party settled its relations with Cuba as it chose."""
     answer = shipped("rio").on("1975-07-30").defence.ask_conduct(of="cuba-1962", state="MEX")
 
-    assert next(one for one in answer.value if one.decided == "1964-07-26").bound == "no longer bound"
+    assert next(one for one in answer.value if one.decided == "1964-07-26").bond == "no longer bound"
     assert "conduct-decision-over" in codes(answer.because)
 
 

@@ -55,8 +55,9 @@ class Conduct(Struct, frozen=True, kw_only=True):
     who: str
     decision: str
     decided: str
+    what: str
     vote: str
-    bound: Bond
+    bond: Bond
     under: str
     did: tuple[str, ...] = ()
     declined: tuple[str, ...] = ()
@@ -108,7 +109,7 @@ def _rows(view: Defence, one: Decided, duty: Duty) -> Iterator[Conduct]:
             entry for entry in done if (performer(entry) if entry.act.kind == MeasurePerformed.kind else state_of(entry.act.seat)) == who
         ]
         yield Conduct(
-            who=who, decision=one.act, decided=one.at.text, vote=stances.get(who, ""), bound=bond, under=duty.cites,
+            who=who, decision=one.act, decided=one.at.text, what=one.what, vote=stances.get(who, ""), bond=bond, under=duty.cites,
             did=tuple(entry.id for entry in own if entry.act.kind in _DID),
             declined=tuple(entry.id for entry in own if entry.act.kind in _DECLINED),
             assessed=tuple(_assessed(entry) for entry in done if getattr(entry.act.body, "state", "") == who and _assesses(entry)),

@@ -13,7 +13,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from foedus.answer import Answer, Reason, reason
-from foedus.dates import when
 from foedus.finding import Code
 from foedus.mechanisms.defence.acts_settling import (
     Complaint,
@@ -28,7 +27,7 @@ from foedus.mechanisms.defence.acts_settling import (
     Settled,
 )
 from foedus.mechanisms.defence.facts import date_of
-from foedus.mechanisms.defence.seats import is_state, state_of
+from foedus.mechanisms.defence.seats import is_past, is_state, state_of
 from foedus.mechanisms.defence.state import State
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.record.entry import Entry
@@ -48,6 +47,7 @@ Stands = Literal[
 ]  # fmt: skip
 EVERYBODY = "all"
 Due = Literal["an answer to the complaint", "an answer to the offer", "the report of the mission"]
+_FURTHER = frozenset({"means accepted", "mission under way", "mission reported"})
 _CLOSED = frozenset({"settled", "withdrawn"})
 _REACHED: dict[type[OfDispute], Stands] = {
     MissionSent: "mission under way",
@@ -81,7 +81,7 @@ class Dispute(Struct, frozen=True, kw_only=True):
 
     name: str
     parties: tuple[str, ...]
-    over: str
+    subject: str
     under: tuple[str, ...]
     since: str
     stands: Stands
@@ -106,7 +106,7 @@ def dispute(name: str, state: State, treaty: Treaty) -> Dispute:
     entries = tuple(state.disputes[name])
     parties, over = _parties(entries), next((text for one in entries if (text := getattr(one.act.body, "over", ""))), "")
     now = Dispute(
-        name=name, parties=parties, over=over, under=tuple(dict.fromkeys(text for one in entries for text in one.act.body.under)),
+        name=name, parties=parties, subject=over, under=tuple(dict.fromkeys(text for one in entries for text in one.act.body.under)),
         since=date_of(entries[0]), stands="complained of", crisis=next((one.act.body.crisis for one in entries if one.act.body.crisis), ""),
         acts=tuple(one.id for one in entries),
     )  # fmt: skip
@@ -173,7 +173,9 @@ def _last(now: Dispute, means: str) -> Tried | None:
 
 def _with(now: Dispute, one: Tried) -> Dispute:
     others = tuple(other for other in now.tried if other.act != one.act)
-    return replace(now, tried=(*others, one), stands=one.stands)
+    # A means that is refused leaves the dispute where another means has brought it.
+    kept = one.stands == "means refused" and any(other.stands in _FURTHER for other in others)
+    return replace(now, tried=(*others, one), stands=now.stands if kept else one.stands)
 
 
 def _clocks(entries: tuple[Entry, ...], now: Dispute, treaty: Treaty) -> Iterator[Clock]:
@@ -191,7 +193,7 @@ def _clocks(entries: tuple[Entry, ...], now: Dispute, treaty: Treaty) -> Iterato
 
 
 def _clock(what: Due, by: str, treaty: Treaty, *, met: bool) -> Clock:
-    late = treaty.at > when(by, treaty.seat).last + 1
+    late = is_past(by, treaty, treaty.at)
     return Clock(what=what, by=by, stands="met" if met else "overdue" if late else "running")
 
 

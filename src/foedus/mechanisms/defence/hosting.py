@@ -15,7 +15,7 @@ from foedus.dates import Instant, when
 from foedus.finding import Code
 from foedus.mechanisms.defence.acts import AssistanceRequested, MeasurePerformed
 from foedus.mechanisms.defence.acts_conduct import PresenceConsented, PresenceWithdrawn
-from foedus.mechanisms.defence.seats import ENDS, SENDS, is_state, performer, state_of
+from foedus.mechanisms.defence.seats import ENDS, SENDS, is_past, is_state, performer, state_of
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.record.entry import Entry
 
@@ -72,9 +72,9 @@ def footing(entry: Entry, acts: Iterable[Entry], treaty: Treaty, at: Instant) ->
         return "without consent", None
     if isinstance(last.act.body, PresenceWithdrawn):
         by = last.act.body.by
-        return ("with consent" if by and at <= when(by, treaty.seat).last + 1 else "consent withdrawn"), last
+        return ("with consent" if by and not is_past(by, treaty, at) else "consent withdrawn"), last
     until = last.act.body.until if isinstance(last.act.body, PresenceConsented) else ""
-    return ("consent ran out" if until and at > when(until, treaty.seat).last + 1 else "with consent"), last
+    return ("consent ran out" if until and is_past(until, treaty, at) else "with consent"), last
 
 
 def presences(acts: Iterable[Entry], hosts: dict[str, tuple[Entry, ...]], treaty: Treaty) -> tuple[Presence, ...]:

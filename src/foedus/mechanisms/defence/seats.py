@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from foedus.corpus.citation import CitationError, citation
 from foedus.corpus.organ import Organ
+from foedus.dates import Instant, day_of, end_of, when
 from foedus.mechanisms.defence.acts import MeasurePerformed
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.record.entry import Entry
 
 ENDS = "end of withdrawal"
 SENDS = frozenset({"deployment", "first landing", "mission", "airlift"})
+
+
+def is_past(until: str, treaty: Treaty, at: Instant) -> bool:
+    """Say whether a day on which something runs out is over at an instant: it counts to its end, at the seat of the organization."""
+    return at > end_of(day_of(when(until, treaty.seat).last, treaty.seat), treaty.seat)
 
 
 def state_of(seat: str) -> str:
