@@ -85,7 +85,7 @@ class Defence:
         return side(self.treaty, self.organs, self.state, asked, on_attack(self.treaty, self.state, asked))
 
     def ask_in_area(self, *, under: str, place: str, what: str = "") -> Answer:
-        """Say whether a place lies in the area of an instrument (NAT art. 6, Rio Treaty art. 4)."""
+        """Say whether a place lies in the area of an instrument, for territory, forces, vessels or aircraft."""
         from foedus.mechanisms.defence.in_area import ask_in_area  # noqa: PLC0415 — only who asks for a place waits for the outlines
 
         return ask_in_area(self.treaty, under=under, place=place, what=what)
