@@ -69,6 +69,7 @@ TELEGRAM: dict[str, str] = {
     "line-organ": "the organ",
     "line-reason": "the reason",
     "line-claims": "what the absence is to mean",
+    "line-declares": "the formal declaration with which it abstains, if any",
     "line-strength": "how many people",
     "line-votes for": "votes for",
     "line-votes against": "votes against",

@@ -69,6 +69,7 @@ TELEGRAM: dict[str, str] = {
     "line-organ": "орган",
     "line-reason": "причина",
     "line-claims": "что означает отсутствие",
+    "line-declares": "формальное заявление при воздержании, если есть",
     "line-strength": "численность",
     "line-votes for": "голосов «за»",
     "line-votes against": "голосов «против»",
