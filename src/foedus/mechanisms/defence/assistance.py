@@ -5,6 +5,7 @@ from __future__ import annotations
 from foedus.answer import Missing, Reason, missing, reason
 from foedus.corpus.corpus import DomesticStep
 from foedus.finding import Code
+from foedus.mechanisms.defence.apart import SUSPENDED, between
 from foedus.mechanisms.defence.case import (
     BOUND,
     CONDITIONAL,
@@ -37,6 +38,10 @@ REPORTED = Code("report-on-record", to=str, on=str)
 REPORTED_ELSEWHERE = Code("report-to-another", to=str, on=str, owed_to=str)
 REPORT_MISSING = Code("report-missing", to=str)
 SITUATION = Code("situation-posited", state=str, situation=str)
+
+
+NOT_OPERATING = frozenset({CONTESTED, CONDITIONAL, ENDED, SUSPENDED})
+"""The states of a duty that are those of the report that comes with it."""
 
 
 def falls_due(duty: Duty, case: Case, draft: Draft) -> None:
@@ -115,6 +120,8 @@ def _rows(duty: Duty, owing: tuple[str, ...], case: Case, draft: Draft, *, met: 
             held = narrowed(who, duty, case, draft, held)
             if held == NOT_MEANT:
                 continue
+        if duty.pairs_apart:
+            held = between(who, duty, case, draft, held)
         bonds.append((who, held))
         draft.rows.append(row_of(who, to, duty, held))
     if waiting:
@@ -166,9 +173,9 @@ def _report(duty: Duty, bonds: list[tuple[str, str]], case: Case, draft: Draft) 
         if measure is not None:
             taken = True
             draft.tell(f"measure {who}", facts.shows(MEASURED, measure, duty.report_cites, state=who, on=date_of(measure)))
-        elif held not in {CONTESTED, ENDED}:
+        elif held not in NOT_OPERATING - {CONDITIONAL}:
             idle.append(who)
-        due = held if held in {CONTESTED, CONDITIONAL, ENDED} else BOUND if measure is not None else CONDITIONAL
+        due = held if held in NOT_OPERATING else BOUND if measure is not None else CONDITIONAL
         draft.rows.append(report_row_of(who, report.to, duty, due))
     if idle:
         draft.lack(f"measures {duty.cites}", missing(MEASURES_MISSING, states=tuple(idle), to=report.to, article=duty.report_cites))

@@ -99,11 +99,25 @@ def _requested(duty: Duty, case: Case, draft: Draft) -> bool:
             return True
     if case.asked.requested:
         draft.tell("request", reason(REQUEST_POSITED, state=who, article=duty.cites))
+    elif (decided := _on_decision(duty, case)) is not None:
+        # What is asked for until an organ decides is not asked for once it has (Rio Treaty art. 3(2)).
+        organ = decided.act.seat
+        draft.tell(f"decision {decided.id}", case.facts.shows(DECIDED, decided, duty.cites, organ=organ, on=date_of(decided)))
+        return True
     elif entry is not None:
         draft.lack("request date", missing(REQUEST_UNSURE, state=who, on=date_of(entry), article=duty.cites))
     else:
         draft.lack(f"request {duty.instrument}", missing(REQUEST_MISSING, state=who, article=duty.cites))
     return case.asked.requested
+
+
+def _on_decision(duty: Duty, case: Case) -> Entry | None:
+    """Give the decision under the article of the organ on whose decision it makes the duty rest."""
+    on = duty.says.on_decision_of
+    if on is None:
+        return None
+    taken = (one for one in case.facts.decisions if one.act.seat == on.organ and is_sure(one, case.treaty))
+    return next((one for one in taken if any(reaches(text, duty.article) for text in one.act.body.under)), None)
 
 
 def _is_meant(entry: Entry) -> bool:

@@ -20,7 +20,7 @@ from foedus.corpus.duty import Obligation, Saving, Silence, Under
 from foedus.corpus.organ import Decision, Rule
 from foedus.dates import Instant, day_of, when
 from foedus.finding import Code
-from foedus.mechanisms.treaty.questions import Standing, Timelines, Treaty
+from foedus.mechanisms.treaty.questions import Standing, Timelines, Treaty, changes_between
 
 PARTY = Code("bound-as-party", state=str, instrument=str, since=str)
 SIGNATORY = Code("signatory-not-yet-bound", state=str, instrument=str)
@@ -76,6 +76,7 @@ class Duty(Struct, frozen=True, kw_only=True):
     reports: dict[tuple[str, str], Row] = {}
     gates: dict[str, Missing] = {}
     savings: dict[str, tuple[Saving, ...]] = {}
+    pairs_apart: frozenset[tuple[str, str]] = frozenset()
 
 
 class Law(Struct, frozen=True, kw_only=True):
@@ -134,11 +135,12 @@ def _crises_of(treaty: Treaty) -> dict[str, tuple[str, ...]]:
 
 
 def _points(timelines: Timelines) -> tuple[Instant, ...]:
-    """Gather every instant at which a compiled duty can change, statuses, pending texts and objections included."""
+    """Gather every instant at which a compiled duty can change, statuses, pending texts, objections and what stands between two included."""
     points = {point for line in timelines.instruments.values() for point in line.points} | {*timelines.epochs}
     points |= {point for line in timelines.instruments.values() for course in line.courses.values() for point in course.points}
     points |= {when(text.front.concluded, timelines.seat).last for text in timelines.corpus.instruments}
     points |= {deed.counts_from.first for deed in timelines.objections}
+    points |= {point for pairs in timelines.pairs.values() for point in changes_between(pairs)}
     return tuple(sorted(points))
 
 
@@ -181,7 +183,7 @@ def _in_force(cites: str, says: Obligation, treaty: Treaty, standings: dict[tupl
         cites=cites, instrument=cited.instrument, article=cited, says=says, parties=parties, unsettled=unsettled, discretion=_discretion(says),
         apart=tuple(state for state in unsettled if _apart(standings[state, cited.instrument])),
         report_cites=_report_cites(cited, says), because=because, bonds=bonds,
-        objections=treaty.objections(cites), savings=_savings(says, treaty),
+        objections=treaty.objections(cites), savings=_savings(says, treaty), pairs_apart=frozenset(treaty.apart(cited.instrument)),
     )  # fmt: skip
 
 

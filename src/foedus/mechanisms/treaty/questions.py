@@ -26,6 +26,7 @@ from foedus.mechanisms.treaty.clause import cite
 from foedus.mechanisms.treaty.compare import Difference, Found, compare
 from foedus.mechanisms.treaty.law import ArticleInForce
 from foedus.mechanisms.treaty.objection import positions_on
+from foedus.mechanisms.treaty.pairing import changes as changes_between
 from foedus.mechanisms.treaty.permission import no_text, outside, together, unsettled
 from foedus.mechanisms.treaty.signing import Signing, Signings
 from foedus.mechanisms.treaty.standing import Standing, nothing
@@ -53,6 +54,7 @@ __all__ = [
     "TextAdopted",
     "Timelines",
     "Treaty",
+    "changes_between",
     "compare",
     "no_text",
     "outside",

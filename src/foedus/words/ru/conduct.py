@@ -45,6 +45,7 @@ SENTENCES: dict[str, str] = {
 
 VALUES: dict[str, str] = {
     "ended": "прекращена",
+    "not in force between them": "между ними не действует",
     "no longer bound": "больше не связан",
     "not bound": "не связан",
     "good offices": "добрые услуги",
