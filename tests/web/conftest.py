@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from email.message import Message
 from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
@@ -14,6 +15,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 import pytest
 from playwright.sync_api import Browser, Page
 
+from foedus.record.entry import Entry
 from foedus.shelves.opening import Opened, open_organization
 from foedus.web.server import application
 
@@ -51,10 +53,22 @@ def opened() -> Opened:
 @pytest.fixture(scope="session")
 def site(opened: Opened) -> Iterator[str]:
     """Serve the corpus on a free port."""
-    server = make_server("127.0.0.1", 0, application(opened, today=lambda: TODAY), _Server, _Quiet)
+    with serving(opened) as address:
+        yield address
+
+
+@contextmanager
+def serving(opened: Opened, entries: Sequence[Entry] = ()) -> Iterator[str]:
+    """Serve a corpus, with more acts beside its history, while the ``with`` lasts; give the site's address."""
+    assert opened.organization is not None
+    grown = replace(opened, organization=opened.organization.with_entries(entries)) if entries else opened
+    server = make_server("127.0.0.1", 0, application(grown, today=lambda: TODAY), _Server, _Quiet)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
+    if entries:
+        # A process serves one organization: the session's own site goes on with the shipped one.
+        application(opened, today=lambda: TODAY)
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):

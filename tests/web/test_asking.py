@@ -98,6 +98,16 @@ def test_a_question_without_its_parameters_shows_its_form(get: Get) -> None:
     assert "Exactly one of these is to be given: attacked, threatened." in page
 
 
+def test_a_format_of_decision_is_no_format_of_a_file(get: Get) -> None:
+    votes = "ARM%3Dyes,BLR%3Dyes,KAZ%3Dyes,KGZ%3Dyes,RUS%3Dyes,TJK%3Dyes"
+    page = get(f"/en/ask/?question=outcome&organ=CSC&matter=peacekeeping&decided-as=limited&votes={votes}&on=2022-02-01").text
+    table = get("/en/ask/?question=duties&attacked=KAZ&format=csv&table=1&on=2022-02-01")
+
+    assert "<h2>Answer" in page
+    assert table.headers["Content-Type"].startswith("text/csv")
+    assert "CST 4(2)" in table.text
+
+
 def test_attack_a_script_in_a_parameter_is_words(get: Get) -> None:
     page = get("/en/ask/?question=status&of=%3Cscript%3Ealert(1)%3C/script%3E&under=CST").text
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
-import threading
 from collections.abc import Iterator
-from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
 
 from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.journal import parse
 from foedus.shelves.opening import Opened
-from foedus.web.server import application
-from tests.web.conftest import TODAY, Get, fetching
+from tests.web.conftest import Get, fetching, serving
 
 JOURNAL = """
 2025-01-10 KAZ gives full powers to "Aida Serikova" ^paper
@@ -44,11 +40,6 @@ JOURNAL = """
 """
 
 
-class _Quiet(WSGIRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 — the library's name
-        """Say nothing."""
-
-
 ENTRIES = parse(JOURNAL, path="late.journal", vocabulary=VOCABULARY, log="csto", first_position=100_000).entries
 REPORTED = "7ec015023c3070e8"
 """Kazakhstan signs the Treaty: of the history that is shipped, which does not say who put the signature."""
@@ -58,12 +49,8 @@ IDS = {entry.label: entry.id[:16] for entry in ENTRIES if entry.label}
 @pytest.fixture(scope="module")
 def fetch(opened: Opened) -> Iterator[Get]:
     """Serve the corpus with acts of persons beside its history."""
-    assert opened.organization is not None
-    grown = dataclasses.replace(opened, organization=opened.organization.with_entries(ENTRIES))
-    server = make_server("127.0.0.1", 0, application(grown, today=lambda: TODAY), WSGIServer, _Quiet)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield fetching(f"http://127.0.0.1:{server.server_port}")
-    server.shutdown()
+    with serving(opened, ENTRIES) as address:
+        yield fetching(address)
 
 
 def test_the_page_of_a_State_says_who_may_sign_for_it(fetch: Get) -> None:

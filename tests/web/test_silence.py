@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
-import threading
 from collections.abc import Iterator
 from html import unescape
-from wsgiref.simple_server import WSGIServer, make_server
 
 import pytest
 
 from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.journal import parse
 from foedus.shelves.opening import Opened
-from foedus.web.server import application
-from tests.web.conftest import TODAY, Get, _Quiet, fetching
+from tests.web.conftest import Get, fetching, serving
 
 JOURNAL = """
 2026-02-20T09:00:00Z CSC puts under silence 2026/9
@@ -30,12 +26,8 @@ ENTRIES = parse(JOURNAL, path="late.journal", vocabulary=VOCABULARY, log="csto",
 
 @pytest.fixture(scope="module")
 def fetch(opened: Opened) -> Iterator[Get]:
-    assert opened.organization is not None
-    grown = dataclasses.replace(opened, organization=opened.organization.with_entries(ENTRIES))
-    server = make_server("127.0.0.1", 0, application(grown, today=lambda: TODAY), WSGIServer, _Quiet)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield fetching(f"http://127.0.0.1:{server.server_port}")
-    server.shutdown()
+    with serving(opened, ENTRIES) as address:
+        yield fetching(address)
 
 
 def test_a_text_under_silence_shows_when_its_clock_runs_out_at_the_seat_and_in_utc(fetch: Get) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from foedus.answer import Answer
 from foedus.organization.as_of import AsOf
@@ -56,20 +56,10 @@ def _optional(name: str, sort: Sort) -> Parameter:
     return Parameter(name, sort, needed=False)
 
 
-def _bound(view: AsOf, given: Given) -> Answer:
-    return view.defence.ask_bound(
-        attacked=given.get("attacked", ""), threatened=given.get("threatened", ""), by=given.get("by", ""),
-        requested="requested" in given, at_place=given.get("at-place", ""), what=given.get("what", ""),
-        situation=given.get("situation", ""),
-    )  # fmt: skip
-
-
-def _duties(view: AsOf, given: Given) -> Answer:
-    return view.defence.ask_duties(
-        attacked=given.get("attacked", ""), threatened=given.get("threatened", ""), by=given.get("by", ""),
-        requested="requested" in given, at_place=given.get("at-place", ""), what=given.get("what", ""),
-        situation=given.get("situation", ""),
-    )  # fmt: skip
+def _happens(given: Given) -> dict[str, Any]:
+    """Give what is supposed to happen: to whom, by whom, where, to what."""
+    words = {name.replace("-", "_"): given.get(name, "") for name in ("attacked", "threatened", "by", "at-place", "what", "situation")}
+    return words | {"requested": "requested" in given}
 
 
 def _outcome(view: AsOf, given: Given) -> Answer:
@@ -78,6 +68,11 @@ def _outcome(view: AsOf, given: Given) -> Answer:
         format=given.get("format", "ordinary"), about=given.get("about", ""), found=given.get("found", ""), motion=given.get("motion", ""),
     )  # fmt: skip
 
+
+_HAPPENS = (
+    _optional("attacked", "state"), _optional("threatened", "state"), _optional("by", "attacker"),
+    _optional("requested", "yes"), _optional("at-place", "place"), _optional("what", "covered"), _optional("situation", "situation"),
+)  # fmt: skip
 
 QUESTIONS: tuple[Question, ...] = (
     Question("parties", (Parameter("of", "instrument"),), lambda view, given: view.treaty.ask_parties(of=given["of"])),
@@ -103,22 +98,14 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         "bound",
-        (
-            _optional("attacked", "state"), _optional("threatened", "state"), _optional("by", "attacker"),
-            _optional("requested", "yes"), _optional("at-place", "place"), _optional("what", "covered"),
-            _optional("situation", "situation"),
-        ),
-        _bound,
+        _HAPPENS,
+        lambda view, given: view.defence.ask_bound(**_happens(given)),
         one_of=("attacked", "threatened"),
     ),
     Question(
         "duties",
-        (
-            _optional("attacked", "state"), _optional("threatened", "state"), _optional("by", "attacker"),
-            _optional("requested", "yes"), _optional("at-place", "place"), _optional("what", "covered"),
-            _optional("situation", "situation"),
-        ),
-        _duties,
+        _HAPPENS,
+        lambda view, given: view.defence.ask_duties(**_happens(given)),
         one_of=("attacked", "threatened"),
     ),
     Question(

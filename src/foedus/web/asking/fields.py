@@ -13,6 +13,8 @@ from foedus.words.en.cli import HELP as ENGLISH
 from foedus.words.ru.cli import HELP as RUSSIAN
 
 HELP: Mapping[str, Mapping[str, str]] = {"en": ENGLISH, "ru": RUSSIAN}
+_WRITTEN = {"format": "decided-as"}
+"""Parameters that an address writes otherwise, because every page takes their name for something else (a file's form)."""
 FEW = 60
 """Names up to which a field offers them all as a choice; of more it takes what is written, and offers those that act on the record."""
 
@@ -38,6 +40,11 @@ class Field:
     options: tuple[Option, ...] = ()
 
 
+def written(name: str) -> str:
+    """Give the name by which an address writes a parameter."""
+    return _WRITTEN.get(name, name)
+
+
 def fields(visit: Visit, question: Question, given: Mapping[str, str]) -> Iterator[Field]:
     """Give the fields of a question."""
     for parameter in question.parameters:
@@ -47,7 +54,7 @@ def fields(visit: Visit, question: Question, given: Mapping[str, str]) -> Iterat
         known = known_names(parameter.sort, visit.organization.corpus)
         if options and known is not None and len(known) <= FEW:
             kind = "choice"
-        yield Field(parameter.name, says(visit, parameter), value, kind, parameter.needed, options)
+        yield Field(written(parameter.name), says(visit, parameter), value, kind, parameter.needed, options)
 
 
 def says(visit: Visit, parameter: Parameter) -> str:
