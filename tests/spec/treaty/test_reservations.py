@@ -88,7 +88,7 @@ def test_an_acceptance_in_words_modifies_at_once_and_an_objection_afterwards_cha
     assert codes(*law.findings) == ("objection-after-acceptance",)
 
 
-def test_a_simple_objection_leaves_the_treaty_in_force_and_sets_the_article_aside_between_the_two() -> None:
+def test_C24_a_simple_objection_leaves_the_treaty_in_force_and_sets_the_article_aside_between_the_two() -> None:
     """C24: matrix, not list."""
     law = law_of(f"{RESERVED}\n2000-04-01 AUT objects to the reservation to PACT\n  made by: CHE\n  ground: object and purpose", SILENT)
 
