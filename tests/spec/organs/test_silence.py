@@ -40,7 +40,7 @@ def silence(world: Organization, at: str, of: str = "2003/1") -> Answer:
 
 
 def state(world: Organization, at: str) -> Any:
-    return silence(world, at).value["state"]
+    return silence(world, at).value["stands"]
 
 
 def codes(answer: Answer) -> list[str]:
@@ -74,7 +74,7 @@ def test_three_written_objections_within_the_period_break_the_silence() -> None:
 
     answer = silence(world, "2003-02-10T12:00:00Z")
 
-    assert (answer.value["state"], answer.value["broken_by"]) == ("broken", ("BEL", "DEU", "FRA"))
+    assert (answer.value["stands"], answer.value["broken_by"]) == ("broken", ("BEL", "DEU", "FRA"))
     assert state(world, "2003-02-10T07:00:00Z") == "running"
     assert state(world, "2003-02-10T07:31:00Z") == "broken"
 
@@ -91,8 +91,8 @@ def test_silence_to_the_end_is_agreement_when_the_chair_announces_it() -> None:
 
     expired, agreed = (silence(world, at, "2002/49") for at in ("2002-03-26T12:00:00Z", "2002-03-26T17:00:00Z"))
 
-    assert (expired.value["state"], [one.code for one in expired.missing]) == ("expired", ["silence-not-announced"])
-    assert (agreed.value["state"], agreed.missing) == ("agreed", ())
+    assert (expired.value["stands"], [one.code for one in expired.missing]) == ("expired", ["silence-not-announced"])
+    assert (agreed.value["stands"], agreed.missing) == ("agreed", ())
     assert "silence-announced-on" in codes(agreed)
     assert [one.motion for one in world.on("2002-03-26").organs.decisions("COUNCIL")] == ["2002/49"]
     assert world.on("2002-03-25").organs.decisions("COUNCIL") == ()
@@ -119,7 +119,7 @@ def test_a_break_counts_from_its_receipt_even_if_it_is_entered_after_expiry() ->
 
     answer = silence(world, "2003-02-11T12:00:00Z")
 
-    assert (answer.value["state"], answer.value["reading"]) == ("agreed", "broken")
+    assert (answer.value["stands"], answer.value["as_read"]) == ("agreed", "broken")
     assert "silence-reading-differs" in codes(answer)
     assert "silence-announced-against-reading" in findings(world)
 
@@ -134,7 +134,7 @@ def test_a_break_that_was_received_too_late_breaks_nothing() -> None:
 
     answer = silence(world, "2003-02-10T12:00:00Z")
 
-    assert answer.value["state"] == "expired"
+    assert answer.value["stands"] == "expired"
     assert {"silence-expired", "silence-broken-late"} <= set(codes(answer))
 
 
@@ -149,7 +149,7 @@ def test_a_break_whose_time_is_known_only_roughly_leaves_it_open() -> None:
 
     answer = silence(world, "2003-02-10T13:00:00Z")
 
-    assert (answer.value["state"], [one.code for one in answer.missing]) == ("conditional", ["silence-break-time-unsure"])
+    assert (answer.value["stands"], [one.code for one in answer.missing]) == ("conditional", ["silence-break-time-unsure"])
 
 
 def test_only_accepted_channels_break_it() -> None:
@@ -191,7 +191,7 @@ def test_where_practice_says_so_nobody_is_told_who_broke_it() -> None:
     answer = silence(world, "2003-02-10T12:00:00Z")
     broken = [one for one in answer.because if one.code == "silence-broken-unnamed"]
 
-    assert (answer.value["state"], answer.value["broken_by"]) == ("broken", ())
+    assert (answer.value["stands"], answer.value["broken_by"]) == ("broken", ())
     assert [(one.params, one.act) for one in broken] == [((), "")]
     assert not {"silence-broken-by", "silence-broken-by-on"} & set(codes(answer))
 
@@ -217,7 +217,7 @@ def test_the_chair_may_announce_a_break_that_nobody_else_may_read() -> None:
 
     answer = silence(world, "2003-02-10T12:00:00Z")
 
-    assert (answer.value["state"], answer.value["broken_by"]) == ("broken", ())
+    assert (answer.value["stands"], answer.value["broken_by"]) == ("broken", ())
     assert world.on("2003-02-10").organs.decisions("COUNCIL") == ()
 
 
@@ -268,7 +268,7 @@ def test_a_revised_text_begins_anew_and_breaks_of_the_first_fall_away() -> None:
 
     answer = silence(world, "2003-02-15T09:00:00Z")
 
-    assert (answer.value["state"], answer.value["ends"]) == ("running", "2003-02-16T09:00:00Z")
+    assert (answer.value["stands"], answer.value["ends"]) == ("running", "2003-02-16T09:00:00Z")
     assert "silence-of-revised-text" in codes(answer)
 
 
@@ -302,7 +302,7 @@ def test_who_never_had_the_text_has_not_assented_and_the_chair_has_to_rule() -> 
 
     answer = silence(world, "2003-02-10T12:00:00Z")
 
-    assert (answer.value["state"], [one.code for one in answer.missing]) == ("conditional", ["silence-undelivered"])
+    assert (answer.value["stands"], [one.code for one in answer.missing]) == ("conditional", ["silence-undelivered"])
 
 
 def test_a_text_that_is_delivered_after_all_is_one_that_was_delivered() -> None:
@@ -334,7 +334,7 @@ def test_the_chair_settles_what_a_failed_delivery_left_open() -> None:
 
     answer = silence(world, "2003-02-10T12:00:00Z")
 
-    assert (answer.value["state"], answer.value["reading"], answer.missing) == ("agreed", "conditional", ())
+    assert (answer.value["stands"], answer.value["as_read"], answer.missing) == ("agreed", "conditional", ())
 
 
 OF_TWO_CLOCKS = "within: 30 days, absent members: 10 days"
@@ -373,7 +373,7 @@ def test_a_clock_that_begins_on_a_day_and_counts_hours_ends_within_a_day() -> No
 
     answer = silence(world, "2003-03-04T12:00:00Z")
 
-    assert answer.value["state"] == "conditional"
+    assert answer.value["stands"] == "conditional"
     assert "silence-clock-rough" in codes(answer)
 
 
@@ -382,7 +382,7 @@ def test_without_a_deadline_nothing_ever_expires() -> None:
 
     answer = silence(world, "2010-01-01T00:00:00Z")
 
-    assert (answer.value["state"], [one.code for one in answer.missing]) == ("conditional", ["silence-without-clock"])
+    assert (answer.value["stands"], [one.code for one in answer.missing]) == ("conditional", ["silence-without-clock"])
 
 
 def test_who_has_no_seat_breaks_no_silence() -> None:

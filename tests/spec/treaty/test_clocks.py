@@ -67,7 +67,7 @@ def test_ten_working_days_are_those_of_the_calendar_that_the_text_names() -> Non
     """C69: a veto of Thursday 26 May 2022: ten working days with Memorial Day between end on 10 June."""
     found = answered("debate on a veto", "2022-05-26", "2022-06-09")
 
-    assert (found.value["last_day"], found.value["state"], found.missing) == ("2022-06-10", "running", ())
+    assert (found.value["last_day"], found.value["stands"], found.missing) == ("2022-06-10", "running", ())
 
 
 def test_a_period_beyond_the_known_holidays_waits_for_them() -> None:
@@ -79,21 +79,21 @@ def test_a_month_that_ends_on_a_day_off_ends_with_the_next_working_day() -> None
     """C69: from 30 April 2022 a month ends on Memorial Day."""
     found = answered("answer", "2022-04-30", "2022-05-31")
 
-    assert (found.value["last_day"], found.value["state"]) == ("2022-05-31", "expired")
+    assert (found.value["last_day"], found.value["stands"]) == ("2022-05-31", "expired")
 
 
 def test_an_instant_in_greenwich_is_still_the_day_before_at_the_seat() -> None:
     """C70: thirty days to midnight in Greenwich on 28 September 2025, which is eight in the evening of the 27th in New York."""
     at_eight, before = (answered("snapback", "2025-08-29", f"2025-09-27T{hour}-04:00") for hour in ("20:00:01", "19:59:00"))
 
-    assert (at_eight.value["ends"], at_eight.value["state"], before.value["state"]) == ("2025-09-28T00:00:00Z", "expired", "running")
+    assert (at_eight.value["ends"], at_eight.value["stands"], before.value["stands"]) == ("2025-09-28T00:00:00Z", "expired", "running")
     assert at_eight.value["zone"] == "Etc/GMT"
 
 
 def test_a_start_that_is_known_roughly_leaves_open_whether_the_period_is_over() -> None:
     found = answered("snapback", "2025-08-20/2025-08-29", "2025-09-21")
 
-    assert found.value["state"] == "conditional"
+    assert found.value["stands"] == "conditional"
     assert [one.code for one in found.because][-1] == "clock-open"
     assert [one.code for one in found.missing] == ["clock-start-imprecise"]
 

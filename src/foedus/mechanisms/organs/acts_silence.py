@@ -19,6 +19,7 @@ class SilenceBegun(OfMotion, frozen=True, kw_only=True):
 
     kind, verb = "silence-begun", "puts under silence"
     class_: str = "any"
+    format: str = "ordinary"
     title: str = ""
     until: Date = ""
     publication: Date = ""

@@ -49,7 +49,7 @@ def begin(state: State, entry: Entry, below: Below) -> Stepped:
     findings: tuple[Finding, ...] = ()
     organ = body.organ or entry.act.seat
     if motion_of(state, body.motion, organ) is None:
-        opening = MotionOpened(motion=body.motion, organ=organ, class_=body.class_, title=body.title)
+        opening = MotionOpened(motion=body.motion, organ=organ, class_=body.class_, format=body.format, title=body.title)
         state, findings, _ = open_motion(state, replace(entry, act=replace(entry.act, body=opening)), below)
     motion = motion_of(state, body.motion, organ)
     if motion is None:

@@ -55,8 +55,8 @@ def ask_silence(organs: Organs, *, of: str, in_: str = "") -> Answer:
         if found.state != expected:
             because.append(reason(READING_DIFFERS, article=cites, result=ruled.result, reading=found.state))
     value = {
-        "state": ruled.result if ruled is not None else reading,
-        "reading": found.state,
+        "stands": ruled.result if ruled is not None else reading,
+        "as_read": found.state,
         "announced": ruled.result if ruled is not None else "",
         "ends": utc_text(found.ends.last) if found.ends is not None else "",
         "broken_by": found.broken_by if named else (),

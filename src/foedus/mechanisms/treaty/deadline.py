@@ -51,7 +51,7 @@ def value_of(found: Deadline, clock: Clock, treaty: Treaty) -> dict[str, Any]:
     seat = zone(clock.zone) if clock.zone else treaty.seat
     stage = found.stage(treaty.at)
     return {
-        "state": "expired" if stage == "over" else stage,
+        "stands": "expired" if stage == "over" else stage,
         "ends": utc_text(found.first),
         "ends_at_the_latest": utc_text(found.last),
         "last_day": str(day_of(found.last - 1, seat)),

@@ -19,7 +19,7 @@ def silence(visit: Visit, motion: Motion) -> tuple[Markup, str, Answer] | None:
     answer = visit.as_of.organs.ask_silence(of=motion.name, in_=motion.organ)
     if answer.value == NO_RULE:
         return None
-    state, ends = str(answer.value["state"]), str(answer.value["ends"])
+    state, ends = str(answer.value["stands"]), str(answer.value["ends"])
     if not ends:
         return visit.text(f"under-silence-{state}"), _TONES[state], answer
     at = when(ends, UTC).first

@@ -38,7 +38,7 @@ ACTS = {
     "correction-objected": "{seat} objects to the correction of {article}",
     "correction-made": "{seat} draws up the correction of {article}: “{reads}” becomes “{becomes}”[; language: {language}]",
     "divergence-raised": "{seat} points to a divergence in {article}: {reads}",
-    "silence-begun": "{seat} puts under silence {motion}[: {title}][, class: {class_}][ until {until}][; publication: {publication}][; absent: {absent}]",
+    "silence-begun": "{seat} puts under silence {motion}[: {title}][, class: {class_}][, format: {format}][ until {until}][; publication: {publication}][; absent: {absent}]",
     "silence-restarted": "{seat} puts a revised text under silence for {motion}[ until {until}][; publication: {publication}]",
     "text-delivered": "{seat} delivers the text of {motion} to {to}",
     "delivery-failed": "{seat} finds that the text of {motion} did not reach {to}",

@@ -38,7 +38,7 @@ ACTS = {
     "correction-objected": "{seat} возражает против исправления {article}",
     "correction-made": "{seat} составляет протокол об исправлении {article}: «{reads}» на «{becomes}»[; язык: {language}]",
     "divergence-raised": "{seat} указывает на расхождение в {article}: {reads}",
-    "silence-begun": "{seat} — текст внесён по процедуре молчания: {motion}[ ({title})][, вид: {class_}][, срок до {until}][; опубликование: {publication}][; отсутствуют: {absent}]",
+    "silence-begun": "{seat} — текст внесён по процедуре молчания: {motion}[ ({title})][, вид: {class_}][, порядок: {format}][, срок до {until}][; опубликование: {publication}][; отсутствуют: {absent}]",
     "silence-restarted": "{seat} — по процедуре молчания внесён изменённый текст: {motion}[, срок до {until}][; опубликование: {publication}]",
     "text-delivered": "{seat} — текст {motion} вручён; получатели: {to}",
     "delivery-failed": "{seat} — установлено, что текст {motion} не дошёл; адресаты: {to}",
