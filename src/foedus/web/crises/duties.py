@@ -14,7 +14,15 @@ from foedus.web.sentence import word
 from foedus.web.visit import Link, Visit
 from foedus.web.why import Why, why_of
 
-TONES = {"bound": "due", "bound, domestic step pending": "wait", "conditional": "wait", "contested": "late", "ended": "none", "suspended": "none", "not in force between them": "none"}
+TONES = {
+    "bound": "due",
+    "bound, domestic step pending": "wait",
+    "conditional": "wait",
+    "contested": "late",
+    "ended": "none",
+    "suspended": "none",
+    "not in force between them": "none",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from foedus.mechanisms.defence.questions import CrisisAnswer, Delay
 from foedus.organization.docket import WAITS
 from foedus.organization.fold import effective
 from foedus.web.address import Address
+from foedus.web.crises.beside import ConductLine, DisputeLine, PresenceLine, conduct, disputes, presences
 from foedus.web.crises.duties import DutyMap, duty_map
 from foedus.web.crises.lede import lede
 from foedus.web.crises.rows import CrisisRow, crisis_rows, duration
@@ -26,9 +27,10 @@ BINDING = frozenset({"bound", "bound, domestic step pending"})
 
 @dataclass(frozen=True, slots=True)
 class CrisesView:
-    """The list of crises."""
+    """The list of crises, and of disputes beside them."""
 
     rows: tuple[CrisisRow, ...]
+    disputes: tuple[DisputeLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +77,14 @@ class CrisisView:
     consents: tuple[ConsentLine, ...] = ()
     figures: tuple[FigureGroup, ...] = ()
     missing: tuple[Step, ...] = ()
+    presences: tuple[PresenceLine, ...] = ()
+    conduct: tuple[ConductLine, ...] = ()
+    disputes: tuple[DisputeLine, ...] = ()
 
 
 def present_all(visit: Visit) -> CrisesView:
     """List the crises that had begun."""
-    return CrisesView(crisis_rows(visit))
+    return CrisesView(crisis_rows(visit), disputes(visit, visit.as_of.defence.ask_disputes().value))
 
 
 def present(visit: Visit, given: str) -> CrisisView | Problem:
@@ -114,6 +119,9 @@ def present(visit: Visit, given: str) -> CrisisView | Problem:
         consents(visit, crisis),
         figures(visit, crisis),
         why_of(visit, missing=crisis.missing).missing,
+        presences(visit, crisis),
+        conduct(visit, given),
+        disputes(visit, crisis.disputes),
     )
 
 

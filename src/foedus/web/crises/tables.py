@@ -29,6 +29,7 @@ class Happened:
     under: tuple[Link, ...]
     confidence: str
     delay: str
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,16 @@ def happened(visit: Visit, crisis: CrisisAnswer) -> tuple[Happened, ...]:
         under = tuple(visit.cite(one) for one in entry.act.body.under)
         rows.append(
             Happened(
-                entry.id, moment.done, visit.date(moment.done), sentence(visit, entry), link.address, link.words, under, confidence, delay
+                entry.id,
+                moment.done,
+                visit.date(moment.done),
+                sentence(visit, entry),
+                link.address,
+                link.words,
+                under,
+                confidence,
+                delay,
+                str(visit.text("host-mark")) if moment.mark else "",
             )
         )
     return tuple(rows)
