@@ -34,7 +34,14 @@ _USUAL = {"format": "ordinary"}
 _ANSWERS = frozenset({"yes", "no", "no rule", "conditional", "contested", "vacant"})
 _BESIDE = {"duties": "clashes"}
 """What stands beside the answer, where it is not what other articles still answer."""
-_NOTHING = {"bound": "nothing-owed", "obligations": "nothing-owed", "duties": "nothing-owed", "decisions": "nothing", "compare": "nothing"}
+_NOTHING = {
+    "reservations": "nothing",
+    "bound": "nothing-owed",
+    "obligations": "nothing-owed",
+    "duties": "nothing-owed",
+    "decisions": "nothing",
+    "compare": "nothing",
+}
 
 
 def show(asked: Asked, organization: Organization, language: str, console: Console | None = None) -> None:

@@ -215,7 +215,7 @@ def test_C14_an_understanding_modifies_nothing_and_is_told_with_the_bond_of_its_
     assert codes(*between.because)[-1] == "understanding-declared"
     (row,) = law.on("2000-06-01").ask_reservations(to="PACT", of="CHE").value
     assert row == {
-        "made_by": "CHE", "effect": "interprets", "articles": ("PACT 1",), "since": "2000-03-01", "text": "one kind of attack",
+        "whose": "CHE", "effect": "interprets", "articles": ("PACT 1",), "since": "2000-03-01", "text": "one kind of attack",
     }  # fmt: skip
     assert codes(*law.on("2000-06-01").ask_reservations(to="PACT").because) == ("understanding-on-record",)
 

@@ -67,7 +67,7 @@ def _gone(one: Reserve) -> Iterator[Reason]:
 def _row(treaty: Treaty, pairs: Pairs, one: Reserve) -> dict[str, Any]:
     """Set one reservation out: one row of the matrix."""
     row: dict[str, Any] = {
-        "made_by": one.state, "effect": one.effect, "articles": one.articles, "since": one.since.text,
+        "whose": one.state, "effect": one.effect, "articles": one.articles, "since": one.since.text,
     }  # fmt: skip
     if one.says:
         row["text"] = one.says

@@ -125,6 +125,6 @@ def _linked(link: Link) -> Markup:
 def _row(visit: Visit, row: Mapping[str, Any]) -> ReservationRow:
     reactions = tuple((str(visit.text(f"reaction-{how}")), visit.names_of(list(row[how]))) for how in REACTIONS if row.get(how))
     return ReservationRow(
-        visit.name(row["made_by"]), tuple(visit.cite(one) for one in row["articles"]), visit.text(f"effect-{row['effect']}"),
+        visit.name(row["whose"]), tuple(visit.cite(one) for one in row["articles"]), visit.text(f"effect-{row['effect']}"),
         str(visit.date(row["since"])), word(visit, row.get("text", "")), reactions,
     )  # fmt: skip
