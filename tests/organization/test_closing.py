@@ -163,3 +163,66 @@ def test_overdue_disclosures_are_listed_to_those_who_read_the_act_and_to_those_w
     asked = ask(world, "overdue", {"on": "2026-03-01"})
     assert isinstance(asked, Asked)
     assert asked.answer.value == (), "what is disclosed is no longer overdue"
+
+
+def _instant(world: Organization, day: str) -> int:
+    return world.starts(day)
+
+
+def suspended(csto: Organization) -> Organization:
+    """Let the Council suspend Kyrgyzstan's part for a year."""
+    journal = """2023-01-10 CSC decides suspend the part of a member
+  suspends: KGZ
+
+2024-01-10 CSC decides restore the part of a member
+  restores: KGZ
+"""
+    return csto.with_entries(acts(journal, csto.corpus, first=90_000))
+
+
+def test_c77_a_suspended_member_reads_by_its_status_today_and_by_that_of_the_act_s_day(csto: Organization) -> None:
+    """Suspended for a year: meanwhile it reads nothing of the organ's, and what came meanwhile stays shut to it when it is back."""
+    world = suspended(csto)
+    day = 86_400
+    first = _instant(world, "2023-01-10")
+    before, during, after = (
+        acts(closed(words, seat="SG"), csto.corpus, entered=first + days * day)
+        for words, days in (("before", -30), ("during", 30), ("after", 400))
+    )
+    entries = (*before, *during, *after)
+
+    def read(on: str) -> list[str]:
+        return [one for one in said(readable(csto.corpus, entries, labels_of("KGZ", world.on(on))).entries) if one]
+
+    assert read("2022-12-01") == ["before", "during", "after"]
+    assert read("2023-06-01") == []
+    assert read("2024-06-01") == ["before", "after"]
+    assert "organ:CSC" in labels_of("BLR", world.on("2024-06-01"))
+
+
+def test_c77_what_came_while_a_member_was_suspended_can_be_disclosed_to_it(csto: Organization) -> None:
+    world = suspended(csto)
+    during = acts(closed("during"), csto.corpus, entered=_instant(world, "2023-06-01"))
+    told = acts(disclosed(during[0].id, to="seat:KGZ"), csto.corpus, first=1, entered=_instant(world, "2024-06-01"))
+
+    held = labels_of("KGZ", world.on("2024-06-02"))
+    assert said(readable(csto.corpus, during, held).entries) == []
+    assert "during" in said(readable(csto.corpus, (*during, *told), held).entries)
+
+
+def test_c75_whose_an_act_is_and_how_high_it_is_closed_are_two_things_and_the_lowest_level_is_not_open(csto: Organization) -> None:
+    entries = acts(closed("unclassified, and the author's", seat="RUS", level="for official use"), csto.corpus)
+    stub = entries[0].stub
+
+    assert stub is not None
+    assert (stub.level, stub.seat) == ("for official use", "RUS")
+    assert seen(csto, entries, "") == []
+
+
+def test_c76_a_decision_is_open_while_what_it_rests_on_is_closed(csto: Organization) -> None:
+    """2 October 2001: the finding was told to everybody, the evidence to the Council alone."""
+    decided = acts("2023-05-02 CSC determines armed attack\n  state: KAZ\n", csto.corpus, first=1)
+    entries = (*acts(closed("evidence", seat="SG"), csto.corpus), *decided)
+
+    assert [one.act.kind for one in readable(csto.corpus, entries, OPEN).entries] == ["determination"]
+    assert [one.act.kind for one in readable(csto.corpus, entries, labels(csto, "BLR")).entries] == ["statement", "determination"]

@@ -73,7 +73,9 @@ def labels_of(seat: str, view: AsOf) -> frozenset[str]:
         return labels(Facts(seat, (seat,)))
     excluded = view.membership.excluded(seat) is not None
     # Who sits in an organ is asked of the organ: it leaves out whoever's part is suspended.
-    return labels(Facts(seat, () if excluded else tuple(organ for organ in organs if seat in view.organs.members(organ)), (seat,)))
+    sits = () if excluded else tuple(organ for organ in organs if seat in view.organs.members(organ))
+    # What came while a member's part was suspended stays shut to it when it is back, until somebody discloses it.
+    return labels(Facts(seat, sits, (seat,), view.membership.away(seat)))
 
 
 def readable(
@@ -95,7 +97,7 @@ def readable(
     seen: list[Entry] = []
     withheld = list(absent)
     for entry in entries:
-        if entry.stub is None or may_read(held, enough(entry.stub, known, disclosed.get(entry.id, ()))):
+        if entry.stub is None or may_read(held, enough(entry.stub, known, disclosed.get(entry.id, ())), entry.entered):
             seen.append(entry)
         else:
             withheld.append(Withheld(entry.position, entry.id, entry.stub, entry.entered))

@@ -88,6 +88,10 @@ class Membership:
         """Say whether a member's part in the organs is suspended by a decision."""
         return self.suspended(state) is not None
 
+    def away(self, state: str) -> tuple[tuple[Instant, Instant], ...]:
+        """Give the times at which a member's part in the organs was suspended, from one instant up to another; one that goes on is none."""
+        return self._state.away.get(state, ())
+
     def vote_taken(self, state: str) -> bool:
         """Say whether a member has lost its vote by a decision; arrears alone take nobody's vote (Charter art. 25)."""
         return self.without_vote(state) is not None

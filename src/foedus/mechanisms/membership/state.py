@@ -67,7 +67,10 @@ _NONE: Map[str, Sanctioned] = Map()
 
 
 class State(Struct, frozen=True):
-    """What decisions and notes have made of the members by now; earlier states stay as they were."""
+    """What decisions and notes have made of the members by now; earlier states stay as they were.
+
+    ``away`` are the suspensions that are over, from one instant up to another.
+    """
 
     suspended: Map[str, Sanctioned] = _NONE
     excluded: Map[str, Sanctioned] = _NONE
@@ -75,6 +78,7 @@ class State(Struct, frozen=True):
     arrears: Map[str, Arrears] = Map()
     apart: Map[str, Absence] = Map()
     powers: Powers = NONE
+    away: Map[str, tuple[tuple[Instant, Instant], ...]] = Map()
 
 
 class Below(Protocol):
@@ -175,7 +179,10 @@ def deliver(state: State, effect: Effect, instant: Instant) -> State:
         case VoteTaken():
             return replace(state, without_vote=state.without_vote.set(member, done))
         case PartRestored():
-            return replace(state, suspended=_without(state.suspended, member), without_vote=_without(state.without_vote, member))
+            over = state.suspended.get(member)
+            away = state.away.set(member, (*state.away.get(member, ()), (over.since, instant))) if over else state.away
+            votes = _without(state.without_vote, member)
+            return replace(state, suspended=_without(state.suspended, member), without_vote=votes, away=away)
 
 
 def _without(among: Map[str, Sanctioned], member: str) -> Map[str, Sanctioned]:
