@@ -142,7 +142,7 @@ ACTS = {
     "means-refused": "{seat} refuses: {means}[ ({reason})] ({dispute})",
     "mission-sent": "{seat} sends a mission, {means}, to {to}[, led by {led_by}][, over {over}][; its report is due by {report_by}] ({dispute})",
     "mission-reported": "{seat} gives the report of the mission, {means}[: {finds}] ({dispute})",
-    "mediated": "{seat}: {means}[: {outcome}] ({dispute})",
+    "mediated": "{seat} brings the parties together by {means}[: {outcome}] ({dispute})",
     "dispute-settled": "{seat} declares the dispute settled[, by {by}] ({dispute})",
     "complaint-withdrawn": "{seat} withdraws its complaint ({dispute})",
 }

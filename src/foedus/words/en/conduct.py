@@ -43,6 +43,11 @@ SENTENCES: dict[str, str] = {
     "dispute-nothing-tried": "{dispute}: no means of settlement was offered, asked for or sent on the record.",
 }
 
+VALUES: dict[str, str] = {
+    "ended": "ended",
+    "not in force between them": "not in force between them",
+}
+
 PAGES: dict[str, str] = {
     "column-gone": "Left",
     "column-voted": "Vote",

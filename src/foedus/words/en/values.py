@@ -13,7 +13,6 @@ VALUES = {
     "conditional": "conditional",
     "bound": "bound",
     "bound, domestic step pending": "bound, domestic step pending",
-    "ended": "ended",
     "yes": "yes",
     "no": "no",
     "no rule": "no rule",

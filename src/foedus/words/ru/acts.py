@@ -142,7 +142,7 @@ ACTS = {
     "means-refused": "{seat} — отказ: {means}[ ({reason})] ({dispute})",
     "mission-sent": "{seat} — направляется миссия, {means}; куда: {to}[; глава: {led_by}][; предмет: {over}][; доклад до {report_by}] ({dispute})",
     "mission-reported": "{seat} — доклад миссии, {means}[: {finds}] ({dispute})",
-    "mediated": "{seat} — {means}[: {outcome}] ({dispute})",
+    "mediated": "{seat} сводит стороны, средство: {means}[; исход: {outcome}] ({dispute})",
     "dispute-settled": "{seat} — спор урегулирован[; чем: {by}] ({dispute})",
     "complaint-withdrawn": "{seat} — жалоба отозвана ({dispute})",
 }
