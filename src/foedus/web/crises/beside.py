@@ -85,11 +85,11 @@ def _conduct(visit: Visit, one: Conduct) -> ConductLine:
         visit.text("conduct-found-by", by=visit.name(found.by), finding=visit.language.value(found.finding)) for found in one.assessed
     )
     acts = tuple(
-        Link(str(sentence(visit, entry)), visit.act(act).address)
+        Link(sentence(visit, entry).striptags(), visit.act(act).address)
         for act in (*one.did, *one.declined)
         if (entry := visit.organization.by_id.get(act))
     )
-    decided = Link(f"{word(visit, one.what)} ({visit.date(one.decided)})", visit.act(one.decision).address)
+    decided = Link(f"{word(visit, one.what).striptags()} ({visit.date(one.decided)})", visit.act(one.decision).address)
     vote = visit.language.value(one.vote) if one.vote else "—"
     return ConductLine(visit.name(one.who), decided, vote, visit.language.value(one.bond), BONDS[one.bond], acts, assessed)
 

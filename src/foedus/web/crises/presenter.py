@@ -141,7 +141,8 @@ def _waiting(visit: Visit, name: str) -> tuple[Markup, ...]:
 
 
 def _law(visit: Visit, crisis: CrisisAnswer) -> str:
-    founding = visit.organization.corpus.header.founded_by
+    corpus = visit.organization.corpus
+    founding = corpus.header.founded_by or corpus.instruments[0].id
     last = crisis.timeline[-1].done if crisis.timeline else visit.on
     return str(visit.text("duty-small", instrument=visit.title(founding), date=visit.date(last)))
 
