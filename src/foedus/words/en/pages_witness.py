@@ -19,7 +19,7 @@ PAGES = {
     "column-witness": "Witness",
     "column-cosigned": "Cosigned",
     "column-key": "Key",
-    "column-state": "State",
+    "column-standing": "State",
     "column-answered": "What it answered last",
     "witnesses-title": "Witnesses",
     "witnesses-lede": "A witness is a member’s own program. It remembers the last checkpoint that it saw, and cosigns a new one only if the log has grown from it: so the host cannot show one history to some and another to others, nor take back what it has shown.",
