@@ -112,3 +112,19 @@ def test_attack_a_script_in_a_parameter_is_words(get: Get) -> None:
     page = get("/en/ask/?question=status&of=%3Cscript%3Ealert(1)%3C/script%3E&under=CST").text
 
     assert "<script>alert" not in page
+
+
+def test_duties_are_asked_of_every_other_treaty_too_and_what_clashes_between_them_is_said(get: Get) -> None:
+    english = unescape(get("/en/ask/?question=duties&attacked=USA&by=non-state&on=2001-10-02").text)
+    russian = unescape(get("/ru/ask/?question=duties&attacked=USA&by=non-state&on=2001-10-02").text)
+
+    assert "<h2>North Atlantic Treaty Organization" in english
+    assert "<h2>Организация Североатлантического договора" in russian
+    assert "NAT 5(1)" in english
+    assert 'href="/en/treaty/NAT' not in english
+    assert "Nothing is owed under:" in english
+    assert "<h2>Between the treaties" not in english
+
+
+def test_no_other_question_is_asked_of_other_treaties(get: Get) -> None:
+    assert "North Atlantic" not in get("/en/ask/?question=bound&attacked=USA&on=2001-10-02").text

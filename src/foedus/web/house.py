@@ -43,6 +43,10 @@ Takes = Callable[[bytes], Received]
 """Enters an act that came over HTTP with its signatures."""
 
 
+Beside = Callable[[], Mapping[str, Organization]]
+"""Opens other organizations by the names of their corpora, when somebody first asks for them."""
+
+
 class HouseError(RuntimeError):
     """No organization was opened before the first request: a bug in how the server was started."""
 
@@ -57,6 +61,7 @@ class House:
     remembers: bool = True
     record: Following | None = None
     takes: Takes | None = None
+    beside: Beside = dict
     _made: dict[tuple[str, ...], Any] = field(default_factory=dict)
     _earlier: Kept[int, House] = field(default_factory=lambda: Kept(EARLIER_KEPT))
 
@@ -72,14 +77,16 @@ class House:
         organization = self.organization.known_at(position)
         if organization is self.organization:
             return self
-        return self._earlier.get(position, lambda: House(organization, self.today, self.files, self.remembers, self.record, self.takes))
+        return self._earlier.get(
+            position, lambda: House(organization, self.today, self.files, self.remembers, self.record, self.takes, self.beside)
+        )
 
     def now(self) -> House:
         """Give the house as the record stands now: itself, unless something was entered meanwhile."""
         organization = self.record.now() if self.record else self.organization
         if organization is self.organization:
             return self
-        return House(organization, self.today, self.files, self.remembers, self.record, self.takes)
+        return House(organization, self.today, self.files, self.remembers, self.record, self.takes, self.beside)
 
     @property
     def reader(self) -> LogReader | None:
@@ -148,6 +155,7 @@ def open_house(
     remembers: bool = True,
     record: Following | None = None,
     takes: Takes | None = None,
+    beside: Beside = dict,
 ) -> House:
     """Serve this organization from now on.
 
@@ -155,10 +163,11 @@ def open_house(
     :param remembers: keep pages that were made; a benchmark turns this off.
     :param record: follows the record, if there is one, as it grows by whichever process.
     :param takes: enters acts that come over HTTP, if the server is to take any.
+    :param beside: opens other organizations, for questions that are put to several.
     """
     seat = organization.world.seat
     clock = today or (lambda: datetime.now(seat).date().isoformat())
-    house = House(organization, clock, files, remembers, record, takes)
+    house = House(organization, clock, files, remembers, record, takes, beside)
     _HOUSES[:] = [house]
     return house
 

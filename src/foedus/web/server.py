@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache, partial
 from multiprocessing import get_start_method
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from foedus.finding import Finding
 from foedus.organization.organization import Organization
 from foedus.organization.worlds import Worlds
+from foedus.shelves.folder import shipped
 from foedus.shelves.following import Follower
 from foedus.shelves.founding import open_reader
 from foedus.shelves.handing import Handing
@@ -63,9 +64,19 @@ def application(
 
     django.setup()
     hand_out(handing)
-    open_house(opened.organization, opened.files, today=today, remembers=remembers, record=record, takes=takes)
+    served = opened.organization.corpus.header.id
+    open_house(
+        opened.organization, opened.files, today=today, remembers=remembers, record=record, takes=takes, beside=partial(_beside, served)
+    )
     sheet()
     return get_wsgi_application()
+
+
+@lru_cache(maxsize=1)
+def _beside(served: str) -> Mapping[str, Organization]:
+    """Open the other corpora that ship with foedus, each with its history."""
+    found = ((name, open_organization(name).organization) for name in shipped() if name != served)
+    return {name: organization for name, organization in found if organization is not None}
 
 
 def serve(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from foedus.organization.ask import Asked, ask
 from foedus.organization.question import BY_NAME, QUESTIONS, Question
 from foedus.web.address import Address
+from foedus.web.asking.elsewhere import Others, others
 from foedus.web.asking.fields import HELP, Field, fields
 from foedus.web.asking.values import Shown, shown
 from foedus.web.problem import Problem, unknown
@@ -41,6 +42,7 @@ class AskView:
     beside: Shown | None = None
     beside_heading: str = ""
     reckoned: tuple[Shown, ...] = ()
+    others: Others | None = None
 
 
 def present(visit: Visit, given: Mapping[str, str]) -> AskView | Problem:
@@ -75,5 +77,5 @@ def _answered(visit: Visit, view: AskView, asked: Asked, question: Question) -> 
         view.offers, view.name, view.says, view.form, view.one_of, (),
         shown(visit, answer.value), why(visit, answer, *about),
         shown(visit, answer.also) if answer.also else None, str(visit.text(heading)),
-        tuple(shown(visit, one) for one in answer.reckoned),
+        tuple(shown(visit, one) for one in answer.reckoned), others(visit, asked.question, asked.parameters),
     )  # fmt: skip

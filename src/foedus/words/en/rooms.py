@@ -278,5 +278,7 @@ PAGES = {
     "ask-clashes": "Treaties that pull two ways",
     "ask-reckoned": "As far as it can be reckoned without these",
     "ask-one-of": "Exactly one of these is to be given: {names}.",
+    "ask-between": "Between the treaties",
+    "ask-quiet": "Nothing is owed under: {names}.",
     "problem-question": "There is no question “{given}”.",
 }
