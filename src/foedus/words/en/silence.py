@@ -28,6 +28,15 @@ SENTENCES = {
 }
 
 PAGES = {
+    "kind-silence-begun": "text put under silence",
+    "kind-silence-restarted": "revised text put under silence",
+    "kind-text-delivered": "text delivered",
+    "kind-delivery-failed": "delivery failed",
+    "kind-silence-extended": "silence extended",
+    "kind-silence-suspended": "silence suspended",
+    "kind-silence-resumed": "silence resumed",
+    "kind-silence-broken": "silence broken",
+    "kind-silence-announced": "outcome of a silence announced",
     "under-silence-until": "{state}; the last clock ends on {ends}, which is {utc}",
     "under-silence-running": "under silence",
     "under-silence-suspended": "under silence, which is suspended",

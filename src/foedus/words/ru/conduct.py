@@ -44,6 +44,9 @@ SENTENCES: dict[str, str] = {
 }
 
 VALUES: dict[str, str] = {
+    "a party to the dispute": "сторона в споре",
+    "no party to the dispute": "не сторона в споре",
+    "of a class": "вопрос определённого вида",
     "ended": "прекращена",
     "not in force between them": "между ними не действует",
     "no longer bound": "больше не связан",

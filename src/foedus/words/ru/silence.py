@@ -28,6 +28,15 @@ SENTENCES = {
 }
 
 PAGES = {
+    "kind-silence-begun": "текст поставлен на молчание",
+    "kind-silence-restarted": "новый текст поставлен на молчание",
+    "kind-text-delivered": "текст вручён",
+    "kind-delivery-failed": "текст не вручён",
+    "kind-silence-extended": "молчание продлено",
+    "kind-silence-suspended": "молчание приостановлено",
+    "kind-silence-resumed": "молчание возобновлено",
+    "kind-silence-broken": "молчание прервано",
+    "kind-silence-announced": "объявлен исход молчания",
     "under-silence-until": "{state}; конец последнего срока: {ends}, то есть {utc}",
     "under-silence-running": "идёт процедура молчания",
     "under-silence-suspended": "процедура молчания приостановлена",
