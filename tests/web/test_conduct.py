@@ -9,18 +9,14 @@ from contextlib import contextmanager
 import pytest
 
 from foedus.shelves.opening import Opened, open_organization
-from foedus.web.server import application
-from tests.web.conftest import TODAY, Get, fetching, serving
+from tests.web.conftest import Get, fetching, serving
 
 
 @contextmanager
-def rio(opened: Opened) -> Iterator[Get]:
-    """Serve another treaty for a while; a process serves one organization, so the session's own is put back."""
-    try:
-        with serving(open_organization("rio")) as address:
-            yield fetching(address)
-    finally:
-        application(opened, today=lambda: TODAY)
+def rio() -> Iterator[Get]:
+    """Serve another treaty for a while."""
+    with serving(open_organization("rio")) as address:
+        yield fetching(address)
 
 
 def words(page: str) -> str:
@@ -31,7 +27,7 @@ def words(page: str) -> str:
     ("language", "heading", "bond"), [("en", "Vote, bond and conduct", "bound"), ("ru", "Голос, обязанность и поведение", "связан")]
 )
 def test_the_page_shows_that_a_state_voted_no_was_bound_and_did_not_comply(opened: Opened, language: str, heading: str, bond: str) -> None:
-    with rio(opened) as ask:
+    with rio() as ask:
         page = ask(f"/{language}/crises/cuba-1962/?on=1970-01-01").text
     shown = words(page)
 

@@ -36,6 +36,8 @@ _BESIDE = {"duties": "clashes"}
 """What stands beside the answer, where it is not what other articles still answer."""
 _NOTHING = {
     "reservations": "nothing",
+    "conduct": "nothing",
+    "disputes": "nothing",
     "bound": "nothing-owed",
     "obligations": "nothing-owed",
     "duties": "nothing-owed",

@@ -263,7 +263,9 @@ def _act(corpus: Corpus, key: LogKey, at: Instant, roots: Mapping[str, str], set
     # A record that nobody founded takes nothing that is signed, and so needs no rules for it.
     rules = asdict(settled.rules or rules_of(corpus, settled.pages)) if roots else {}
     quorum, lines = named(settled.policy) if settled.policy else ("", ())
-    return replace(act, body=replace(act.body, **rules | {"consent": settled.consent, "quorum": quorum, "lines": lines, "note": settled.note}))
+    return replace(
+        act, body=replace(act.body, **rules | {"consent": settled.consent, "quorum": quorum, "lines": lines, "note": settled.note})
+    )
 
 
 def named(policy: Policy) -> tuple[str, tuple[str, ...]]:

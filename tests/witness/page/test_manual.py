@@ -46,7 +46,7 @@ def began(folder: Path) -> str:
     place, act, signatures = str(folder / "record.db"), folder / "genesis.json", folder / "genesis.signatures"
     foedus("key", "new", folder / "kaz.key", "--name", "KAZ")
     root = foedus("key", "show", folder / "kaz.key").split()[-1]
-    foedus("log", "init", "csto", "--record", place, "--root", f"KAZ={root}", "--genesis", act)
+    foedus("log", "init", "csto", "--record", place, "--root", f"KAZ={root}", "--genesis", act, "--page", "https://record.csto.example")
     foedus("sign", act, "--key", folder / "kaz.key", "--out", signatures)
     foedus("log", "init", "csto", "--record", place, "--genesis", act, "--signatures", signatures)
     return place

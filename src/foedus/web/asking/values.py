@@ -47,7 +47,7 @@ def shown(visit: Visit, value: Any) -> Shown:
         return Shown(pairs=tuple((_column(visit, key), _cell(visit, key, one)) for key, one in found.items() if key not in _HIDDEN))
     if isinstance(found, list) and found and isinstance(found[0], dict):
         return _table(visit, found)
-    return Shown(words=_cell(visit, "", found) if found else visit.text("ask-nobody"))
+    return Shown(words=_cell(visit, "", found) if found else visit.text("ask-nothing"))
 
 
 def _table(visit: Visit, rows: list[dict[str, Any]]) -> Shown:

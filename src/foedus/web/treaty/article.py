@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from foedus.corpus.citation import Citation
 from foedus.corpus.duty import Silence
-from foedus.corpus.view import View
 from foedus.corpus.instrument import Article, Change, Instrument
+from foedus.corpus.view import View
 from foedus.mechanisms.treaty.questions import ArticleInForce
 from foedus.record.entry import Entry
 from foedus.web.address import Address

@@ -272,7 +272,7 @@ PAGES = {
     "ask-any": "—",
     "ask-answer": "Answer",
     "ask-because": "Because",
-    "ask-nobody": "Nobody.",
+    "ask-nothing": "None.",
     "ask-yes": "yes",
     "ask-no": "no",
     "ask-clashes": "Treaties that pull two ways",

@@ -63,6 +63,7 @@ TELEGRAM: dict[str, str] = {
     "line-of": "of whom, or of what",
     "line-by": "by whom: a State, non-state or unknown",
     "line-over": "the threat",
+    "line-nature": "the kind of attack, in the text's words",
     "line-state": "the State concerned",
     "line-finding": "what is found",
     "line-motion": "the motion, by its number",

@@ -272,7 +272,7 @@ PAGES = {
     "ask-any": "—",
     "ask-answer": "Ответ",
     "ask-because": "Потому что",
-    "ask-nobody": "Никто.",
+    "ask-nothing": "Нет.",
     "ask-yes": "да",
     "ask-no": "нет",
     "ask-clashes": "Договоры тянут в разные стороны",

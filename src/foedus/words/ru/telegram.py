@@ -63,6 +63,7 @@ TELEGRAM: dict[str, str] = {
     "line-of": "кого или чего",
     "line-by": "кем: государство, non-state или unknown",
     "line-over": "угроза",
+    "line-nature": "вид нападения, словами текста",
     "line-state": "государство, о котором речь",
     "line-finding": "что установлено",
     "line-motion": "вопрос, по номеру",
