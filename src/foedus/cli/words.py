@@ -4,41 +4,9 @@ from __future__ import annotations
 
 import os
 
-from foedus.words.en.backup import HELP as BACKUP_ENGLISH
-from foedus.words.en.binding import HELP as BINDING_ENGLISH
-from foedus.words.en.cli import HELP as ENGLISH
-from foedus.words.en.keeping import HELP as KEEPING_ENGLISH
-from foedus.words.en.signing import HELP as SIGNING_ENGLISH
-from foedus.words.en.telegram import HELP as TELEGRAM_ENGLISH
-from foedus.words.en.verify import HELP as VERIFY_ENGLISH
-from foedus.words.en.witness import HELP as WITNESS_ENGLISH
-from foedus.words.ru.backup import HELP as BACKUP_RUSSIAN
-from foedus.words.ru.binding import HELP as BINDING_RUSSIAN
-from foedus.words.ru.cli import HELP as RUSSIAN
-from foedus.words.ru.keeping import HELP as KEEPING_RUSSIAN
-from foedus.words.ru.signing import HELP as SIGNING_RUSSIAN
-from foedus.words.ru.telegram import HELP as TELEGRAM_RUSSIAN
-from foedus.words.ru.verify import HELP as VERIFY_RUSSIAN
-from foedus.words.ru.witness import HELP as WITNESS_RUSSIAN
+from foedus.cli.tables import gathered
 
-HELP = {
-    "en": ENGLISH
-    | BACKUP_ENGLISH
-    | BINDING_ENGLISH
-    | KEEPING_ENGLISH
-    | SIGNING_ENGLISH
-    | TELEGRAM_ENGLISH
-    | VERIFY_ENGLISH
-    | WITNESS_ENGLISH,
-    "ru": RUSSIAN
-    | BACKUP_RUSSIAN
-    | BINDING_RUSSIAN
-    | KEEPING_RUSSIAN
-    | SIGNING_RUSSIAN
-    | TELEGRAM_RUSSIAN
-    | VERIFY_RUSSIAN
-    | WITNESS_RUSSIAN,
-}
+HELP = gathered("HELP")
 
 
 def language() -> str:
