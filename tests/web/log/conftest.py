@@ -17,6 +17,7 @@ from urllib.error import URLError
 import pytest
 from playwright.sync_api import Browser, Page
 
+from foedus.cli import main
 from foedus.shelves.entries import enter
 from foedus.shelves.founding import found, open_reader
 from foedus.shelves.log import LogReader
@@ -52,6 +53,24 @@ def begin(opened: Opened, place: Path, *, most: int = 10_000) -> str:
         enter(log, entries[start : min(most, start + BATCH)])
     log.shelf.close()
     return str(place)
+
+
+def run(*words: str, status: int = 0) -> None:
+    """Run a command, which is to give this status."""
+    assert main(list(words)) == status
+
+
+def open_for_kazakhstan(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Work in a folder in which a record lies that Kazakhstan has founded with its root key, and that may hold closed acts."""
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
+    monkeypatch.setenv("FOEDUS_LANGUAGE", "en")
+    run("key", "new", "KAZ.key", "--name", "KAZ")
+    named = capsys.readouterr().out.strip()
+    run("log", "init", "csto", "--record", "record.db", "--root", f"KAZ={named}", "--genesis", "genesis.json")
+    run("sign", "genesis.json", "--key", "KAZ.key", "--out", "genesis.signatures")
+    opening = ("--genesis", "genesis.json", "--signatures", "genesis.signatures")
+    run("log", "init", "csto", "--record", "record.db", *opening, "--highest-level", "for official use")
 
 
 @contextmanager

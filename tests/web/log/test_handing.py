@@ -11,20 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from foedus.cli import main
 from foedus.shelves.remote import Remote
 from foedus.shelves.shelf import Identity
 from foedus.shelves.sqlite import SqliteShelf
 from foedus.witness.home import Home, open_home
 from foedus.witness.ledger import Ledger
 from foedus.witness.mirror import Mirrors
-from tests.web.log.conftest import _await, serving
+from tests.web.log.conftest import _await, open_for_kazakhstan, run, serving
 
 CLOSED = '2026-11-24 KAZ states "a canary for {to}"\n  closed by: EP 10\n  closed matter: organ:CSC\n  closed level: for official use\n'
-
-
-def run(*words: str, status: int = 0) -> None:
-    assert main(list(words)) == status
 
 
 def submit(text: str) -> None:
@@ -39,15 +34,7 @@ def submit(text: str) -> None:
 def test_a_member_s_witness_has_what_its_member_may_read_and_the_public_has_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setenv("FOEDUS_LANGUAGE", "en")
-    run("key", "new", "KAZ.key", "--name", "KAZ")
-    named = capsys.readouterr().out.strip()
-    run("log", "init", "csto", "--record", "record.db", "--root", f"KAZ={named}", "--genesis", "genesis.json")
-    run("sign", "genesis.json", "--key", "KAZ.key", "--out", "genesis.signatures")
-    opening = ("--genesis", "genesis.json", "--signatures", "genesis.signatures")
-    run("log", "init", "csto", "--record", "record.db", *opening, "--highest-level", "for official use")
+    open_for_kazakhstan(tmp_path, monkeypatch, capsys)
     run("log", "keys", "csto", "--record", "record.db")
     keys = [line for line in capsys.readouterr().out.splitlines() if line.startswith("csto")]
     Path("log.keys").write_text("".join(f"{one}\n" for one in keys))
@@ -97,7 +84,7 @@ def _shelf(path: Path, identity: Identity) -> SqliteShelf:
 
 def test_a_server_that_hands_out_nothing_says_how_it_would(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    assert main(["log", "init", "csto", "--record", str(tmp_path / "record.db")]) == 0
+    run("log", "init", "csto", "--record", str(tmp_path / "record.db"))
 
     with serving(str(tmp_path / "record.db")) as site:
         answered = [Remote(site.address).get("closed"), Remote(site.address).post("closed", b"x")]

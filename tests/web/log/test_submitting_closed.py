@@ -6,31 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from foedus.cli import main
 from foedus.record.leaf import Leaf, decode_leaf
 from foedus.record.proof import Proof, parse_proof
 from foedus.shelves.opening import open_organization
-from tests.web.log.conftest import serving
+from tests.web.log.conftest import open_for_kazakhstan, run, serving
 
 CLOSED = '2026-11-24 KAZ states "a canary over HTTP"\n  closed by: EP 10\n  closed matter: organ:CSC\n  closed level: for official use\n'
-
-
-def run(*words: str, status: int = 0) -> None:
-    assert main(list(words)) == status
 
 
 def test_a_closed_act_over_http_reaches_those_who_may_read_it_and_nobody_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setenv("FOEDUS_LANGUAGE", "en")
-    run("key", "new", "KAZ.key", "--name", "KAZ")
-    named = capsys.readouterr().out.strip()
-    run("log", "init", "csto", "--record", "record.db", "--root", f"KAZ={named}", "--genesis", "genesis.json")
-    run("sign", "genesis.json", "--key", "KAZ.key", "--out", "genesis.signatures")
-    opening = ("--genesis", "genesis.json", "--signatures", "genesis.signatures")
-    run("log", "init", "csto", "--record", "record.db", *opening, "--highest-level", "for official use")
+    open_for_kazakhstan(tmp_path, monkeypatch, capsys)
     Path("act.journal").write_text(CLOSED)
     run("act", "act.journal", "--key", "KAZ.key", "--out", "act.json")
     run("sign", "act.json", "--key", "KAZ.key", "--out", "act.signatures")
