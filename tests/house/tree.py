@@ -15,7 +15,7 @@ import foedus
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src"
 PACKAGE = SOURCE / "foedus"
-EDGES = ("web", "cli", "shelves", "exchange", "witness")
+EDGES = ("web", "cli", "library", "shelves", "exchange", "witness")
 """The floors that have a clock, a disk, a network and randomness."""
 
 
