@@ -90,7 +90,7 @@ def begins(text: str, seat: tzinfo) -> Instant:
 
     :raises DateError: the text is no time.
     """
-    if len(text) == 20 and text[19] == "Z" and _INSTANT.fullmatch(text):
+    if is_instant(text) and _INSTANT.fullmatch(text):
         try:
             return int(datetime.fromisoformat(text).timestamp())
         except ValueError as error:
@@ -98,12 +98,21 @@ def begins(text: str, seat: tzinfo) -> Instant:
     return when(text, seat).first
 
 
+def is_instant(text: str) -> bool:
+    """Say whether a time that a record may use is one second in UTC: no other form has this length and this end.
+
+    >>> is_instant("2022-01-05T18:30:00Z"), is_instant("2022-01-05T18:30Z"), is_instant("2022-01-05")
+    (True, False, False)
+    """
+    return len(text) == 20 and text[19] == "Z"
+
+
 def _bounds(text: str, seat: tzinfo) -> tuple[Instant, Instant]:
     exact = _INSTANT.fullmatch(text)
     try:
         if exact:
-            moment = datetime.fromisoformat(text)
-            return int(moment.timestamp()), int(moment.timestamp())
+            moment = int(datetime.fromisoformat(text).timestamp())
+            return moment, moment
         first, last = _days(text.removesuffix("~"), about=text.endswith("~"))
     except (ValueError, OverflowError) as error:
         raise DateError(text) from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
@@ -50,13 +49,16 @@ class Ballot:
         self.casting = casting
         self.written = written
         self.support = support
+        self._counts: Mapping[Vote, int] | None = None
 
-    @cached_property
+    @property
     def counts(self) -> Mapping[Vote, int]:
         """Count each thing that was done, by those named and unnamed."""
-        found = Counter(self.votes.values())
-        found.update(self.unnamed)
-        return found
+        if self._counts is None:
+            found = Counter(self.votes.values())
+            found.update(self.unnamed)
+            self._counts = found
+        return self._counts
 
     @property
     def entitled(self) -> int:

@@ -124,7 +124,7 @@ def crisis(state: State, treaty: Treaty, name: str) -> CrisisAnswer | None:
         consents=_consents(run), figures=_figures(run), delays=delays(name, run, state, treaty),
         requests=tuple(request(entry, state) for entry in run.of(AssistanceRequested.kind, "consultation-request")),
         missing=_missing(name, case, attack, threat), presences=presences_of(state, treaty, name),
-        disputes=tuple(one for each in state.disputes if (one := dispute(each, state, treaty)).crisis == name),
+        disputes=tuple(one for each in state.beside.disputes if (one := dispute(each, state, treaty)).crisis == name),
     )  # fmt: skip
 
 

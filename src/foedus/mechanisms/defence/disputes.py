@@ -94,7 +94,7 @@ class Dispute(Struct, frozen=True, kw_only=True):
 
 def ask_disputes(state: State, treaty: Treaty, of: str = "") -> Answer:
     """Say of every dispute, or of those to which one State is a party, how it stands on the date."""
-    rows = tuple(one for name in state.disputes if of in {"", EVERYBODY, *(one := dispute(name, state, treaty)).parties})
+    rows = tuple(one for name in state.beside.disputes if of in {"", EVERYBODY, *(one := dispute(name, state, treaty)).parties})
     rows = tuple(sorted(rows, key=lambda one: (one.since, one.name)))
     if not rows:
         return Answer((), (reason(NO_DISPUTE),))
@@ -103,7 +103,7 @@ def ask_disputes(state: State, treaty: Treaty, of: str = "") -> Answer:
 
 def dispute(name: str, state: State, treaty: Treaty) -> Dispute:
     """Run one dispute's acts through, in the order in which they count."""
-    entries = tuple(state.disputes[name])
+    entries = tuple(state.beside.disputes[name])
     parties, over = _parties(entries), next((text for one in entries if (text := getattr(one.act.body, "over", ""))), "")
     now = Dispute(
         name=name, parties=parties, subject=over, under=tuple(dict.fromkeys(text for one in entries for text in one.act.body.under)),
@@ -198,7 +198,7 @@ def _clock(what: Due, by: str, treaty: Treaty, *, met: bool) -> Clock:
 
 
 def _because(row: Dispute, state: State) -> Iterator[Reason]:
-    for entry in state.disputes[row.name]:
+    for entry in state.beside.disputes[row.name]:
         body, on = entry.act.body, date_of(entry)
         assert isinstance(body, OfDispute)
         article = body.under[0] if body.under else ""

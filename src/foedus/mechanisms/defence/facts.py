@@ -116,7 +116,7 @@ _KEPT = 256
 
 def facts_of(state: State, crisis: str, law: Law, who: str) -> Facts:
     """Give the acts of one crisis that duties hang on, read once for each state of the record and of the law."""
-    run, regards = state.runs[crisis], state.governments.get(who, NONE)
+    run, regards = state.runs[crisis], state.beside.governments.get(who, NONE)
     key = (id(run), id(law), id(regards), who)
     kept = _READ.get(key)
     if kept is None:

@@ -69,7 +69,7 @@ def request(entry: Entry, state: State) -> Request:
 
 
 def _asked(state: State, of: str) -> Iterator[Entry]:
-    for acts in state.asked.values():
+    for acts in state.beside.asked.values():
         for entry in acts:
             if of in {"", entry.act.body.crisis, state_of(entry.act.seat)}:
                 yield entry

@@ -58,6 +58,7 @@ _REQUESTS = frozenset({AssistanceRequested.kind, ConsultationRequested.kind})
 _OF_BODIES = frozenset({NationalConsent.kind, ConsentRefused.kind, QuorumMissed.kind})
 _ONLY_WITH_A_CRISIS = OF_ORGANS | OF_OTHERS | OF_STANDING | OF_DISPUTES | {GOVERNMENT}
 _OF_HOSTS = frozenset({AssistanceRequested.kind, PresenceConsented.kind, PresenceWithdrawn.kind})
+_BESIDE = _REQUESTS | _OF_HOSTS | OF_DISPUTES | {GOVERNMENT, MeasurePerformed.kind}
 _OF_ENDS = frozenset({EndHeld.kind, EndDenied.kind})
 
 NO_CRISIS = Code("crisis-unknown", "warning", crisis=str)
@@ -88,20 +89,29 @@ class Run(Struct, frozen=True, gc=False):
             yield from self.kinds.get(kind, NONE)
 
 
-class State(Struct, frozen=True, gc=False):
-    """The crises by name (acts that name none stand under ``""``), requests by State, answers by the act that they answer.
+NO_RUN = Run()
 
-    Beside them: what hosts ask, permit and withdraw, by host; who is regarded as the government, by State; the acts of
-    each dispute, by its name; and the measures that stood on no consent of their host, with the code of what was found.
+
+class Beside(Struct, frozen=True, gc=False):
+    """What few acts change: requests by State; what hosts ask, permit and withdraw, by host; who is regarded as the government, by State.
+
+    Besides, the acts of each dispute, by its name; and the measures that stood on no consent of their host, with the
+    code of what was found.
     """
 
-    runs: Map[str, Run] = Map()
     asked: Map[str, Roll] = Map()
-    answers: Map[str, Roll] = Map()
     hosts: Map[str, Roll] = Map()
     governments: Map[str, Roll] = Map()
     disputes: Map[str, Roll] = Map()
     unconsented: Map[str, str] = Map()
+
+
+class State(Struct, frozen=True, gc=False):
+    """The crises by name (acts that name none stand under ``""``), answers by the act that they answer, and what stands beside them."""
+
+    runs: Map[str, Run] = Map()
+    answers: Map[str, Roll] = Map()
+    beside: Beside = Beside()
 
 
 EMPTY = State()
@@ -111,28 +121,39 @@ def step(state: State, entry: Entry, below: Below) -> tuple[State, tuple[Finding
     """Fold one act into the crises; the findings say what does not fit the law or the corpus of its date. It has no effects below."""
     act = entry.act
     body = act.body
-    kind = body.kind
-    runs, asked, answers = state.runs, state.asked, state.answers
+    kind, crisis = body.kind, body.crisis
+    runs, answers, beside = state.runs, state.answers, state.beside
     # A decision that waits for a finding gates a duty even where it names no crisis.
-    if body.crisis or kind not in _ONLY_WITH_A_CRISIS or getattr(body, "subject_to", ""):
-        runs = runs.set(body.crisis, _into(runs.get(body.crisis) or Run(), entry))
-    if kind in _REQUESTS:
-        asked = _under(asked, act.seat, entry)
+    if crisis or kind not in _ONLY_WITH_A_CRISIS or getattr(body, "subject_to", ""):
+        runs = runs.set(crisis, _into(runs.get(crisis) or NO_RUN, entry))
     for request in _answered(entry) if act.references else ():
         answers = _under(answers, request, entry)
-    hosts, governments, disputes, unconsented = state.hosts, state.governments, state.disputes, state.unconsented
     found = _findings(entry, below)
+    if kind in _BESIDE:
+        beside, hosted = _noted(beside, entry, below.treaty)
+        found += hosted
+    return State(runs, answers, beside), found, ()
+
+
+def _noted(beside: Beside, entry: Entry, treaty: Treaty) -> tuple[Beside, tuple[Finding, ...]]:
+    """Note what an act asks, permits, settles or leaves unconsented, beside the crisis that it may belong to."""
+    body, seat = entry.act.body, entry.act.seat
+    kind = body.kind
+    if kind == MeasurePerformed.kind:
+        hosted = _hosted(entry, beside.hosts, treaty)
+        if not hosted:
+            return beside, ()
+        return structs.replace(beside, unconsented=beside.unconsented.set(entry.id, hosted[0].code)), hosted
+    if kind in _REQUESTS:
+        beside = structs.replace(beside, asked=_under(beside.asked, seat, entry))
     if kind in _OF_HOSTS:
-        hosts = _under(hosts, state_of(act.seat), entry)
-    elif kind == GOVERNMENT:
-        governments = _under(governments, state_of(getattr(body, "government", "")), entry)
-    elif kind in OF_DISPUTES:
-        disputes = _under(disputes, getattr(body, "dispute", ""), entry)
-    elif kind == MeasurePerformed.kind:
-        hosted = _hosted(entry, hosts, below.treaty)
-        if hosted:
-            found, unconsented = (*found, *hosted), unconsented.set(entry.id, hosted[0].code)
-    return State(runs, asked, answers, hosts, governments, disputes, unconsented), found, ()
+        return structs.replace(beside, hosts=_under(beside.hosts, state_of(seat), entry)), ()
+    if kind == GOVERNMENT:
+        government = state_of(getattr(body, "government", ""))
+        return structs.replace(beside, governments=_under(beside.governments, government, entry)), ()
+    if kind in OF_DISPUTES:
+        return structs.replace(beside, disputes=_under(beside.disputes, getattr(body, "dispute", ""), entry)), ()
+    return beside, ()
 
 
 def _under(rolls: Map[str, Roll], name: str, entry: Entry) -> Map[str, Roll]:
@@ -163,7 +184,8 @@ def _answered(entry: Entry) -> tuple[str, ...]:
 
 def _into(run: Run, entry: Entry) -> Run:
     kind = entry.act.body.kind
-    added = Run(run.acts.also(entry), run.kinds.set(kind, run.kinds.get(kind, NONE).also(entry)), run.out, run.closed)
+    kinds = run.kinds
+    added = Run(run.acts.also(entry), kinds.set(kind, kinds.get(kind, NONE).also(entry)), run.out, run.closed)
     return _moved(added, entry) if kind == MeasurePerformed.kind else added
 
 
@@ -185,7 +207,7 @@ def _findings(entry: Entry, below: Below) -> tuple[Finding, ...]:
     body = entry.act.body
     kind = body.kind
     found: tuple[Finding, ...] = ()
-    if body.crisis and body.crisis not in below.treaty.corpus.header.crises:
+    if body.crisis and body.crisis not in below.treaty.timelines.corpus.header.crises:
         found += (NO_CRISIS.finding(crisis=body.crisis, place=entry.place, act=entry.id),)
     if kind in _REQUESTS:
         found += _asked_by_no_party(entry, below.treaty)

@@ -49,7 +49,7 @@ def ask_timeline(state: State, treaty: Treaty, of: str) -> Answer:
 def presences_of(state: State, treaty: Treaty, crisis: str) -> tuple[Presence, ...]:
     """Give who is or was present on another State's territory in a crisis, and on what footing."""
     run = state.runs.get(crisis) or Run()
-    return presences(ordered(run, treaty.seat), {host: tuple(acts) for host, acts in state.hosts.items()}, treaty)
+    return presences(ordered(run, treaty.seat), {host: tuple(acts) for host, acts in state.beside.hosts.items()}, treaty)
 
 
 def _still_there(state: State, treaty: Treaty, crisis: str) -> Iterator[Reason]:
@@ -65,7 +65,7 @@ def _moment(entry: Entry, request: Entry | None, treaty: Treaty, state: State) -
     return Moment(
         act=entry.id, actor=act.seat, done=date_of(entry), kind=act.kind, words=_words(entry),
         delay_hours=taken.delay_hours if taken else None, delay_between=taken.delay_between if taken else None,
-        mark=state.unconsented.get(entry.id, ""),
+        mark=state.beside.unconsented.get(entry.id, ""),
     )  # fmt: skip
 
 

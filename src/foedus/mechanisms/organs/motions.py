@@ -8,7 +8,7 @@ from typing import cast
 from immutables import Map
 from msgspec.structs import replace
 
-from foedus.dates import when
+from foedus.dates import begins, is_instant, when
 from foedus.finding import Code, Finding
 from foedus.mechanisms.membership.questions import Effect
 from foedus.mechanisms.organs import acts
@@ -51,7 +51,11 @@ POSITIONS = frozenset(_VOTE)
 def moment_of(entry: Entry, below: Below) -> Moment:
     """Give the time from which an act counts."""
     times = entry.act.times
-    found = when(times.effective or times.done, below.treaty.seat)
+    text = times.effective or times.done
+    if is_instant(text):
+        at = begins(text, below.treaty.seat)
+        return Moment(text, at, at)
+    found = when(text, below.treaty.seat)
     return Moment(found.text, found.first, found.last)
 
 

@@ -89,9 +89,21 @@ def stands_outside(name: str, header: Header) -> bool:
     return actor is not None and actor.outside
 
 
+_KEPT = 16
+_INSIDE: dict[int, tuple[Header, frozenset[str]]] = {}
+
+
 def _inside(header: Header) -> frozenset[str]:
+    """Name everybody who is of the organization, found once for a corpus: a header is known by its identity, and kept lest that pass to another."""
+    known = _INSIDE.get(id(header))
+    if known is not None:
+        return known[1]
+    if len(_INSIDE) >= _KEPT:
+        _INSIDE.clear()
     actors = (name for name, actor in header.actors.items() if not actor.outside)
-    return frozenset({header.organization, *header.organ_titles, *actors})
+    inside = frozenset({header.organization, *header.organ_titles, *actors})
+    _INSIDE[id(header)] = header, inside
+    return inside
 
 
 def _named(entry: Entry) -> tuple[str, ...]:
