@@ -1,4 +1,6 @@
-"""This file holds the codes of States: ISO 3166-1 for those that are, ISO 3166-3 for those that have ended.
+"""This file holds the codes of States: ISO 3166-1 for those that are, ISO 3166-3 for those that have ended since 1974.
+
+States that ended before the standard have codes of our own from the range that it leaves to its users (``XAA`` to ``XZZ``).
 
 Three letters call a State in a corpus and in a record; two letters and the number serve to find it,
 on a map above all. A code says nothing about statehood: the standard also lists territories. The
@@ -79,10 +81,31 @@ YUG YU 891 2003-07-23
 ZAR ZR 180 1997-07-14
 """
 
+_BEFORE = """\
+XAH -- 0 1918
+XAN -- 0 1883
+XBD -- 0 1871
+XBV -- 0 1871
+XHD -- 0 1871
+XHK -- 0 1866
+XHN -- 0 1866
+XKO -- 0 1910
+XMD -- 0 1860
+XMS -- 0 1871
+XPM -- 0 1860
+XPS -- 0 1870
+XSX -- 0 1871
+XTS -- 0 1861
+XTU -- 0 1860
+XVS -- 0 1975
+XWB -- 0 1871
+XZN -- 0 1964
+"""
+
 
 def _states() -> dict[str, State]:
     found = {}
-    for entry in (*_PRESENT.replace("\n", ", ").split(", "), *_ENDED.split("\n")):
+    for entry in (*_PRESENT.replace("\n", ", ").split(", "), *_ENDED.split("\n"), *_BEFORE.split("\n")):
         if entry:
             code, two, number, *ended = entry.split()
             found[code] = State(code, two, int(number), *ended)
