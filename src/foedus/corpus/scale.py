@@ -69,9 +69,14 @@ class Step(Part, frozen=True, kw_only=True):
 
 
 class Scale(Provision, frozen=True, kw_only=True, tag="scale"):
-    """How a whole is shared: steps in order, over tables and groups that stand here or are handed in on a date."""
+    """How a whole is shared: steps in order, over tables and groups that stand here or are handed in on a date.
+
+    ``source`` and ``confidence`` are those of the figures, where they are somebody's report and not the text's own.
+    """
 
     scale: str
     steps: tuple[Step, ...]
     tables: dict[str, dict[Somebody, Amount]] = {}
     groups: dict[str, tuple[Somebody, ...]] = {}
+    source: str = ""
+    confidence: Literal["high", "medium", "low"] = "high"

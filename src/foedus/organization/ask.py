@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, date
 
@@ -27,10 +28,14 @@ NEEDED = Code("question-parameter-missing", question=str, parameter=str)
 ONE_OF = Code("question-needs-one-of", question=str, parameters=tuple)
 NO_DATE = Code("question-date-malformed", given=str)
 NO_TIME = Code("question-time-malformed", given=str)
+NO_AMOUNT = Code("question-amount-malformed", given=str)
 REVERSED = Code("question-dates-reversed", first=str, last=str)
 NO_WHEN = Code("question-without-date", question=str)
 NO_ACT = Code("question-act-unknown", given=str, parameter=str)
 MANY_ACTS = Code("question-act-of-several", given=str, acts=tuple)
+
+
+_AMOUNT = re.compile(r"\d+(\.\d+)?")
 
 
 class Asked(Struct, frozen=True):
@@ -129,6 +134,9 @@ def _misput(organization: Organization, question: Question, given: Mapping[str, 
         if key in takes and takes[key].sort == "time":
             findings += _no_time(value)
             continue
+        if key in takes and takes[key].sort == "amount":
+            findings += _no_amount(value)
+            continue
         if key in takes and takes[key].sort == "act":
             findings += _no_act(organization, key, value)
             continue
@@ -153,6 +161,11 @@ def _no_time(text: str) -> tuple[Finding, ...]:
     except DateError:
         return (NO_TIME.finding(given=text),)
     return ()
+
+
+def _no_amount(text: str) -> tuple[Finding, ...]:
+    """Say that a text is no exact number."""
+    return () if _AMOUNT.fullmatch(text) else (NO_AMOUNT.finding(given=text),)
 
 
 def _no_day(text: str) -> tuple[Finding, ...]:

@@ -12,6 +12,7 @@ from foedus.corpus.duty import Obligation
 from foedus.corpus.organ import Decision, Office, Organ
 from foedus.finding import Code, Finding
 from foedus.mechanisms.defence.questions import deeds_of
+from foedus.mechanisms.membership.questions import scale_names
 from foedus.mechanisms.organs.questions import office_names
 from foedus.nearest import some_nearest
 from foedus.organization.question import Parameter
@@ -29,6 +30,8 @@ YEARS = range(1900, 2200)
 T = TypeVar("T")
 _IN_WORDS = frozenset({"deed", "office"})
 """Sorts whose names are words or titles, which may begin with a capital or not."""
+MAY_BE_NONE = frozenset({"clock", "scale"})
+"""Sorts of which a corpus may have no name at all: then the question is put, and its answer says so plainly."""
 
 
 def unknown_name(
@@ -48,13 +51,13 @@ def unknown_name(
         if locate(given) is not None:
             return None
     known = tuple(office_names(corpus, offices)) if parameter.sort == "office" else known_names(parameter.sort, corpus)
-    if known is None or given in known:
+    if known is None or given in known or (parameter.sort in MAY_BE_NONE and not known):
         return None
     if parameter.sort in _IN_WORDS and given.casefold() in {name.casefold() for name in known}:
         return None
     near = some_nearest(given, (*(one for one in acting if one in known), *known))
-    if parameter.sort == "deed":
-        # The kinds of act are a closed list, which its reader can only learn here: all of it, the nearest first.
+    if parameter.sort == "deed" or parameter.sort in MAY_BE_NONE:
+        # These are closed lists, which their reader can only learn here: all of it, the nearest first.
         near = tuple(dict.fromkeys((*near, *known)))
     return UNKNOWN.finding(parameter=parameter.name, sort=parameter.sort, given=given, nearest=near)
 
@@ -100,6 +103,7 @@ _KNOWN: Mapping[str, Callable[[Corpus], Iterable[str]]] = {
     "partner or all": lambda corpus: (ALL, *(name for name, actor in corpus.header.actors.items() if actor.outside), *STATES),
     "year": lambda _: map(str, YEARS),
     "clock": lambda corpus: sorted({one.clock for _, one in _of_kind(corpus, Clock)}),
+    "scale": lambda corpus: scale_names(corpus),  # noqa: PLW0108 — a name is wanted, not the table
     "covered": lambda _: ("territory", "forces", "vessels", "aircraft"),
     "situation": lambda corpus: sorted({one.when.situation for _, one in _of_kind(corpus, Obligation) if one.when.situation}),
     "level": lambda corpus: sorted({level for _, one in _of_kind(corpus, Organ) for level in one.level}),

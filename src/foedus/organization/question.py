@@ -17,7 +17,7 @@ from foedus.organization.comparison import compare
 Sort = Literal[
     "state", "attacker", "instrument", "article", "organ", "organ or organization", "place", "crisis", "matter", "format",
     "votes", "motion", "states", "level", "yes", "office", "deed", "date", "state or all", "partner or all", "year", "act", "covered",
-    "clock", "time", "situation",
+    "clock", "time", "situation", "scale", "amount",
 ]  # fmt: skip
 Given = Mapping[str, str]
 
@@ -121,6 +121,11 @@ QUESTIONS: tuple[Question, ...] = (
         "deadline",
         (Parameter("of", "clock"), Parameter("from", "time")),
         lambda view, given: view.treaty.ask_deadline(of=given["of"], from_=given["from"]),
+    ),
+    Question(
+        "scale",
+        (Parameter("of", "scale"), _optional("total", "amount")),
+        lambda view, given: view.membership.ask_scale(of=given["of"], total=given.get("total", "")),
     ),
     Question(
         "silence",

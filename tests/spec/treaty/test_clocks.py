@@ -99,7 +99,19 @@ def test_a_start_that_is_known_roughly_leaves_open_whether_the_period_is_over() 
 
 
 def test_a_clock_that_no_text_in_force_sets_is_told_with_those_that_are() -> None:
-    assert [one.code for one in answered("snapback", "1940-01-01", "1940-01-01").because] == ["clock-unknown"]
+    later = f"treaty, 2023-01-01\n{FORCE}" + article(4, "clock: notice\nstarts: receipt\nruns: 6 months")
+    text = corpus_of(seat="America/New_York", TREATY=f"treaty, 1949-04-04\n{CLOCKS}", LATER=later)
+    asked = ask(
+        Organization(text).with_entries(entries_of(SIGNED, text)), "deadline", {"of": "notice", "from": "2022-05-26", "on": "2022-05-26"}
+    )
+
+    assert isinstance(asked, Asked)
+    (said,) = asked.answer.because
+    assert (said.code, dict(said.params)["known"]) == ("clock-unknown", ("debate on a veto", "snapback", "answer"))
+
+
+def test_where_no_text_in_force_sets_a_clock_that_is_said_plainly() -> None:
+    assert [one.code for one in answered("snapback", "1940-01-01", "1940-01-01").because] == ["clock-none"]
 
 
 def test_a_time_of_no_known_form_is_not_asked_from() -> None:

@@ -12,12 +12,15 @@ from foedus.corpus.organ import Sanction
 from foedus.dates import EVER, Instant, day_of, length, start_of
 from foedus.finding import Code
 from foedus.mechanisms.membership.acts import Effect, MemberExcluded, MemberSuspended, PartRestored, VoteTaken
+from foedus.mechanisms.membership.contributions import ask_scale, scale_names
 from foedus.mechanisms.membership.powers import Power, Powers, held
 from foedus.mechanisms.membership.state import Absence, Sanctioned, State
 from foedus.mechanisms.membership.who_may_sign import MaySign, deputies, who_may_sign
 from foedus.mechanisms.treaty.questions import Treaty
 
-__all__ = ["Effect", "MaySign", "MemberExcluded", "MemberSuspended", "Membership", "Note", "PartRestored", "State", "VoteTaken"]
+__all__ = [
+    "Effect", "MaySign", "MemberExcluded", "MemberSuspended", "Membership", "Note", "PartRestored", "State", "VoteTaken", "scale_names",
+]  # fmt: skip
 
 MEMBERS_ARE_PARTIES = Code("members-are-parties", "note", organization=str, instrument=str)
 NO_ORGANIZATION_YET = Code("no-organization-yet", "note", instrument=str)
@@ -135,6 +138,10 @@ class Membership:
     def ask_powers(self, *, of: str, under: str = "", in_: str = "") -> Answer:
         """Answer who may act for a State: by office, or by which act; for an instrument, or in an organ."""
         return who_may_sign(self, of, under, in_)
+
+    def ask_scale(self, *, of: str, total: str = "") -> Answer:
+        """Answer who pays how much by a scale in force, and what each of its steps did."""
+        return ask_scale(self, of=of, total=total)
 
     def reasons_about(self, state: str) -> tuple[Reason, ...]:
         """Say everything that decisions, notes and its own word have made of a member's part and vote."""

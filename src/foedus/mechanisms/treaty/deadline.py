@@ -14,6 +14,7 @@ from foedus.rules.clock import Deadline, Stop, deadline
 if TYPE_CHECKING:
     from foedus.mechanisms.treaty.questions import Treaty
 
+NO_CLOCKS = Code("clock-none", "note")
 NO_CLOCK = Code("clock-unknown", clock=str, known=tuple)
 RUNNING, OVER, OPEN = Code("clock-running", "note"), Code("clock-over", "note"), Code("clock-open", "note")
 
@@ -26,7 +27,7 @@ def ask_deadline(treaty: Treaty, *, of: str, from_: str) -> Answer:
     """
     clocks = {one.clock: (cites, one) for cites, one in treaty.provisions(Clock)}
     if of not in clocks:
-        return Answer(NO_RULE, (reason(NO_CLOCK, clock=of, known=tuple(clocks)),))
+        return Answer(NO_RULE, (reason(NO_CLOCK, clock=of, known=tuple(clocks)) if clocks else reason(NO_CLOCKS),))
     cites, clock = clocks[of]
     found = runs_out(treaty, clock, from_, article=cites)
     stage = found.stage(treaty.at)

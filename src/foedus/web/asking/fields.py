@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from foedus.organization.names import known_names
+from foedus.organization.names import MAY_BE_NONE, known_names
 from foedus.organization.question import Parameter, Question
 from foedus.states import STATES
 from foedus.web.visit import Visit
@@ -54,7 +54,10 @@ def fields(visit: Visit, question: Question, given: Mapping[str, str]) -> Iterat
         known = known_names(parameter.sort, visit.organization.corpus)
         if options and known is not None and len(known) <= FEW:
             kind = "choice"
-        yield Field(written(parameter.name), says(visit, parameter), value, kind, parameter.needed, options)
+        hint = (
+            HELP[visit.language.code][f"none-{parameter.sort}"] if known == () and parameter.sort in MAY_BE_NONE else says(visit, parameter)
+        )
+        yield Field(written(parameter.name), hint, value, kind, parameter.needed, options)
 
 
 def says(visit: Visit, parameter: Parameter) -> str:

@@ -12,6 +12,7 @@ SENTENCES = {
     "clock-stop-claimed": "That the clock stood still from {first} until {until} ({why}) is claimed and not settled.",
     "clock-holidays-unknown": "The holidays of the calendar “{calendar}” are not known as far as {day}.",
     "clock-without-calendar": "The period “{clock}” is counted in working days, and no text says which days are.",
+    "clock-none": "No text in force on that date sets a period of a name, so there is nothing to count.",
     "clock-unknown": "No text in force on that date sets a period of the name “{clock}”. Known are: {known}.",
     "clock-running": "The period still runs.",
     "clock-over": "The period is over.",

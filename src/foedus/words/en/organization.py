@@ -8,6 +8,7 @@ SENTENCES = {
     "question-date-malformed": "“{given}” is not a date. Write a day as 2022-01-05 (with --on), or an instant as 2022-01-05T21:30:00+03:00 (with --at).",
     "question-without-date": "The question “{question}” needs a date: --on 2022-01-05 (the end of that day at the seat), or --at with an instant.",
     "question-name-unknown": "--{parameter} {given}: no {sort} of that name is known. Nearest: {nearest}.",
+    "question-amount-malformed": "“{given}” is no amount. Write an exact number without separators: 1000000 or 2500.50.",
     "question-citation-malformed": "--{parameter} {given}: this is not a citation. Write an instrument and an article, as in “CST 4” or “CST 4(2)”.",
     "question-article-unknown": "There is no article {given}. Nearest: {nearest}.",
     "act-of-another-log": "The act names the log “{named}”; this record is “{expected}”. It is refused: an act belongs to one log only.",

@@ -8,6 +8,7 @@ SENTENCES = {
     "question-date-malformed": "«{given}» — не дата. День пишется так: 2022-01-05 (с --on), момент — так: 2022-01-05T21:30:00+03:00 (с --at).",
     "question-without-date": "Вопросу «{question}» нужна дата: --on 2022-01-05 (конец этого дня в месте пребывания организации) или --at с моментом.",
     "question-name-unknown": "--{parameter} {given}: такое имя не известно (вид: {sort}). Ближайшие: {nearest}.",
+    "question-amount-malformed": "«{given}» — не сумма. Напишите точное число без разделителей: 1000000 или 2500.50.",
     "question-citation-malformed": "--{parameter} {given}: это не ссылка на статью. Напишите документ и статью, например «CST 4» или «CST 4(2)».",
     "question-article-unknown": "Статьи {given} нет. Ближайшие: {nearest}.",
     "act-of-another-log": "Акт назван по журналу «{named}», а это журнал «{expected}». Акт не принят: он принадлежит только одному журналу.",
@@ -42,6 +43,8 @@ TERMS: dict[str, str] = {
     "state or all": "государство",
     "partner or all": "партнёр",
     "clock": "срок",
+    "scale": "шкала взносов",
+    "amount": "сумма",
     "covered": "что охвачено",
     "situation": "обстановка",
 }
