@@ -112,3 +112,57 @@ def test_Uzbekistan_is_a_party_between_its_note_and_the_decision_and_contested_f
     assert {one.value for one in standing.positions} == {"suspended", "withdrawn"}
     assert standing.acted_on is not None
     assert standing.acted_on.value == "withdrawn"
+
+
+ENDING = corpus_of(
+    WT="treaty, 1955-05-14" + article(10, "entry into force: as recorded"),
+    END="protocol, 1991-07-01" + article(3, "entry into force: by count\ncount: {all: true}\nreplaces: [WT]"),
+)
+EASTERN = "1955-05-14 POL, SUN signs WT\n\n1955-06-04 POL records entry into force of WT\n\n"
+TREATED_AS_ENDED = "".join(f"1991-07-01 PCC regards {one}\n  instrument: WT\n  as: lapsed\n  acted on: true\n\n" for one in ("POL", "SUN"))
+
+
+def test_a_treaty_that_its_parties_treat_as_ended_while_the_protocol_waits_is_disputed_and_acted_on_as_ended() -> None:
+    """The Warsaw Treaty from 1 July 1991 until the last ratification of the Protocol of Prague."""
+    law = law_of(EASTERN + "1991-07-01 POL, SUN signs END\n\n" + TREATED_AS_ENDED, ENDING)
+    answer = law.on("1991-07-01").ask_in_force(of="WT")
+
+    assert law.on("1991-06-30").ask_in_force(of="WT").value == "yes"
+    assert answer.value == "contested"
+    assert [(one.code, one.value, one.held_by) for one in answer.positions] == [
+        ("held-in-force", "yes", ()),
+        ("held-ended", "no", ("PCC",)),
+    ]
+    assert answer.acted_on == answer.positions[1]
+    assert codes(*answer.because)[-1] == "force-disputed"
+    ratified = law_of(EASTERN + TREATED_AS_ENDED + "1993-02-18 POL records entry into force of END\n  for: POL, SUN", ENDING)
+    assert ratified.on("1993-02-18").ask_in_force(of="WT").value == "no"
+
+
+def test_where_one_bond_is_undisputed_the_instrument_is_in_force() -> None:
+    law = law_of(EASTERN + "1968-09-13 POL regards POL\n  instrument: WT\n  as: withdrawn", ENDING)
+
+    assert law.on("1970-01-01").ask_in_force(of="WT").value == "yes"
+
+
+def test_what_is_held_of_a_State_is_held_of_the_State_that_continues_it_from_that_day_on() -> None:
+    law = law_of(EASTERN + TREATED_AS_ENDED + "1991-12-24 RUS succeeds SUN\n  by way of: continuation", ENDING)
+
+    assert law.status("RUS", "WT", "1991-12-23") == "none"
+    answer = law.on("1991-12-24").ask_status(of="RUS", under="WT")
+    assert answer.value == "contested"
+    assert [one.value for one in answer.positions] == ["party", "lapsed"]
+    assert law.status("SUN", "WT", "1991-12-24") == "none"
+
+
+def test_who_takes_its_notice_back_has_settled_what_it_held_before() -> None:
+    """Hungary in November 1956: one government declared that it leaves at once, the next kept the seat."""
+    corpus = corpus_of(WT="treaty, 1955-05-14" + article(11, "entry into force: as recorded\n\nwithdrawal: by notice\nnotice: 1 year"))
+    law = law_of(
+        "1955-05-14 HUN, SUN signs WT\n\n1955-06-04 SUN records entry into force of WT\n\n1956-11-01 HUN gives notice of withdrawal from WT\n\n"
+        "1956-11-01 HUN regards HUN\n  instrument: WT\n  as: withdrawn\n\n1956-11-04 HUN revokes its notice concerning WT",
+        corpus,
+    )
+
+    assert law.status("HUN", "WT", "1956-11-03") == "contested"
+    assert law.status("HUN", "WT", "1956-11-04") == "party"

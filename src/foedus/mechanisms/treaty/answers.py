@@ -10,6 +10,7 @@ from foedus.dates import Instant, When, day_of, when
 from foedus.finding import Code
 from foedus.mechanisms.treaty.acts_subjects import NameTaken
 from foedus.mechanisms.treaty.course import LAPSED, NONE, SIGNATORY, WITHDRAWN
+from foedus.mechanisms.treaty.disputed import disputed
 from foedus.mechanisms.treaty.force import Force
 from foedus.mechanisms.treaty.standing import Standing
 
@@ -121,7 +122,7 @@ def _called(treaty: Treaty, state: str) -> tuple[Reason, ...]:
 def in_force(treaty: Treaty, of: str) -> Answer:
     """Answer whether an instrument is in force, and for whom it was prolonged or has lapsed."""
     value, led, lacking = _force(treaty, of)
-    return Answer(value, led, lacking)
+    return (disputed(treaty, of, led) if value == YES else None) or Answer(value, led, lacking)
 
 
 Led = tuple[str, tuple[Reason, ...], tuple[Missing, ...]]

@@ -53,6 +53,8 @@ _STEPS: dict[str, dict[str, str]] = {
     "lapsed": {PARTY: LAPSED, DENOUNCED: LAPSED},
     "ended": {SIGNATORY: NONE, PROVISIONAL: NONE, PARTY: LAPSED, DENOUNCED: LAPSED},
     "bound": {status: PARTY for status in _EVERY if status not in BOUND},
+    # The same State under another code: its bond goes on, and what is disputed about it as well.
+    "continued": {status: PARTY for status in _EVERY if status not in BOUND},
     "leaves": {DENOUNCED: WITHDRAWN},
     # Provisional application ends with the notice itself (VCLT art. 25(2)).
     "noticed": {PARTY: DENOUNCED, PROVISIONAL: NONE},
@@ -85,7 +87,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A status and its reasons, from a time on; ``settles`` marks a bond newly made, which ends earlier disputes."""
+    """A status and its reasons, from a time on.
+
+    ``settles`` marks what ends earlier disputes: a bond newly made, a notice taken back, the end of the State itself.
+    """
 
     at: When
     status: str
@@ -179,7 +184,7 @@ def follow(state: str, instrument: str, found: Iterable[Event]) -> tuple[tuple[S
             continue
         reasons = (*reasons, *(one for one in event.reasons if one not in reasons))
         since = event.at.first if became != status else since
-        settles = became == PARTY and event.name in ("bound", "restored") and status not in BOUND
+        settles = event.name in ("revoked", "succeeded") or (event.name in ("bound", "restored") and status not in BOUND)
         stretches.append(Stretch(event.at, became, reasons, since, settles))
         status = became
     return tuple(stretches), tuple(findings)

@@ -8,7 +8,7 @@ own behind; new States notify. Codes stay, so an act always names the State that
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foedus.answer import Reason, reason
 from foedus.dates import When
@@ -101,7 +101,20 @@ def _carried(instrument: str, events: dict[str, tuple[Event, ...]], one: Success
     return changed
 
 
-_TAKES = {"party": "bound", "denounced": "bound", SIGNATORY: "signed", "provisional": "provisional"}
+_TAKES = {"party": "continued", "denounced": "continued", SIGNATORY: "signed", "provisional": "provisional"}
+
+
+def carried(claims: Mapping[str, tuple[Deed, ...]], found: Iterable[Succession]) -> dict[str, tuple[Deed, ...]]:
+    """Give what is held about each State's status, with what was held of a State that it continues, from that day on.
+
+    :param found: the successions, oldest first.
+    """
+    held = dict(claims)
+    for one in found:
+        if one.way in SAME and one.predecessor in held:
+            taken = (deed if deed.counts_from.first > one.at.first else replace(deed, effective=one.at) for deed in held[one.predecessor])
+            held[one.successor] = (*taken, *held.get(one.successor, ()))
+    return held
 
 
 def oddities(dossier: Dossier, found: Iterable[Succession]) -> Iterable[Finding]:

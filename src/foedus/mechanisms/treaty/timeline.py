@@ -19,7 +19,7 @@ from foedus.mechanisms.treaty.force import Force
 from foedus.mechanisms.treaty.government import Regard
 from foedus.mechanisms.treaty.leaving import notices
 from foedus.mechanisms.treaty.standing import Course, course
-from foedus.mechanisms.treaty.succession import SAME, Succession, followed, oddities
+from foedus.mechanisms.treaty.succession import SAME, Succession, carried, followed, oddities
 from foedus.mechanisms.treaty.term import Term
 
 
@@ -82,7 +82,7 @@ def courses(text: Amended, dossier: Dossier, force: Force, term: Term, *, ending
     findings += claim.oddities(dossier, made_claims, seat)
     for state, event in claim.events(instrument.id, made_claims, seat):
         happened.setdefault(state, []).append(event)
-    claims = _claims(dossier, claim.positions(instrument.id, made_claims, seat))
+    claims = carried(_claims(dossier, claim.positions(instrument.id, made_claims, seat)), subjects.successions)
     known = _states(dossier, force)
     known |= {one.successor for one in subjects.successions if one.predecessor in known}
     found = {

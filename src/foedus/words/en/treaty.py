@@ -51,6 +51,9 @@ SENTENCES = {
     "prolonged-for": "{by} prolongs {instrument} from {since} for its own parties: {states}.",
     "lapsed-for": "{instrument} lapsed with the end of its term for: {states}.",
     # disputes
+    "force-disputed": "Nobody is undisputedly bound by {instrument} on this date; disputed are the bonds of: {states}.",
+    "held-in-force": "{instrument} is in force, as it is read for: {states}.",
+    "held-ended": "{instrument} has ended, as it is read for: {states}.",
     "status-contested": "The status of {state} under {instrument} is disputed since {since}; the positions stand side by side.",
     "as-the-acts-read": "As the acts of {state} concerning {instrument} read by themselves.",
     "held-to-be-party": "{held_by}: {state} is a party to {instrument}.",
