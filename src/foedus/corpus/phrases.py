@@ -81,5 +81,12 @@ class Renderings:
             self._translations[key] = translate(self._files, instrument, language)
         return self._translations[key]
 
+    def languages(self, instrument: str) -> tuple[str, ...]:
+        """Give the languages into which the corpus has translated an instrument, sorted."""
+        from foedus.corpus.digest import TRANSLATION  # noqa: PLC0415 — it imports this module
+
+        found = (TRANSLATION.fullmatch(path) for path in self._files)
+        return tuple(sorted(one[2] for one in found if one and one[1] == instrument))
+
 
 NO_RENDERINGS = Renderings({})

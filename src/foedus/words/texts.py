@@ -11,9 +11,17 @@ def words_of(
     organization: Organization, language: str, found: Instrument, article: Article, current: ArticleInForce | None
 ) -> tuple[str, str, bool]:
     """Give heading and words of a version of an article, and whether they are in another language than the reader's."""
-    if language == found.front.language:
+    return words_in(organization, language, found, article, current.changed_by if current else found.id)
+
+
+def words_in(organization: Organization, language: str, found: Instrument, article: Article, maker: str) -> tuple[str, str, bool]:
+    """Give heading and words of an article as an instrument made it, and whether they are in another language than the one asked for.
+
+    :param found: the instrument whose article it is; ``maker`` is that instrument, or the one that amended it.
+    """
+    made_by = organization.corpus.instrument(maker) or found
+    if language == made_by.front.language:
         return article.heading, article.words, False
-    maker = current.changed_by if current else found.id
     translated = organization.renderings.translation(maker, language)
     # A translation of an amending instrument calls what it changes as it cites it.
     key = article.number if maker == found.id else f"{found.id} {article.number}"

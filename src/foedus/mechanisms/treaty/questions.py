@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import tzinfo
 from typing import TypeVar
 
@@ -24,6 +25,7 @@ from foedus.mechanisms.treaty.acts import (
 from foedus.mechanisms.treaty.between import Between
 from foedus.mechanisms.treaty.clause import cite
 from foedus.mechanisms.treaty.compare import Difference, Found, compare
+from foedus.mechanisms.treaty.consolidated import Consolidated, Redlined, Step, Wording, consolidated, place_of, redlined
 from foedus.mechanisms.treaty.law import ArticleInForce
 from foedus.mechanisms.treaty.objection import positions_on
 from foedus.mechanisms.treaty.pairing import changes as changes_between
@@ -39,25 +41,31 @@ _PRESENT = frozenset({"party", "denounced", "provisional", "contested", "conditi
 __all__ = [
     "ArticleInForce",
     "Between",
+    "Consolidated",
     "Deposit",
     "Difference",
     "EntryIntoForceRecorded",
     "Found",
     "InitiallingAgreed",
     "Ratification",
+    "Redlined",
     "Registration",
     "Signature",
     "SignatureConfirmed",
     "Signing",
     "Signings",
     "Standing",
+    "Step",
     "TextAdopted",
     "Timelines",
     "Treaty",
+    "Wording",
     "changes_between",
     "compare",
     "no_text",
     "outside",
+    "place_of",
+    "redlined",
     "together",
     "unsettled",
 ]  # fmt: skip
@@ -143,7 +151,7 @@ class Treaty:
         return self.timelines.law(self.at).provisions(kind)
 
     def pending(self, kind: type[P]) -> tuple[tuple[str, str, P], ...]:
-        """Give (citation, instrument, provision) of instruments concluded whose entry into force is not on the record."""
+        """Give (citation, instrument, provision) of instruments concluded of which the record does not tell whether they are in force."""
         return tuple(
             (cite(text.id, article, provision), text.id, provision)
             for text in self.corpus.instruments
@@ -154,12 +162,16 @@ class Treaty:
         )
 
     def is_pending(self, instrument: str) -> bool:
-        """Say whether an instrument is concluded while nothing on the record tells whether it has entered into force."""
+        """Say whether an instrument is concluded while nothing on the record tells whether it has entered into force by now."""
         text = self.corpus.instrument(instrument)
         line = self.timeline(instrument)
-        return (
-            text is not None and line.force.pending and line.over(self.at) is None and when(text.front.concluded, self.seat).last < self.at
-        )
+        waits = line.force.pending or bool(self.may_have_entered(instrument))
+        return text is not None and waits and line.over(self.at) is None and when(text.front.concluded, self.seat).last < self.at
+
+    def may_have_entered(self, instrument: str) -> str:
+        """Give the date of an entry into force that is too imprecise to tell whether it has come; nothing, if it surely has or has not."""
+        since = self.timeline(instrument).force.since
+        return since.text if since is not None and since.first < self.at <= since.last else ""
 
     def objections(self, article: str) -> tuple[Position, ...]:
         """Give the objections that parties have lodged to the reading of an article, as positions."""
@@ -170,6 +182,10 @@ class Treaty:
         cited = citation(article)
         text = self.corpus.instrument(cited.instrument)
         return correction.positions(text, cited, self.timelines.corrections, self.at, self.seat) if text else ()
+
+    def consolidated(self, instrument: str, *, between: tuple[str, ...] = (), on_trial: Sequence[str] = ()) -> Consolidated:
+        """Give the whole text of an instrument as it reads, between two States if they are named; with amendments read into it on trial."""
+        return consolidated(self, instrument, between=between, on_trial=on_trial)
 
     def between(self, one: str, other: str, instrument: str) -> Between:
         """Give what an instrument is between two States: in force or not, in which version, with what set aside."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -90,33 +91,40 @@ def _versions(treaty: Treaty, found: ArticleInForce) -> tuple[Reason, ...]:
 
 
 def _unbound(treaty: Treaty, found: ArticleInForce) -> tuple[Reason, ...]:
-    """Name the parties of the amended text that the amendment does not bind (VCLT art. 40(4))."""
+    """Say which parties of the amended text the amendment does not bind."""
+    others = unbound(treaty, found.citation.instrument, found.changed_by)
     amending = treaty.corpus.instrument(found.changed_by)
     rule = clause(amending, EntryIntoForce) if amending else None
-    bound = treaty.parties(found.changed_by)
-    if not bound or (rule and rule.rule.binds == "all parties of what it amends"):
-        return ()
-    others = tuple(state for state in treaty.parties(found.citation.instrument) if state not in bound)
     cites = rule.article if rule else found.changed_by
     return (reason(AMENDMENT_NOT_BINDING, article=cites, by=found.changed_by, states=others),) if others else ()
+
+
+def unbound(treaty: Treaty, amended: str, by: str) -> tuple[str, ...]:
+    """Name the parties of a text whom an amendment of it does not bind (VCLT art. 40(4))."""
+    amending = treaty.corpus.instrument(by)
+    rule = clause(amending, EntryIntoForce) if amending else None
+    bound = treaty.parties(by)
+    if not bound or (rule and rule.rule.binds == "all parties of what it amends"):
+        return ()
+    return tuple(state for state in treaty.parties(amended) if state not in bound)
 
 
 def _awaited(treaty: Treaty, cited: Citation) -> tuple[Reason, ...]:
     """Name the amendments of the article that are concluded and not yet in force."""
     bare = str(Citation(cited.instrument, cited.article))
-    told = []
-    begun = {one.name: one.since for one in treaty.timelines.amending.get(cited.instrument, ())}
+    return tuple(reason(NOT_YET_CHANGED, article=name, of=bare, by=name) for name in awaited(treaty, cited.instrument, cited.article))
+
+
+def awaited(treaty: Treaty, instrument: str, article: str = "") -> Iterator[str]:
+    """Name the amendments of an instrument, or of one article of it, that are concluded and not yet in force."""
+    begun = {one.name: one.since for one in treaty.timelines.amending.get(instrument, ())}
     for amending in treaty.corpus.instruments:
         # What an amendment changes may begin later than the amendment itself is in force.
         since = begun.get(amending.id)
         waits = amending.front.adopted and (since is None or since >= treaty.at)
-        if waits and when(amending.front.concluded, treaty.seat).last < treaty.at:
-            told += [
-                reason(NOT_YET_CHANGED, article=amending.id, of=bare, by=amending.id)
-                for change in amending.changes
-                if (change.instrument, change.article.number) == (cited.instrument, cited.article)
-            ]
-    return tuple(told)
+        changes = (one for one in amending.changes if one.instrument == instrument and article in ("", one.article.number))
+        if waits and when(amending.front.concluded, treaty.seat).last < treaty.at and any(changes):
+            yield amending.id
 
 
 def _not_in_force(treaty: Treaty, cited: Citation) -> Answer:

@@ -1,0 +1,53 @@
+"""This file is the grammar of the commands about texts: consolidated, redlined, handed out in other formats and taken from them."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from importlib import import_module
+
+from foedus.cli.words import language
+
+
+def _runs(module: str, function: str = "run") -> Callable[[Namespace], int]:
+    def run(given: Namespace) -> int:
+        command: Callable[[Namespace], int] = getattr(import_module(f"foedus.cli.{module}"), function)
+        return command(given)
+
+    return run
+
+
+def subject(command: ArgumentParser, words: dict[str, str]) -> None:
+    """Name the instrument that is meant, and in which version and language it is wanted."""
+    command.add_argument("corpus", metavar="CORPUS", help=words["CORPUS"])
+    command.add_argument("instrument", metavar="INSTRUMENT", help=words["INSTRUMENT"])
+
+
+def version(command: ArgumentParser, words: dict[str, str]) -> None:
+    """Say in which version and language an instrument is wanted, and on what record."""
+    command.add_argument("--in", dest="in_", metavar="LANGUAGE", help=words["--in"])
+    command.add_argument("--between", nargs=2, metavar="STATE", default=(), help=words["--between"])
+    command.add_argument("--with", dest="with_", metavar="AMENDMENT", action="append", default=[], help=words["--with"])
+    command.add_argument("--record", metavar="PLACE", nargs="?", const="", help=words["--record"])
+    command.add_argument("--reader", metavar="SEAT", default="", help=words["--reader"])
+    command.add_argument("--json", action="store_true", help=words["--json"])
+    command.add_argument("--language", choices=("en", "ru"), default=language(), help=words["--language"])
+
+
+def _text(command: ArgumentParser, words: dict[str, str]) -> None:
+    subject(command, words)
+    command.add_argument("articles", metavar="ARTICLE", nargs="*", help=words["ARTICLES"])
+    command.add_argument("--on", metavar="DATE", help=words["--on"])
+    version(command, words)
+    command.set_defaults(run=_runs("text"))
+
+
+def _redline(command: ArgumentParser, words: dict[str, str]) -> None:
+    subject(command, words)
+    command.add_argument("from_", metavar="FROM", nargs="?", help=words["FROM"])
+    command.add_argument("to", metavar="TO", nargs="?", help=words["TO"])
+    version(command, words)
+    command.set_defaults(run=_runs("redline"))
+
+
+COMMANDS = (("text", _text), ("redline", _redline))

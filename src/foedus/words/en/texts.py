@@ -1,0 +1,59 @@
+"""words/en: the commands that print texts: consolidated, redlined, as Akoma Ntoso, as PDF."""
+
+HELP = {
+    "text": "Print an instrument as it reads on a date: every article as last amended, and what amended it.",
+    "text-more": """  foedus text csto CST --on 2010-06-14                 as it read in June 2010
+  foedus text csto CH 7 11 --in ru                     two articles, in Russian
+  foedus text csto CST --between ARM TJK               as last amended by what binds both
+  foedus text rio RIO --with RIO-1975 --json           with an amendment that is not in force
+
+An instrument that is not in force is printed as concluded, and one that has ended as it last read.""",
+    "redline": "Set an instrument on two dates into one text: which words fell away, which came, by which amendment.",
+    "redline-more": """  foedus redline csto CST 2012-01-01 2013-01-01        what the amendments of 2010 changed
+  foedus redline csto CH 2012-01-01 2026-01-01 --in ru in Russian
+  foedus redline rio RIO --with RIO-1975               what an amendment would change, today
+
+[-words-] fell away, {+words+} came.""",
+    "INSTRUMENT": "an instrument by its short name, such as CST",
+    "ARTICLES": "only these articles, by their numbers: 4, 7a, preamble",
+    "--in": "the language of the text (en, ru, fr …), if the corpus has it in that language; otherwise yours, else the original",
+    "--between": "as it reads between these two parties (Vienna Convention, article 40(4))",
+    "--with": "read this amendment into it, whether or not it is in force; may be given again",
+    "FROM": "the earlier date (2012-01-01)",
+    "TO": "the later date; today, if none is given",
+}
+
+PHRASES = {
+    "text-no-article": "On this date {instrument} has no article {given}. Nearest: {nearest}.",
+    "text-no-language": "The corpus has no {instrument} in “{given}”. It has it in: {languages}.",
+    "text-no-amendment": "{given} amends nothing in {instrument}. What amends it: {amending}.",
+    "text-not-amended": "nothing in this corpus",
+    "text-not-concluded": "On this date the text did not exist yet: it was concluded on {date}.",
+    "text-force-yes": "in force",
+    "text-force-no": "not in force",
+    "text-force-conditional": "its entry into force is not on the record",
+    "text-force-contested": "States differ on whether it is in force",
+    "text-kind-authentic": "authentic text",
+    "text-kind-official-translation": "official translation",
+    "text-kind-paraphrase": "paraphrase",
+    "text-language": "in the original language: {language}",
+    "text-amended": "amended by {instrument} since {since}",
+    "text-awaited": "amended by {instrument}: not yet in force",
+    "text-on-trial": "with {instrument} read into it",
+    "text-between": "as it reads between {states}",
+    "text-deleted": "deleted",
+    "text-changed": "by {by}, since {since}",
+    "text-changed-on-trial": "by {by}, on trial",
+    "text-unbound": "does not bind {states}",
+    "text-article": "Article {number}",
+    "text-preamble": "Preamble",
+    "text-added": "added",
+    "text-replaced": "changed",
+    "text-by-conclusion": "concluded on {date}",
+    "redline-same": "No article reads otherwise.",
+    "redline-key": "[-fell away-] {{+came+}}",
+    "redline-dates": "from {first} to {last}",
+    "redline-reversed": "{first} is later than {last}. Write the earlier date first.",
+    "redline-needs-dates": "A redline needs two dates, or an amendment to read into the text: --with {example}.",
+    "redline-count": "{changed} of {all} articles read otherwise",
+}
