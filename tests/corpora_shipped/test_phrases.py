@@ -46,6 +46,7 @@ def _numbers(text: str) -> set[str]:
 NO_WORDS = re.compile(
     r"sha256:[0-9a-f]+"  # the digest of the corpus
     r"|[0-9]{4}/[A-Za-z-]+"  # a motion, by its name in the register
+    r"|\b[A-Z][a-z]+/[A-Z][A-Za-z_]+\b"  # a time zone by its IANA name: Africa/Bamako
     r"|\bEd25519\b"  # a kind of key
     r"|\([a-z]\)"  # a letter of a paragraph: VCLT 7(2)(a)
     r"|\b[A-Z][A-Z0-9-]*(?: preamble)?\b"  # a short name, a citation: CST, PROT-2010, CST preamble
