@@ -358,3 +358,28 @@ def test_a_ring_turned_round_the_earth_holds_the_same_points(north: int, east: i
 
 def test_the_seas_are_rings_of_at_least_six_corners() -> None:
     assert all(len(sea(name)) > 5 for name in SEAS)
+
+
+def test_what_came_of_a_State_that_fell_apart_was_its_territory_before() -> None:
+    """Prague lay in a party of the Warsaw Treaty in 1968, under the code of that time."""
+    assert holders("CZE", "1968-08-21") == ("CSK",)
+    assert holders("CZE", "1993-01-01") == ("CZE",)
+    assert holders("RUS", "1991-12-25") == ("SUN",)
+    assert holders("UA-43", "1985-01-01") == ("SUN",)
+
+
+def test_what_two_States_said_to_be_theirs_is_claimed_by_both() -> None:
+    assert holders("LTU", "1985-01-01") == ("SUN", "LTU")
+    assert holders("LTU", "1991-09-06") == ("LTU",)
+
+
+def test_a_point_of_a_State_in_two_regions_lies_in_one_of_them_unless_it_is_near_where_they_meet() -> None:
+    """The Ussuri, 2 March 1969, and Moscow; between the meridians nothing is settled."""
+    eastern = Area(area="Europe", pieces=(Piece(name="the parties in Europe", of=("the parties",), in_=("Europe",)),))
+    found = {}
+    for place in ("43.3N 132.5E", "55.75N 37.6E", "56.8N 60.6E"):
+        spot = locate(place)
+        assert spot is not None
+        found[place] = lies(eastern, Asked(spot, "territory", "1969-03-02", lambda _: frozenset({"SUN"}))).value
+
+    assert found == {"43.3N 132.5E": "no", "55.75N 37.6E": "yes", "56.8N 60.6E": "conditional"}

@@ -18,7 +18,7 @@ from foedus.finding import Code
 from foedus.rules.area_pieces import pieces_of
 from foedus.rules.geography.polygon import Ring, contains, corners_of, is_near, latitude
 from foedus.rules.geography.spot import MARGIN, Spot, drawn_since, ground, holders, latitudes, regions, unit_of
-from foedus.rules.geography.units import BOTH
+from foedus.rules.geography.units import BOTH, regions_at
 
 INSIDE = Code("area-inside", "note", place=str, piece=str, area=str)
 HELD = Code("area-place-held-by", "note", place=str, state=str)
@@ -226,9 +226,9 @@ def _in_region(piece: Piece, asked: Asked) -> Iterator[Condition]:
         yield "open", missing(NO_POINT, article=asked.article, place=asked.spot.text)
     elif not wanted & set(lies_in):
         yield "failed", reason(OTHER_REGION, article=asked.article, place=asked.spot.text, lies=lies_in, piece=piece.name)
-    elif asked.spot.unit in BOTH and not set(BOTH[asked.spot.unit]) <= wanted:
-        # The code of a State in two regions does not say which part of it is meant.
-        yield "open", missing(TWO_REGIONS, article=asked.article, place=asked.spot.text, regions=BOTH[asked.spot.unit])
+    elif asked.spot.unit in BOTH and not set(both := regions_at(asked.spot.unit, asked.spot.at)) <= wanted:
+        # The code of a State in two regions does not say which part of it is meant, nor does a point near where they meet.
+        yield "open", missing(TWO_REGIONS, article=asked.article, place=asked.spot.text, regions=both)
 
 
 def _beyond(piece: Piece, asked: Asked) -> Iterator[Condition]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from foedus.rules.geography.outlines import MARGIN, countries_at, outline, reach_of
 from foedus.rules.geography.polygon import Point, PointError, Ring, point
 from foedus.rules.geography.seas import SEAS, sea, seas_at
-from foedus.rules.geography.units import CLAIMED, DRAWN_SINCE, ENDED, HOLDERS, PARTS, POINTS, regions_of
+from foedus.rules.geography.units import BEFORE, CLAIMED, DRAWN_SINCE, ENDED, HOLDERS, PARTS, POINTS, regions_at
 from foedus.states import BY_TWO_LETTERS, STATES
 
 
@@ -95,12 +95,15 @@ def ground(unit: str) -> tuple[Ring, ...]:
 def holders(unit: str, day: str) -> tuple[str, ...]:
     """Name the State that holds a unit on a day; where several claim it, all that do, who holds it first.
 
-    >>> holders("GRL", "1960-01-01"), holders("DDR", "1990-10-03"), holders("FLK", "1982-04-02")
-    (('DNK',), ('DEU',), ('GBR', 'ARG'))
+    >>> holders("GRL", "1960-01-01"), holders("DDR", "1990-10-03"), holders("FLK", "1982-04-02"), holders("CZE", "1968-08-21")
+    (('DNK',), ('DEU',), ('GBR', 'ARG'), ('CSK',))
     """
     past = ENDED.get(unit)
     if past is not None:
         return (unit,) if day <= past.last else (past.then,)
+    earlier = BEFORE.get(unit)
+    if earlier is not None and day <= earlier.last:
+        return tuple(earlier.then.split())
     return CLAIMED.get(unit) or (HOLDERS.get(unit, unit),)
 
 
@@ -125,7 +128,7 @@ def latitudes(spot: Spot) -> tuple[int, int] | None:
 
 def regions(spot: Spot) -> tuple[str, ...]:
     """Name the regions and seas in which a place may lie."""
-    return tuple(dict.fromkeys([name for unit in spot.units for name in regions_of(unit)] + list(spot.seas)))
+    return tuple(dict.fromkeys([name for unit in spot.units for name in regions_at(unit, spot.at)] + list(spot.seas)))
 
 
 __all__ = ["MARGIN", "Spot", "at_unit", "drawn_since", "ground", "holders", "latitudes", "locate", "regions", "unit_of"]

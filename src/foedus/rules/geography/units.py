@@ -75,12 +75,26 @@ ENDED: MappingProxyType[str, Past] = MappingProxyType({
 })  # fmt: skip
 """States that have ended with all their territory in one other; those that fell apart are named by what came of them."""
 
+_SOVIET = "ARM AZE BLR GEO KAZ KGZ MDA RUS TJK TKM UA-43 UKR UZB"
+BEFORE: MappingProxyType[str, Past] = MappingProxyType(
+    {unit: Past("1991-12-25", "SUN") for unit in _SOVIET.split()}
+    | {unit: Past("1991-09-05", f"SUN {unit}") for unit in ("EST", "LTU", "LVA")}
+    | {unit: Past("1992-12-31", "CSK") for unit in ("CZE", "SVK")}
+)
+"""Whose a unit was before, for units of States that fell apart on one day; who held it first, then who else said that it was theirs.
+
+What came of Yugoslavia is left out: on which day each part of it ceased to be its territory is disputed for years.
+"""
+
 DRAWN_SINCE: MappingProxyType[str, str] = MappingProxyType({"DEU": "1990-10-03", "YEM": "1990-05-22", "VNM": "1976-07-02"})
 """Since when a State has had the extent of its outline; of a point in it before, the sheet says nothing."""
 
 REGIONS: MappingProxyType[str, frozenset[str]] = MappingProxyType({name: frozenset(text.split()) for name, text in _REGIONS.items()})
 BOTH = MappingProxyType({"TUR": ("Asia", "Europe"), "RUS": ("Asia", "Europe"), "SUN": ("Asia", "Europe")})
 """States that lie in two regions: what is asked of one of them is not settled by the code alone."""
+
+URALS = (50 * DEGREE, 61 * DEGREE)
+"""West of the first meridian a point of a State on both sides of the Urals lies in Europe, east of the second in Asia; between them it is open."""
 
 HOLDERS: MappingProxyType[str, str] = MappingProxyType({unit: state for state, units in _OF.items() for unit in units.split()})
 CLAIMED: MappingProxyType[str, tuple[str, ...]] = MappingProxyType({unit: tuple(states.split()) for unit, states in _CLAIMED.items()})
@@ -97,6 +111,21 @@ def regions_of(unit: str) -> tuple[str, ...]:
     (('North America',), ('Oceania',), ('Asia', 'Europe'))
     """
     return BOTH.get(unit) or tuple(name for name, units in REGIONS.items() if unit in units)
+
+
+def regions_at(unit: str, at: Point | None) -> tuple[str, ...]:
+    """Name the regions in which a point of a unit may lie; without a point, those of the unit.
+
+    >>> regions_at("RUS", (131 * DEGREE, 43 * DEGREE)), regions_at("RUS", (37 * DEGREE, 55 * DEGREE)), regions_at("RUS", None)
+    (('Asia',), ('Europe',), ('Asia', 'Europe'))
+    """
+    if at is None or unit not in ("RUS", "SUN"):
+        return regions_of(unit)
+    west, east = URALS
+    # Beyond the antimeridian longitudes are negative.
+    if at[0] > east or at[0] < 0:
+        return ("Asia",)
+    return ("Europe",) if at[0] < west else regions_of(unit)
 
 
 def is_unit(code: str) -> bool:
