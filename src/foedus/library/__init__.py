@@ -1,1 +1,17 @@
-"""The package in a notebook: a corpus is opened by its name and asked in a few words."""
+"""library: the package in a notebook: a corpus is opened by its name and asked in a few words.
+
+Its names are had from the package itself (``import foedus``), which imports them when the first is asked for.
+"""
+
+from foedus.library.alliance import Alliance, AsOf
+from foedus.library.failing import AskingError, ExtraError, FoedusError, OpeningError, ReceiptError, UndecidedError
+from foedus.library.opening import every
+from foedus.library.opening import open as open  # noqa: A004 — an alliance is opened as a file is
+from foedus.library.reply import Line, Reply, table
+from foedus.library.tables import Table
+from foedus.shelves.folder import shipped
+
+__all__ = [
+    "Alliance", "AsOf", "AskingError", "ExtraError", "FoedusError", "Line", "OpeningError", "ReceiptError", "Reply", "Table",
+    "UndecidedError", "every", "open", "shipped", "table",
+]  # fmt: skip

@@ -1,0 +1,41 @@
+"""This file is about what goes wrong in a notebook: each a Python exception that carries the engine's findings and says their sentences."""
+
+from __future__ import annotations
+
+from foedus.finding import Finding
+from foedus.words.exposition import finding_text
+
+
+class FoedusError(Exception):
+    """Something cannot be done.
+
+    :ivar findings: what the engine found, each a code with its parameters.
+    """
+
+    def __init__(self, findings: tuple[Finding, ...], language: str = "en") -> None:
+        super().__init__("\n".join(finding_text(one, language) for one in findings))
+        self.findings = findings
+
+    def sentences(self, language: str = "en") -> list[str]:
+        """Say in a language what was found."""
+        return [finding_text(one, language) for one in self.findings]
+
+
+class OpeningError(FoedusError, LookupError):
+    """A corpus or a record cannot be opened: there is none, or it has errors."""
+
+
+class AskingError(FoedusError, ValueError):
+    """A question cannot be put: its name, a parameter or a date is not one that is known; the nearest is named."""
+
+
+class UndecidedError(FoedusError, TypeError):
+    """An answer was taken for yes or no, and is neither."""
+
+
+class ExtraError(FoedusError, ImportError):
+    """A package is not installed that a form of answers needs; the extra that brings it is named."""
+
+
+class ReceiptError(FoedusError, ValueError):
+    """A receipt cannot be read: it is cut short, altered, or none of this program's."""
