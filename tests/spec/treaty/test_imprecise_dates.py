@@ -57,3 +57,32 @@ def test_Uzbekistan_came_back_between_the_protocol_and_its_law(csto_law: Law) ->
     assert csto_law.status("UZB", "CST", "2006-10-01") == "conditional"
     assert csto_law.status("UZB", "CST", "2006-12-13") == "party"
     assert "restored-by-way-of" in codes(*csto_law.on("2007-01-01").standing("UZB", "CST").reasons)
+
+
+PACT = corpus_of(PACT="treaty, 2003-08-26" + article(20, "entry into force: by count\ncount: {share: 2/3}"))
+COUNTED = """
+2003-08-26 BWA, COD, LSO, MUS signs PACT
+
+2008-08-17 BWA records entry into force of PACT
+  for: BWA, MUS
+  others: not on record
+"""
+
+
+def test_of_a_signatory_that_may_be_among_those_that_deposited_nothing_is_claimed() -> None:
+    """The Mutual Defence Pact of southern Africa: two thirds had deposited by 2008, and no list of them was found."""
+    law = law_of(COUNTED, PACT)
+
+    assert law.on("2008-08-17").parties("PACT") == ("BWA", "MUS")
+    assert law.on("2008-08-17").contested("PACT") == ("COD", "LSO")
+    standing = law.on("2025-01-01").standing("COD", "PACT")
+    assert (standing.status, codes(*standing.missing)) == ("conditional", ("deposit-not-on-record",))
+    assert "perhaps-among-those-that-deposited" in codes(*standing.reasons)
+    assert law.status("COD", "PACT", "2008-08-16") == "signatory"
+
+
+def test_a_signatory_whose_deposit_came_later_was_not_among_them() -> None:
+    law = law_of(COUNTED + "\n2010-01-01 LSO deposits PACT", PACT)
+
+    assert law.status("LSO", "PACT", "2009-12-31") == "signatory"
+    assert law.status("LSO", "PACT", "2010-01-01") == "party"

@@ -24,6 +24,7 @@ DECISION_MISSING = Code("decision-missing", organ=str)
 ATTACKER_UNKNOWN = Code("attacker-unknown")
 ATTACKER_NO_STATE = Code("attacker-not-a-state", under=str)
 NOT_IN_FORCE = Code("duty-not-yet-in-force", instrument=str)
+ENTRY_IMPRECISE = Code("duty-entry-imprecise", instrument=str, between=str)
 SUBJECT_TO = Code("decision-subject-to", organ=str, on=str, finding=str)
 DISCHARGED = Code("decision-discharged", organ=str, on=str, finding=str)
 CONSENTED = Code("protected-state-agreed", state=str, on=str)
@@ -37,7 +38,7 @@ def all_met(duty: Duty, case: Case, draft: Draft) -> bool:
     met = True
     if duty.pending:
         # A text binds nobody before it is in force (VCLT art. 24); what it would ask is not looked for.
-        draft.lack(f"in force {duty.instrument}", missing(NOT_IN_FORCE, instrument=duty.instrument, article=duty.instrument))
+        draft.lack(f"in force {duty.instrument}", _awaited(duty.instrument, case))
         return False
     if when.armed_attack is not None and when.armed_attack.by == STATE_ATTACKER:
         met = _by_a_state(duty, case, draft) and met
@@ -45,6 +46,8 @@ def all_met(duty: Duty, case: Case, draft: Draft) -> bool:
         met = _requested(duty, case, draft) and met
     elif when.armed_attack is not None:
         draft.tell(f"request {duty.cites}", reason(NO_REQUEST_NEEDED, under=duty.cites, article=duty.cites))
+    if says.on_decision_of is not None and says.at_the_request_of is None:
+        met = _mandated(duty, case, draft) and met
     if says.with_the_consent_of:
         met = _agreed(duty, case, draft) and met
     if case.facts.conditional:
@@ -55,6 +58,14 @@ def all_met(duty: Duty, case: Case, draft: Draft) -> bool:
         # Whether force is used is decided by an organ (CST art. 6); the duty to help does not wait for that.
         _decided(says.use_of_force_decided_by.organ, duty, case, draft, needed=False)
     return met
+
+
+def _awaited(instrument: str, case: Case) -> Missing:
+    """Name what is missing of an entry into force: any word of it, or the exact day where the record gives two between which it lies."""
+    between = case.treaty.may_have_entered(instrument)
+    if between:
+        return missing(ENTRY_IMPRECISE, instrument=instrument, between=between, article=instrument)
+    return missing(NOT_IN_FORCE, instrument=instrument, article=instrument)
 
 
 def place_of(duty: Duty, case: Case, draft: Draft) -> str:
@@ -118,6 +129,18 @@ def _on_decision(duty: Duty, case: Case) -> Entry | None:
         return None
     taken = (one for one in case.facts.decisions if one.act.seat == on.organ and is_sure(one, case.treaty))
     return next((one for one in taken if any(reaches(text, duty.article) for text in one.act.body.under)), None)
+
+
+def _mandated(duty: Duty, case: Case, draft: Draft) -> bool:
+    """Look for the decision without which nobody owes anything yet (Mutual Defence Pact of southern Africa art. 6(2))."""
+    on, decided = duty.says.on_decision_of, _on_decision(duty, case)
+    assert on is not None
+    if decided is None:
+        draft.lack(f"decision {on.organ}", missing(DECISION_MISSING, organ=on.organ, article=duty.cites))
+        return False
+    told = case.facts.shows(DECIDED, decided, duty.cites, organ=on.organ, on=date_of(decided))
+    draft.tell(f"decision {decided.id}", told)
+    return True
 
 
 def _is_meant(entry: Entry) -> bool:

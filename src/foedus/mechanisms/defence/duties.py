@@ -42,6 +42,8 @@ GATED = frozenset({"assist", "protect", "apply measures"})
 _KEPT = 8
 _IN = frozenset({"party", "provisional", "denounced"})
 """The statuses of those who are bound."""
+_WAITING = frozenset({"signatory", "party", "provisional", "conditional"})
+"""The statuses of those who wait for an entry into force."""
 
 
 class Row(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -197,12 +199,17 @@ def _savings(says: Obligation, treaty: Treaty) -> dict[str, tuple[Saving, ...]]:
 
 
 def _pending(cites: str, instrument: str, says: Obligation, everybody: Iterable[str], treaty: Treaty) -> Duty:
-    """Hold ready a duty that waits: a signatory is not bound before entry into force (VCLT arts. 14, 24)."""
-    signed = {state: treaty.standing(state, instrument) for state in everybody}
-    parties = tuple(state for state, standing in signed.items() if standing.status in {"signatory", "party", "provisional"})
+    """Hold ready a duty that waits: a signatory is not bound before entry into force (VCLT arts. 14, 24).
+
+    Where the entry into force is on the record and its day is not, those who wait are those whom it will bind.
+    """
+    waiting = sorted(treaty.timeline(instrument).courses) if treaty.may_have_entered(instrument) else everybody
+    signed = {state: treaty.standing(state, instrument) for state in waiting}
+    parties = tuple(state for state, standing in signed.items() if standing.status in _WAITING)
+    codes = {state: UNSETTLED if signed[state].status == "conditional" else SIGNATORY for state in parties}
     bonds = {
-        state: reason(SIGNATORY, state=state, instrument=instrument, article=instrument, act=_act(signed[state], instrument))
-        for state in parties
+        state: reason(code, state=state, instrument=instrument, article=instrument, act=_act(signed[state], instrument))
+        for state, code in codes.items()
     }
     cited = citation(cites)
     return Duty(

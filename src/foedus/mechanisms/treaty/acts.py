@@ -82,10 +82,14 @@ class ProvisionalApplication(OfInstrument, frozen=True, kw_only=True):
 
 
 class EntryIntoForceRecorded(OfInstrument, frozen=True, kw_only=True):
-    """A depositary records that an instrument has entered into force; ``for_`` narrows it to named States."""
+    """A depositary records that an instrument has entered into force; ``for_`` narrows it to named States.
+
+    ``others`` says that further signatories have deposited, and that the record does not know which.
+    """
 
     kind, verb = "entry-into-force", "records entry into force of"
     for_: tuple[str, ...] = ()
+    others: Literal["", "not on record"] = ""
 
 
 class Registration(OfInstrument, frozen=True, kw_only=True):

@@ -6,7 +6,8 @@ date is acted on, and a difference between the two is a finding.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 
@@ -38,6 +39,7 @@ DEPOSITS_NEEDED = Code("deposits-still-needed", "note", instrument=str, deposits
 NOT_ADOPTED = Code("instrument-not-adopted", "note", instrument=str)
 DEPOSITED = Code("deposited", "note", state=str, instrument=str, on=str)
 BOUND_AS_RECORDED = Code("bound-as-recorded", "note", state=str, instrument=str, on=str, by=str)
+PERHAPS_AMONG = Code("perhaps-among-those-that-deposited", "note", state=str, instrument=str)
 BOUND_BY_SIGNATURE = Code("bound-by-signature", "note", state=str, instrument=str, on=str)
 
 TEXTS_OF_ORGANS = frozenset({"decision", "rules", "procedures", "understanding", "reservation"})
@@ -256,7 +258,18 @@ def _recorded(
         bound += [
             Bound(state, since, how) for state, signed in consents.signed.items() if signed.last <= since.last and state not in later_on
         ]
+    if any(isinstance(deed.body, EntryIntoForceRecorded) and deed.body.others for deed in records):
+        settled = {one.state for one in bound}
+        bound += _perhaps(name, rule, consents, since, settled)
     return Force(name, since, how, tuple(sorted(bound, key=lambda one: (one.since.first, one.state))), findings=findings)
+
+
+def _perhaps(name: str, rule: Clause[EntryIntoForce], consents: Consents, since: When, settled: AbstractSet[str]) -> Iterator[Bound]:
+    """Name the signatories that may have deposited among those of which the record knows no more than their number."""
+    ever = When(since.text, since.first, EVER)
+    for state, signed in consents.signed.items():
+        if state not in settled and signed.last <= since.last:
+            yield Bound(state, ever, (reason(PERHAPS_AMONG, article=rule.article, state=state, instrument=name),))
 
 
 def _accedes(deed: Deed) -> bool:

@@ -13,7 +13,7 @@ from datetime import tzinfo
 from msgspec import Struct
 
 from foedus.answer import CONDITIONAL, CONTESTED, Missing, Position, Reason, missing, reason
-from foedus.dates import Instant, day_of
+from foedus.dates import EVER, Instant, day_of
 from foedus.finding import Code
 from foedus.mechanisms.treaty.acts import StatusRegarded
 from foedus.mechanisms.treaty.course import BOUND, LAPSED, NONE, PARTY, SIGNATORY, WITHDRAWN, Stretch
@@ -21,6 +21,7 @@ from foedus.mechanisms.treaty.dossier import Deed
 
 NO_ACT = Code("no-act-on-record", "note", state=str, instrument=str)
 DATE_IMPRECISE = Code("date-imprecise", "note", state=str, instrument=str, between=str)
+DEPOSIT_UNKNOWN = Code("deposit-not-on-record", "note", state=str, instrument=str)
 STATUS_CONTESTED = Code("status-contested", "note", state=str, instrument=str, since=str)
 AS_THE_ACTS_READ = Code("as-the-acts-read", "note", state=str, instrument=str)
 HELD = {
@@ -79,7 +80,7 @@ def nothing(state: str, instrument: str) -> Standing:
 def course(state: str, instrument: str, stretches: tuple[Stretch, ...], claims: tuple[Deed, ...], seat: tzinfo) -> Course:
     """Lay what is claimed about a State's status over what its acts make it."""
     points = {one.at.first for one in stretches} | {one.at.last for one in stretches} | {one.counts_from.first for one in claims}
-    ordered = tuple(sorted(points))
+    ordered = tuple(sorted(points - {EVER}))
     standings = [nothing(state, instrument)]
     for point in ordered:
         derived = _derived(state, instrument, stretches, point)
@@ -96,8 +97,14 @@ def _derived(state: str, instrument: str, stretches: tuple[Stretch, ...], point:
     now, before = begun[-1], begun[-2].status if len(begun) > 1 else NONE
     if now.at.last <= point or now.status == before:
         return Standing(now.status, now.since, reasons=now.reasons)
-    lacking = missing(DATE_IMPRECISE, article=instrument, state=state, instrument=instrument, between=now.at.text)
-    return Standing(CONDITIONAL, now.at.first, sure=False, reasons=now.reasons, missing=(lacking,))
+    return Standing(CONDITIONAL, now.at.first, sure=False, reasons=now.reasons, missing=(_lacking(state, instrument, now),))
+
+
+def _lacking(state: str, instrument: str, now: Stretch) -> Missing:
+    """Name what a status hangs on: a day between two, or an act of which the record does not know whether it was done."""
+    if now.at.last == EVER:
+        return missing(DEPOSIT_UNKNOWN, article=instrument, state=state, instrument=instrument)
+    return missing(DATE_IMPRECISE, article=instrument, state=state, instrument=instrument, between=now.at.text)
 
 
 def _standing_claims(stretches: tuple[Stretch, ...], claims: tuple[Deed, ...], point: Instant) -> dict[str, Deed]:

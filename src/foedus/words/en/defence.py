@@ -23,6 +23,7 @@ SENTENCES: dict[str, str] = {
     "signatory-not-yet-bound": "{state} has signed {instrument}, which binds nobody before it is in force.",
     "status-acted-on-as-out": "Whether {state} is still a party to {instrument} is disputed; the reading acted on is “{status}”, and duties are reckoned on it.",
     "status-unsettled": "The status of {state} under {instrument} is not settled on this date.",
+    "duty-entry-imprecise": "The record gives the entry into force of {instrument} only as {between}; whether its duties fall due yet hangs on the day.",
     "duty-not-yet-in-force": "No act on the record says that {instrument} has entered into force; until then its duties wait.",
     "duty-lasts-until": "What {under} makes owed lasts until this: {event}.",
     "force-decided-by": "The use of armed force is decided by {organ}, under {under}.",

@@ -46,6 +46,8 @@ SENTENCES = {
     "restored": "{state} took up its part in {instrument} again: {on}.",
     "restored-by-way-of": "{state} took up its part in {instrument} again by way of {by_way_of}: {on}.",
     "no-act-on-record": "No act of {state} concerning {instrument} is on the record.",
+    "perhaps-among-those-that-deposited": "{state} signed {instrument}, and not all of those that had deposited when it entered into force are on the record.",
+    "deposit-not-on-record": "{state} under {instrument}: whether it has deposited. The record does not know all of those that have.",
     "date-imprecise": "{state} under {instrument}: the record gives the date only as {between}. The exact day is missing.",
     # all States
     "prolonged-for": "{by} prolongs {instrument} from {since} for its own parties: {states}.",

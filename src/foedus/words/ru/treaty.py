@@ -46,6 +46,8 @@ SENTENCES = {
     "restored": "{state} — участие в документе {instrument} возобновлено: {on}.",
     "restored-by-way-of": "{state} — участие в документе {instrument} возобновлено на основании {by_way_of}: {on}.",
     "no-act-on-record": "{state}: актов, касающихся документа {instrument}, не внесено.",
+    "perhaps-among-those-that-deposited": "{state} — документ {instrument} подписан; когда он вступил в силу, в журнале были названы не все, кто сдал документы.",
+    "deposit-not-on-record": "{state}, документ {instrument}: сданы ли документы на хранение. Журнал знает не всех, кто их сдал.",
     "date-imprecise": "{state}, документ {instrument}: дата известна лишь приблизительно: {between}. Недостаёт точного дня.",
     # all States
     "prolonged-for": "{by} продлевает {instrument} с {since} для своих сторон: {states}.",
