@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from foedus.corpus.meaning import CalendarName, Date, Span, ZoneName
+from foedus.corpus.meaning import CalendarName, Date, OrganName, Span, ZoneName
 from foedus.corpus.provision import Provision
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -27,7 +27,8 @@ class Clock(Provision, frozen=True, kw_only=True, tag="clock"):
     """A period: what starts it, how long it runs, how it is counted, and what stops it.
 
     ``before`` counts back from what starts it (ten days before publication). ``ends`` at the same hour is for
-    periods from one instant to another; hours always are.
+    periods from one instant to another; hours always are. ``stops_while`` says what makes it stand still, and
+    ``stopped_by`` which organs may find or decide that it does; without it any organ of the texts may.
     """
 
     clock: str
@@ -40,5 +41,6 @@ class Clock(Provision, frozen=True, kw_only=True, tag="clock"):
     month_end: Literal["the last day of the month", "the first day after it"] = "the last day of the month"
     counted_by: CalendarName = ""
     zone: ZoneName = ""
-    stops_while: tuple[Literal["the party is suspended", "force majeure"], ...] = ()
+    stops_while: tuple[Literal["the party is suspended", "force majeure", "an organ suspends it"], ...] = ()
+    stopped_by: tuple[OrganName, ...] = ()
     source: str = ""

@@ -22,6 +22,7 @@ from foedus.mechanisms.membership import acts as membership_acts
 from foedus.mechanisms.membership import state as membership
 from foedus.mechanisms.membership.questions import Effect
 from foedus.mechanisms.organs import acts as organs_acts
+from foedus.mechanisms.organs import acts_clock as clock_acts
 from foedus.mechanisms.organs import acts_silence as silence_acts
 from foedus.mechanisms.organs import state as organs
 from foedus.mechanisms.relations import acts as relations_acts
@@ -52,7 +53,7 @@ class Mechanism:
 
 MECHANISMS: tuple[Mechanism, ...] = (
     Mechanism("membership", membership_acts.KINDS, membership.STEPS_ON, membership.State(), membership.step),
-    Mechanism("organs", (*organs_acts.KINDS, *silence_acts.KINDS), organs.STEPS_ON, organs.State(), organs.step),
+    Mechanism("organs", (*organs_acts.KINDS, *silence_acts.KINDS, *clock_acts.KINDS), organs.STEPS_ON, organs.State(), organs.step),
     Mechanism("defence", (*defence_acts.KINDS, *conduct_acts.KINDS, *settling_acts.KINDS), defence.STEPS_ON, defence.State(), defence.step),
     Mechanism("exercises", exercises_acts.KINDS, exercises.STEPS_ON, exercises.State(), exercises.step),
     Mechanism("relations", relations_acts.KINDS, relations.STEPS_ON, relations.State(), relations.step),

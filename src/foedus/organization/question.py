@@ -119,8 +119,8 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         "deadline",
-        (Parameter("of", "clock"), Parameter("from", "time")),
-        lambda view, given: view.treaty.ask_deadline(of=given["of"], from_=given["from"]),
+        (Parameter("of", "clock"), Parameter("from", "time"), _optional("for", "state")),
+        lambda view, given: view.organs.ask_deadline(of=given["of"], from_=given["from"], for_=given.get("for", "")),
     ),
     Question(
         "scale",

@@ -36,12 +36,17 @@ Stage = Literal["running", "over", "conditional"]
 
 
 class Stop(Struct, frozen=True):
-    """A time in which a clock does not run: why, from when and until when, and whether that is settled or only claimed."""
+    """A time in which a clock does not run: why, from when and until when, whether that is settled or only claimed, by which act.
+
+    ``unforeseen`` is one that was decided although the text lets nothing of the kind stop the clock: it counts as claimed.
+    """
 
     why: str
     first: Instant
     end: Instant
     settled: bool = True
+    act: str = ""
+    unforeseen: bool = False
 
 
 class Deadline(Struct, frozen=True):
@@ -78,15 +83,18 @@ def deadline(
     :param stops: what may have stopped it; only what the clock names does.
     :returns: both instants are equal where everything is sure.
     """
-    among = tuple(sorted((one for one in stops if one.why in clock.stops_while and one.end > one.first), key=lambda one: one.first))
+    named = (one for one in stops if (one.unforeseen or one.why in clock.stops_while) and one.end > one.first)
+    among = tuple(sorted(named, key=lambda one: one.first))
     count = _Count(clock, zone(clock.zone) if clock.zone else seat, days or WorkingDays(), among, article)
-    sure = _Count(clock, count.zone, count.days, tuple(one for one in among if one.settled), article)
+    sure = _Count(clock, count.zone, count.days, tuple(one for one in among if one.settled and not one.unforeseen), article)
     earliest, latest = start.first, _latest(clock, start)
     ends = {_end(one, at)[0] for one in (sure, count) for at in (earliest, latest)}
     because = _end(sure, earliest)[1]
     code = COUNTED_BACK if clock.before else COUNTED
     counted = reason(code, article=article, clock=clock.clock, runs=clock.runs, starts=clock.starts, start=start.text)
-    stopped = tuple(reason(STOPPED, article=article, first=utc_text(one.first), until=utc_text(one.end), why=one.why) for one in sure.stops)
+    stopped = tuple(
+        reason(STOPPED, article=article, act=one.act, first=utc_text(one.first), until=utc_text(one.end), why=one.why) for one in sure.stops
+    )
     return Deadline(min(ends), max(ends), (counted, *stopped, *because), tuple(_lacks(count, start, days, min(ends), max(ends))))
 
 
@@ -104,7 +112,7 @@ def _lacks(count: _Count, start: When, days: WorkingDays | None, first: Instant,
     if start.first != _latest(clock, start):
         yield missing(START_ROUGH, article=article, start=start.text)
     for one in count.stops:
-        if not one.settled:
+        if one.unforeseen or not one.settled:
             yield missing(STOP_CLAIMED, article=article, first=utc_text(one.first), until=utc_text(one.end), why=one.why)
     if _unit(clock)[1] == "working day" or clock.on_a_day_off != "that day":
         ends = sorted((start.first, first, last))

@@ -439,3 +439,49 @@ def test_in_whatever_order_the_acts_come_the_answer_is_the_same() -> None:
     assert {str(silence(world, "2003-02-10T12:00:00Z").value) for world in orders} == {
         str(silence(told(BEGUN + OBJECTIONS), "2003-02-10T12:00:00Z").value)
     }
+
+
+def test_a_suspension_after_the_silence_expired_revives_nothing() -> None:
+    world = told(BEGUN + """
+    2003-02-11T09:00:00Z COUNCIL suspends the silence on 2003/1
+
+    2003-02-12T09:00:00Z COUNCIL resumes the silence on 2003/1
+    """)  # fmt: skip
+
+    assert [state(world, at) for at in ("2003-02-11T12:00:00Z", "2003-02-12T12:00:00Z")] == ["expired", "expired"]
+
+
+def test_whom_the_text_reaches_after_the_suspension_has_its_whole_time() -> None:
+    world = told("""
+        2003-02-06T09:00:00Z COUNCIL puts under silence 2003/1
+
+        2003-02-07T09:00:00Z COUNCIL suspends the silence on 2003/1
+
+        2003-02-09T09:00:00Z COUNCIL resumes the silence on 2003/1
+
+        2003-02-10T09:00:00Z COUNCIL delivers the text of 2003/1
+          to: TUR
+        """)
+
+    told_ = {
+        dict(one.params)["ends"]: dict(one.params)["states"]
+        for one in silence(world, "2003-02-10T12:00:00Z").because
+        if one.code == "silence-clock"
+    }
+    assert told_ == {"2003-02-11T09:00:00Z": ("BEL", "DEU", "FRA", "GBR"), "2003-02-13T09:00:00Z": ("TUR",)}
+
+
+def test_who_is_not_in_the_chair_neither_suspends_nor_extends_a_silence() -> None:
+    world = told("\n    2003-01-01 BEL takes the chair of COUNCIL\n" + BEGUN + """
+    2003-02-08T09:00:00Z TUR suspends the silence on 2003/1
+
+    2003-02-08T10:00:00Z TUR extends the silence on 2003/1
+      until: 2003-03-01T09:00:00Z
+
+    2003-02-08T11:00:00Z BEL suspends the silence on 2003/1
+
+    2003-02-08T12:00:00Z TUR resumes the silence on 2003/1
+    """)  # fmt: skip
+
+    assert findings(world) == ["silence-managed-by-other"] * 3
+    assert [state(world, at) for at in ("2003-02-08T10:30:00Z", "2003-02-10T12:00:00Z")] == ["running", "suspended"]

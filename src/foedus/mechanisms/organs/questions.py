@@ -25,6 +25,7 @@ from foedus.mechanisms.organs.reading import Reading
 from foedus.mechanisms.organs.register import Decided, Motion, OfficeHeld, SessionMet, State, T, motion_of
 from foedus.mechanisms.organs.seating import Seating, chaired_like, over, presiding, seated
 from foedus.mechanisms.organs.silence_answer import ask_silence
+from foedus.mechanisms.organs.time_limits import ask_deadline
 from foedus.mechanisms.organs.votes import read_votes
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.rules.tally import Vote
@@ -191,6 +192,10 @@ class Organs:
     def ask_silence(self, *, of: str, in_: str = "") -> Answer:
         """Answer what a silence on a motion has come to, as read and as announced."""
         return ask_silence(self, of=of, in_=in_)
+
+    def ask_deadline(self, *, of: str, from_: str, for_: str = "") -> Answer:
+        """Answer when a period of a text runs out, for a State or for everybody, standing still while it was suspended."""
+        return ask_deadline(self, of=of, from_=from_, for_=for_)
 
     def ask_reading(self, *, of: str, in_: str = "") -> Answer:
         """Answer how the engine reads the positions on record on a motion, and beside it what was announced or ruled."""

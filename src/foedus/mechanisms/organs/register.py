@@ -12,6 +12,7 @@ from immutables import Map
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from foedus.dates import Instant
 from foedus.finding import Code, Finding, Value
 from foedus.mechanisms.membership.questions import Membership
 from foedus.mechanisms.organs.composition import ChairHeld, Composition, Moment, Permit, SeatHeld
@@ -182,8 +183,8 @@ class Announced(Struct, frozen=True, gc=False):
 class SilenceRun(Struct, frozen=True, gc=False):
     """A silence procedure on a motion: its clocks as the acts set them, what came in, what was announced.
 
-    ``until`` is a deadline that an act named; ``moved`` how long the silence was suspended, in seconds;
-    ``suspended`` since when it is. ``begun`` and ``act`` are those of the text that now stands, ``text`` its number.
+    ``until`` is a deadline that an act named; ``stood`` are the times at which the silence was suspended, each from one
+    instant up to another; ``suspended`` since when it is. ``begun`` and ``act`` are those of the text that now stands, ``text`` its number.
     """
 
     motion: str
@@ -196,10 +197,27 @@ class SilenceRun(Struct, frozen=True, gc=False):
     text: int = 1
     delivered: Map[str, Delivered] = field(default_factory=Map)
     failed: Map[str, str] = field(default_factory=Map)
-    moved: int = 0
+    stood: tuple[tuple[Instant, Instant], ...] = ()
     suspended: Moment | None = None
     breaks: Map[str, Broken] = field(default_factory=Map)
     announced: Announced | None = None
+
+
+class Stopped(Struct, frozen=True, gc=False):
+    """A time limit that was suspended: on which ground, by whom, since when and until when, for which State and which period of it.
+
+    ``settled`` is whether who did it is competent, ``foreseen`` whether the text lets it be suspended on that ground.
+    """
+
+    ground: str
+    by: str
+    act: str
+    since: Moment
+    until: Moment | None = None
+    for_: str = ""
+    counted_from: str = ""
+    settled: bool = True
+    foreseen: bool = True
 
 
 class State(Struct, frozen=True, gc=False):
@@ -216,6 +234,7 @@ class State(Struct, frozen=True, gc=False):
     seats: Map[str, Map[int, SeatHeld]] = field(default_factory=Map)
     permits: Map[str, Permit] = field(default_factory=Map)
     silences: Map[tuple[str, str], SilenceRun] = field(default_factory=Map)
+    stopped: Map[str, tuple[Stopped, ...]] = field(default_factory=Map)
 
     @property
     def composition(self) -> Composition:

@@ -40,6 +40,7 @@ CLOSED_CHANNEL = Code("silence-broken-on-other-channel", "warning", state=str, m
 NOT_SUSPENDED = Code("silence-not-suspended", "note", motion=str)
 AFTER_ANNOUNCEMENT = Code("silence-act-after-announcement", "note", motion=str, result=str)
 NOT_THE_CHAIR = Code("silence-announced-by-other", "warning", by=str, motion=str, chair=str)
+MANAGED_BY_OTHER = Code("silence-managed-by-other", "warning", by=str, motion=str, chair=str)
 READ_OTHERWISE = Code("silence-announced-against-reading", "warning", motion=str, result=str)
 
 
@@ -105,7 +106,11 @@ def extend(state: State, entry: Entry, below: Below) -> Stepped:
     run, findings = _run(state, entry, body)
     if run is None:
         return state, findings, ()
-    return _with(state, replace(run, until=_moment(body.until, below), moved=0)), findings, ()
+    other = _by_another(state, entry, run, below)
+    if other:
+        return state, (*findings, *other), ()
+    # The new moment is meant as it is named: what the clock had stood still before does not move it again.
+    return _with(state, replace(run, until=_moment(body.until, below), stood=())), findings, ()
 
 
 def suspend(state: State, entry: Entry, below: Below) -> Stepped:
@@ -113,6 +118,9 @@ def suspend(state: State, entry: Entry, below: Below) -> Stepped:
     run, findings = _run(state, entry, cast("OfMotion", entry.act.body))
     if run is None or run.suspended is not None:
         return state, findings, ()
+    other = _by_another(state, entry, run, below)
+    if other:
+        return state, (*findings, *other), ()
     return _with(state, replace(run, suspended=moment_of(entry, below))), findings, ()
 
 
@@ -123,8 +131,11 @@ def resume(state: State, entry: Entry, below: Below) -> Stepped:
         return state, findings, ()
     if run.suspended is None:
         return state, (*findings, notice(entry, NOT_SUSPENDED, motion=run.motion)), ()
-    stood = moment_of(entry, below).first - run.suspended.first
-    return _with(state, replace(run, suspended=None, moved=run.moved + max(0, stood))), findings, ()
+    other = _by_another(state, entry, run, below)
+    if other:
+        return state, (*findings, *other), ()
+    stood = (*run.stood, (run.suspended.first, moment_of(entry, below).first))
+    return _with(state, replace(run, suspended=None, stood=stood)), findings, ()
 
 
 def break_silence(state: State, entry: Entry, below: Below) -> Stepped:
@@ -164,8 +175,7 @@ def announce(state: State, entry: Entry, below: Below) -> Stepped:
         return state, findings, ()
     motion, seat, at = _motion(state, run), entry.act.seat, moment_of(entry, below)
     chair = state.composition.chair(run.organ)
-    actor = below.treaty.corpus.header.actors.get(seat)
-    competent = seat in {run.organ, chair} or (actor is not None and actor.of == run.organ) or not chair
+    competent = _competent(seat, run.organ, state, below)
     run = replace(run, announced=Announced(body.result, seat, entry.id, at, competent))
     if not competent:
         return _with(state, run), (*findings, notice(entry, NOT_THE_CHAIR, by=seat, motion=run.motion, chair=chair)), ()
@@ -183,6 +193,20 @@ def announce(state: State, entry: Entry, below: Below) -> Stepped:
         concerning=motion.concerning,
     )  # fmt: skip
     return enter(state, decided, motion, None), findings, ()
+
+
+def _competent(seat: str, organ: str, state: State, below: Below) -> bool:
+    """Say whether a silence is a seat's to manage: the organ itself, its chair, an official of it; where no chair is known, anybody."""
+    chair = state.composition.chair(organ)
+    actor = below.treaty.corpus.header.actors.get(seat)
+    return seat in {organ, chair} or (actor is not None and actor.of == organ) or not chair
+
+
+def _by_another(state: State, entry: Entry, run: SilenceRun, below: Below) -> tuple[Finding, ...]:
+    """Find that somebody who is not competent extends, suspends or resumes a silence."""
+    if _competent(entry.act.seat, run.organ, state, below):
+        return ()
+    return (notice(entry, MANAGED_BY_OTHER, by=entry.act.seat, motion=run.motion, chair=state.composition.chair(run.organ)),)
 
 
 def _run(state: State, entry: Entry, body: OfMotion, *, announcing: bool = False) -> tuple[SilenceRun | None, tuple[Finding, ...]]:

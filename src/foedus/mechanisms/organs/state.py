@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from foedus.mechanisms.organs import acts
+from foedus.mechanisms.organs import acts, acts_clock, time_limits
 from foedus.mechanisms.organs.decisions import take_decision
 from foedus.mechanisms.organs.elections import fill_seats
 from foedus.mechanisms.organs.motions import POSITIONS, Stepped, announce_tally, object_to_format, open_motion, take_position
@@ -28,6 +28,8 @@ _STEPS: dict[str, Callable[[State, Entry, Below], Stepped]] = {
     acts.RulingChallenged.kind: challenge,
     acts.Appointment.kind: appoint,
     acts.Relief.kind: relieve,
+    acts_clock.TimeLimitSuspended.kind: time_limits.suspend,
+    acts_clock.TimeLimitResumed.kind: time_limits.resume,
     **SILENCE_STEPS,
     **dict.fromkeys(POSITIONS, take_position),
 }

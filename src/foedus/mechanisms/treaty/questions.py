@@ -34,6 +34,7 @@ from foedus.mechanisms.treaty.signing import Signing, Signings
 from foedus.mechanisms.treaty.standing import Standing, nothing
 from foedus.mechanisms.treaty.state import Timelines
 from foedus.mechanisms.treaty.timeline import Timeline
+from foedus.rules.clock import Stop
 
 P = TypeVar("P", bound=Provision)
 _PRESENT = frozenset({"party", "denounced", "provisional", "contested", "conditional"})
@@ -142,9 +143,9 @@ class Treaty:
         """Give the last version of an article, also one that deletes it."""
         return self.timelines.law(self.at).articles.get((cited.instrument, cited.article))
 
-    def ask_deadline(self, *, of: str, from_: str) -> Answer:
-        """Say when a period that a text sets runs out, counted from a time."""
-        return deadline.ask_deadline(self, of=of, from_=from_)
+    def ask_deadline(self, *, of: str, from_: str, stops: tuple[Stop, ...] = ()) -> Answer:
+        """Say when a period that a text sets runs out, counted from a time, standing still during each stop."""
+        return deadline.ask_deadline(self, of=of, from_=from_, stops=stops)
 
     def provisions(self, kind: type[P]) -> tuple[tuple[str, P], ...]:
         """Give every provision of a kind in force, each with its citation, consolidated."""

@@ -38,6 +38,8 @@ ACTS = {
     "correction-objected": "{seat} objects to the correction of {article}",
     "correction-made": "{seat} draws up the correction of {article}: “{reads}” becomes “{becomes}”[; language: {language}]",
     "divergence-raised": "{seat} points to a divergence in {article}: {reads}",
+    "time-limit-suspended": "{seat} suspends the time limit {clock}[, for {for_}][, counted from {counted_from}][; ground: {ground}]",
+    "time-limit-resumed": "{seat} resumes the time limit {clock}[, for {for_}][, counted from {counted_from}]",
     "silence-begun": "{seat} puts under silence {motion}[: {title}][, class: {class_}][, format: {format}][ until {until}][; publication: {publication}][; absent: {absent}]",
     "silence-restarted": "{seat} puts a revised text under silence for {motion}[ until {until}][; publication: {publication}]",
     "text-delivered": "{seat} delivers the text of {motion} to {to}",

@@ -38,6 +38,8 @@ ACTS = {
     "correction-objected": "{seat} возражает против исправления {article}",
     "correction-made": "{seat} составляет протокол об исправлении {article}: «{reads}» на «{becomes}»[; язык: {language}]",
     "divergence-raised": "{seat} указывает на расхождение в {article}: {reads}",
+    "time-limit-suspended": "{seat} — срок приостановлен: {clock}[, для кого: {for_}][, отсчёт от {counted_from}][; основание: {ground}]",
+    "time-limit-resumed": "{seat} — срок возобновлён: {clock}[, для кого: {for_}][, отсчёт от {counted_from}]",
     "silence-begun": "{seat} — текст внесён по процедуре молчания: {motion}[ ({title})][, вид: {class_}][, порядок: {format}][, срок до {until}][; опубликование: {publication}][; отсутствуют: {absent}]",
     "silence-restarted": "{seat} — по процедуре молчания внесён изменённый текст: {motion}[, срок до {until}][; опубликование: {publication}]",
     "text-delivered": "{seat} — текст {motion} вручён; получатели: {to}",

@@ -12,6 +12,8 @@ VALUES: dict[str, str] = {
     "publication": "опубликование",
     "adoption": "принятие",
     "the party is suspended": "участие стороны приостановлено",
+    "an organ suspends it": "орган приостанавливает срок",
+    "stopped by": "кто вправе остановить",
     "force majeure": "непреодолимая сила",
     "north": "северную",
     "south": "южную",
