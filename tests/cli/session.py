@@ -11,11 +11,10 @@ from __future__ import annotations
 import os
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests import terminal
 from tests.house.tree import ROOT
 
 PAGE = ROOT / "docs/manual/signing.md"
@@ -42,11 +41,9 @@ def run(command: str, folder: Path) -> str:
     environment = {key: value for key, value in os.environ.items() if key not in {"FORCE_COLOR", "LC_ALL"}}
     environment |= {"COLUMNS": "100", "NO_COLOR": "1", "FOEDUS_LANGUAGE": "en", "PYTHONIOENCODING": "utf-8", "XDG_DATA_HOME": str(folder)}
     environment["PYTHONPATH"] = os.pathsep.join(str(ROOT / one) for one in ("src", "."))
-    ran = subprocess.run(
-        [sys.executable, "-m", "foedus.cli", *words[1:]], cwd=folder, env=environment, text=True, capture_output=True, check=False
-    )
-    assert "Traceback" not in ran.stderr, ran.stderr
-    return "".join(f"{line.rstrip()}\n" for line in (ran.stderr + ran.stdout).splitlines())
+    ran = terminal.run(words[1:], folder, environment)
+    assert "Traceback" not in ran.err, ran.err
+    return "".join(f"{line.rstrip()}\n" for line in (ran.err + ran.out).splitlines())
 
 
 def played(page: str, folder: Path) -> str:

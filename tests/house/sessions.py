@@ -8,10 +8,9 @@ from __future__ import annotations
 import os
 import re
 import shlex
-import subprocess
-import sys
 from typing import NamedTuple
 
+from tests import terminal
 from tests.house.tree import ROOT
 
 PAGES = (
@@ -52,11 +51,9 @@ def run(command: str) -> str:
     assert words[0] == "foedus", command
     environment = {key: value for key, value in os.environ.items() if key not in {"FORCE_COLOR", "LC_ALL"}}
     environment |= {"COLUMNS": WIDTH, "NO_COLOR": "1", "FOEDUS_LANGUAGE": "en", "PYTHONIOENCODING": "utf-8"}
-    ran = subprocess.run(
-        [sys.executable, "-m", "foedus.cli", *words[1:]], cwd=ROOT, env=environment, text=True, capture_output=True, check=False
-    )
-    assert "Traceback" not in ran.stderr, ran.stderr
-    return "".join(f"{line.rstrip()}\n" for line in DIGEST.sub("sha256:…", ran.stdout + ran.stderr).splitlines())
+    ran = terminal.run(words[1:], ROOT, environment)
+    assert "Traceback" not in ran.err, ran.err
+    return "".join(f"{line.rstrip()}\n" for line in DIGEST.sub("sha256:…", ran.out + ran.err).splitlines())
 
 
 def rewritten(page: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
+from tests import terminal
 from tests.house.tree import ROOT as PROJECT
 from tests.web.log.conftest import serving
 from tests.witness.page.conftest import DEVICE, key_in
@@ -21,11 +22,9 @@ ENVIRONMENT = os.environ | {"PYTHONPATH": f"{PROJECT}/src", "FOEDUS_LANGUAGE": "
 
 def foedus(*words: str | Path) -> str:
     """Run a command, which must succeed; give what it prints."""
-    ran = subprocess.run(
-        [sys.executable, "-m", "foedus.cli", *map(str, words)], cwd=PROJECT, env=ENVIRONMENT, capture_output=True, text=True, check=False
-    )
-    assert ran.returncode == 0, f"{words}: {ran.stdout}{ran.stderr}"
-    return ran.stdout
+    ran = terminal.run([*map(str, words)], PROJECT, ENVIRONMENT)
+    assert ran.status == 0, f"{words}: {ran.out}{ran.err}"
+    return ran.out
 
 
 @contextmanager
