@@ -111,10 +111,17 @@ class Gate:
         self._closed = closed
         self._size = 0
         self._pending = 0
-        self._authority = self._next = Authority()
+        self._authority = Authority()
+        self._now_under(self._authority)
         self._judge = Judge()
         self._window = Window()
         self._waiting: dict[str, tuple[int, int]] = {}
+
+    def _now_under(self, authority: Authority) -> None:
+        """Go on under what the chain says now; what every act must be asked by it is worked out once."""
+        self._next = authority
+        self._awaits = is_awaited(authority, self._origin)
+        self._limits = limits(authority.rules)
 
     def begun(self, size: int, own: Sequence[Standing], tail: Tail = lambda _first, _after: (), last: Instant = 0) -> Finding | None:
         """Learn how far the record goes that is opened, and of its own acts who may sign in it; say if one of them is unsound.
@@ -148,22 +155,23 @@ class Gate:
         found = found or self._metered(act, len(submitted.data), received)
         if found is None:
             self._pending += 1
-            if act.kind in OWN:
-                self._next, before = after(self._next, Entry(act, submitted.id, position)), self._next.since
+            if act.body.kind in OWN:
+                before = self._next.since
+                self._now_under(after(self._next, Entry(act, submitted.id, position)))
                 if self._next.since != before:
                     self._waiting.clear()
         return found
 
     def _of_epoch(self, act: Act, position: int) -> Finding | None:
         """Say why an act may not enter this log at this place, by the epochs of its record."""
-        if not isinstance(act.body, EpochBegun) and is_awaited(self._next, self._origin):
-            return AWAITED.finding(origin=self._origin, position=position)
+        if not isinstance(act.body, EpochBegun):
+            return AWAITED.finding(origin=self._origin, position=position) if self._awaits else None
         return check_epoch(self._next, act, position, self._origin, self._keys)
 
     def _metered(self, act: Act, size: int, received: Instant) -> Finding | None:
         """Count an act towards its seat's quota, or say that there is no more of it."""
         rules = self._next.rules
-        if not limits(rules) or not is_counted(act, rules):
+        if not self._limits or not is_counted(act, rules):
             return None
         waiting, bytes_ = self._waiting.get(act.seat, (0, 0))
         # Rules that this batch brought count from after their own act, as they will for everybody who reads the log.
@@ -200,5 +208,5 @@ class Gate:
             self._authority = found
         if self._authority.since != since:
             self._window.forget()
-        self._next = self._authority
+        self._now_under(self._authority)
         return None
