@@ -96,6 +96,8 @@ class Obligation(Provision, frozen=True, kw_only=True, tag="obligation"):
 
     ``content`` gives each part of what is owed as ``required`` or ``discretion``: discretion is
     declared here and never guessed by code. ``shares`` is a scale: the part of the whole that each State bears.
+    Before the decision of ``on_decision_of`` nobody owes it; where a request is named too, either of the two is enough.
+    ``owed_only_by`` names the debtors where not every party owes it, as in a guarantee given by some to all.
     ``savings`` narrow what some debtors owe; ``with_the_consent_of`` a State that is protected without being a party.
     """
 
@@ -106,6 +108,7 @@ class Obligation(Provision, frozen=True, kw_only=True, tag="obligation"):
     ]  # fmt: skip
     when: Trigger
     owed_by: Debtor
+    owed_only_by: tuple[StateCode, ...] = ()
     owed_to: Creditor
     at_the_request_of: Creditor | None = None
     with_the_consent_of: Literal["", "the protected State"] = ""

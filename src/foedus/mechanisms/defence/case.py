@@ -110,8 +110,9 @@ def concerns(duty: Duty, who: str) -> bool:
 
 
 def circle(duty: Duty) -> tuple[str, ...]:
-    """Give all who may owe a duty: the parties, and those whose status is open and not acted on as being out."""
-    return (*duty.parties, *(state for state in duty.unsettled if state not in duty.apart)) if duty.unsettled else duty.parties
+    """Give all who may owe a duty: the parties, and those whose status is open and not acted on as being out; of these the debtors named, if any are."""
+    every = (*duty.parties, *(state for state in duty.unsettled if state not in duty.apart)) if duty.unsettled else duty.parties
+    return tuple(state for state in every if state in duty.says.owed_only_by) if duty.says.owed_only_by else every
 
 
 def mark(duty: Duty, case: Case, draft: Draft) -> None:

@@ -127,6 +127,11 @@ def law_of(treaty: Treaty) -> Law:
     return law
 
 
+def points_of(treaty: Treaty) -> tuple[Instant, ...]:
+    """Give every instant after which a compiled duty can be another than before, in order; nothing changes between two."""
+    return _points(treaty.timelines)
+
+
 def _crises_of(treaty: Treaty) -> dict[str, tuple[str, ...]]:
     """List the crises that concern each State, in the order of the corpus."""
     found: dict[str, list[str]] = {}

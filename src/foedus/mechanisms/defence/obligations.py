@@ -75,8 +75,10 @@ def ask_obligations(view: Defence, of: str) -> Answer:
 
 
 def _reaches(duty: Duty, of: str) -> bool:
-    """Say whether a duty is this State's: it is in the circle, and no State that is acted on as being out."""
-    return duty.says.owed_by not in OWN and (of in duty.parties or of in duty.unsettled)
+    """Say whether a duty is this State's: it is in the circle, one of the debtors where these are named, and none that is acted on as being out."""
+    if duty.says.owed_by in OWN or (duty.says.owed_only_by and of not in duty.says.owed_only_by):
+        return False
+    return of in duty.parties or of in duty.unsettled
 
 
 def _row(duty: Duty, of: str, law: Law, organs: Organs) -> Owed:

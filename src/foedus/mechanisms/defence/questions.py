@@ -5,6 +5,7 @@ from __future__ import annotations
 from foedus.answer import Answer
 from foedus.mechanisms.defence.bound import on_attack, on_threat
 from foedus.mechanisms.defence.case import Hypothesis
+from foedus.mechanisms.defence.circles import Circles, circles, turns
 from foedus.mechanisms.defence.conduct import Conduct, ask_conduct
 from foedus.mechanisms.defence.crisis import CrisisAnswer, crisis
 from foedus.mechanisms.defence.delays import CrisisDelays, Delay, ask_delays
@@ -22,6 +23,7 @@ from foedus.mechanisms.organs.questions import Organs
 from foedus.mechanisms.treaty.questions import Treaty
 
 __all__ = [
+    "Circles",
     "Clash",
     "Conduct",
     "CrisisAnswer",
@@ -36,8 +38,10 @@ __all__ = [
     "Request",
     "Row",
     "Side",
+    "circles",
     "clashes",
     "deeds_of",
+    "turns",
     "whys_of",
 ]
 

@@ -108,6 +108,7 @@ VALUES = {
     "obligation": "обязанность",
     "when": "когда",
     "owed by": "кто обязан",
+    "owed only by": "обязаны только",
     "owed to": "перед кем",
     "at the request of": "по просьбе",
     "content": "содержание",
