@@ -105,6 +105,7 @@ def test_every_act_cites_articles_that_there_are(name: str) -> None:
     articles = {(one.id, article.number) for one in view.corpus.instruments for article in one.articles} | {
         (one.id, "") for one in view.corpus.instruments
     }
+    articles |= {(change.instrument, change.article.number) for one in view.corpus.instruments for change in one.changes}
 
     cited = {citation(text) for entry in view.entries for text in entry.act.body.under}
 
