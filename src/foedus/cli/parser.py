@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable
 from importlib import import_module
 
-from foedus.cli import binding_parser, proof_parser, signing_parser, telegram_parser, text_parser, witness_parser
+from foedus.cli import binding_parser, compare_parser, proof_parser, signing_parser, telegram_parser, text_parser, witness_parser
 from foedus.cli.words import HELP, language
 from foedus.organization.question import BY_NAME, QUESTIONS, Question
 
@@ -17,7 +17,7 @@ def parser() -> ArgumentParser:
     top = ArgumentParser("foedus", description=words["foedus"], epilog=words["foedus-more"], formatter_class=RawDescriptionHelpFormatter)
     commands = top.add_subparsers(metavar=words["command"], required=True)
     for name, build in (
-        ("check", _check), ("assure", _assure), ("ask", _ask), ("duties", _duties), *text_parser.COMMANDS, ("search", _search), ("journal", _journal), ("log", _log), ("enter", _enter),
+        ("check", _check), ("assure", _assure), ("ask", _ask), ("duties", _duties), *text_parser.COMMANDS, *compare_parser.COMMANDS, ("search", _search), ("journal", _journal), ("log", _log), ("enter", _enter),
         *signing_parser.COMMANDS, *telegram_parser.COMMANDS,
         *proof_parser.COMMANDS, ("witness", witness_parser.witness_commands), ("schema", _schema), ("demo", _demo), ("serve", _serve),
     ):  # fmt: skip

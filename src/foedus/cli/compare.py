@@ -1,0 +1,168 @@
+"""This file is the command ``foedus compare``: a draft amendment, or another corpus, held against what is agreed."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+from msgspec.structs import replace
+
+from foedus.answer import plain
+from foedus.cli.opening import organization
+from foedus.cli.phrases import phrase
+from foedus.finding import Finding
+from foedus.nearest import nearest
+from foedus.organization.organization import Organization
+from foedus.organization.trial.sides import Sides, apart, hold, replayed, sides
+from foedus.organization.trial.trial import Trial, read_trial
+from foedus.shelves.folder import CorpusMissingError, find_corpus, shipped
+from foedus.shelves.opening import open_organization
+from foedus.shelves.trials import OpenedTrial, drafts, find_trial, open_trial, opened_over, shipped_trials
+from foedus.words.exposition import finding_text
+from foedus.words.trials import TrialTeller, apart_as_json, sides_as_json
+
+CANNOT_BE_PUT = 2
+_LINE = "command-line"
+"""How a trial is called that the options describe, and where its faults are."""
+
+
+class NotComparedError(Exception):
+    """Nothing can be compared, and standard error says why: the command ends with 2."""
+
+
+def run(given: Namespace) -> int:
+    """Compare, print what differs, and give 0; or say why nothing can be compared, and give 2."""
+    try:
+        _check_day(given.on, given.language)
+        supposed = bool(given.with_ or given.without or given.in_force or given.rule)
+        if (given.b or find_trial(given.a)) and (supposed or given.since):
+            _refuse(phrase("compare-idle", given.language))
+        if given.b:
+            return _two(given)
+        if find_trial(given.a):
+            return _trial(given, open_trial(given.a))
+        _named(given.a, given.language)
+        if not supposed:
+            _refuse(phrase("compare-names-one", given.language))
+        return _trial(given, _opened(given))
+    except CorpusMissingError as error:
+        sys.stderr.write(phrase("no-corpus", given.language, given=error, shipped=", ".join(shipped())) + "\n")
+    except NotComparedError:
+        pass
+    return CANNOT_BE_PUT
+
+
+def _trial(given: Namespace, opened: OpenedTrial) -> int:
+    """Hold a trial; of one that cannot be held say why, with file and line."""
+    if opened.trial is None or opened.organization is None:
+        _refuse(*(finding_text(one, given.language) for one in opened.findings))
+    trial, subject = opened.trial, opened.organization
+    day = given.on or trial.on
+    held = hold(subject, replace(trial, on=day), opened.drafted, replay=given.replay)
+    teller = TrialTeller(subject, held.organization, given.language)
+    told = (
+        {"trial": {"id": trial.id, "of": trial.of, "title": trial.title, "about": trial.about, "suppose": plain(trial.suppose)}}
+        if trial.id != _LINE
+        else {}
+    )
+    _told(given, held.sides, teller, told, trial)
+    return 0
+
+
+def _two(given: Namespace) -> int:
+    """Compare two corpora: two versions of one alliance like a trial, two alliances side by side."""
+    one, other = (_organization(name, given.language) for name in (given.a, given.b))
+    day = given.on or datetime.now(one.world.seat).date().isoformat()
+    if one.corpus.header.id == other.corpus.header.id:
+        found = sides(one, other, day)
+        if given.replay:
+            # The record is that of the first; under the second's texts it is read again.
+            again = Organization(other.corpus, one.entries, renderings=other.renderings, residual=other.world.timelines.residual)
+            found = replace(found, replay=replayed(one, again))
+        _told(given, found, TrialTeller(one, other, given.language), {}, None)
+        return 0
+    if given.replay:
+        _refuse(phrase("compare-apart-replay", given.language, one=one.corpus.header.id, other=other.corpus.header.id))
+    both = apart(one, other, day)
+    if given.json:
+        print(json.dumps(apart_as_json(both), ensure_ascii=False, indent=2))
+        return 0
+    from foedus.cli.compare_show import show_apart  # noqa: PLC0415 — drawn tables need a library that a machine should not wait for
+
+    show_apart(both, one, other, given.language)
+    return 0
+
+
+def _told(given: Namespace, found: Sides, teller: TrialTeller, told: dict[str, Any], trial: Trial | None) -> None:
+    if given.json:
+        print(json.dumps(told | sides_as_json(found, teller), ensure_ascii=False, indent=2))
+        return
+    from foedus.cli.compare_show import show  # noqa: PLC0415 — as above
+
+    show(found, teller, trial if told else None, texts=given.text)
+
+
+def _opened(given: Namespace) -> OpenedTrial:
+    """Write the trial that the options describe and open it over the corpus."""
+    opened = open_organization(given.a)
+    found = drafts(Path(one) for one in given.with_)
+    if isinstance(found, Finding):
+        return OpenedTrial(None, None, (found,))
+    names = sorted({name.partition(".")[0] for name in found})
+    seat = opened.organization.world.seat if opened.organization else None
+    supposed = [f"as if in force: {json.dumps([_in_force(name, given.since) for name in given.in_force])}"] if given.in_force else []
+    supposed += [f"drafts: {json.dumps(names)}"] if names else []
+    supposed += [f"without: {json.dumps(given.without)}"] if given.without else []
+    since = f', from: "{given.since}"' if given.since else ""
+    supposed += [f"rules: [{', '.join('{' + one + since + '}' for one in given.rule)}]"] if given.rule else []
+    name = opened.organization.corpus.header.id if opened.organization else given.a
+    lines = [
+        "format: foedus-trial/1", f"id: {_LINE}", f"title: {{en: {_LINE}}}", f"of: {json.dumps(name)}",
+        f'"on": "{given.on or datetime.now(seat).date().isoformat()}"',
+        *([f'drafts from: "{given.since}"'] if given.since else []),
+        "suppose:", *(f"  {one}" for one in supposed),
+    ]  # fmt: skip
+    read = read_trial(_LINE, "\n".join(lines).encode())
+    if read.trial is None:
+        return OpenedTrial(None, None, read.findings)
+    return opened_over(read, opened, found)
+
+
+def _in_force(name: str, since: str) -> dict[str, str]:
+    return {"instrument": name} | ({"from": since} if since else {})
+
+
+def _organization(name: str, language: str) -> Organization:
+    _named(name, language)
+    found = organization(name, language)
+    if found is None:
+        raise NotComparedError
+    return found
+
+
+def _named(name: str, language: str) -> None:
+    """Say that there is neither a trial nor a corpus of a name, and which is the nearest."""
+    try:
+        find_corpus(name)
+    except CorpusMissingError:
+        trials, corpora = shipped_trials(), shipped()
+        known = {"trials": ", ".join(trials), "corpora": ", ".join(corpora)}
+        _refuse(phrase("compare-unknown", language, given=name, nearest=nearest(name, (*trials, *corpora)), **known))
+
+
+def _check_day(text: str, language: str) -> None:
+    try:
+        if text:
+            date.fromisoformat(text)
+    except ValueError:
+        _refuse(phrase("compare-no-date", language, given=text))
+
+
+def _refuse(*told: str) -> NoReturn:
+    for one in told:
+        sys.stderr.write(one + "\n")
+    raise NotComparedError

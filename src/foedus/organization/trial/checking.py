@@ -1,0 +1,89 @@
+"""This file is about whether a trial can be held: what it names is there, what it supposes changes something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from foedus.corpus.area import Area
+from foedus.corpus.blocks import Block
+from foedus.corpus.clock import Calendar
+from foedus.corpus.combinations import check_combinations
+from foedus.corpus.corpus import Corpus
+from foedus.corpus.instrument import AnyProvision, Article
+from foedus.corpus.known import Known, paragraphs
+from foedus.corpus.organ import Organ, Weights
+from foedus.corpus.references import check_texts
+from foedus.finding import Code, Finding
+from foedus.mechanisms.organs.acts import MotionOpened
+from foedus.nearest import nearest
+from foedus.organization.organization import Organization
+from foedus.organization.question import BY_NAME
+from foedus.organization.trial.laying import ruled
+from foedus.organization.trial.trial import Suppositions, Trial
+
+OTHER_CORPUS = Code("trial-of-another-corpus", given=str, expected=str)
+NOTHING_SUPPOSED = Code("trial-supposes-nothing")
+NO_RULE = Code("trial-rule-meets-none", instead=str)
+NO_MOTION = Code("trial-motion-unknown", given=str, nearest=str)
+NO_CRISIS = Code("trial-crisis-unknown", given=str, nearest=str)
+NO_QUESTION = Code("trial-question-unknown", given=str, nearest=str)
+
+
+def check_trial(trial: Trial, block: Block, organization: Organization, drafted: Corpus | None = None) -> tuple[Finding, ...]:
+    """Find everything for which a trial cannot be held over an organization.
+
+    :param drafted: the corpus with the trial's drafts in it, where it has any.
+    """
+    corpus = drafted or organization.corpus
+    if trial.of != corpus.header.id:
+        return (OTHER_CORPUS.finding(place=block.place(("of",)), given=corpus.header.id, expected=trial.of),)
+    formed = (*check_texts(Trial, block, _known(corpus)), *check_combinations(trial, block, "trial"))
+    return tuple(dict.fromkeys(formed or (*_supposed(trial, block, corpus), *_of_the_record(trial, block, organization))))
+
+
+def _supposed(trial: Trial, block: Block, corpus: Corpus) -> Iterator[Finding]:
+    suppose = trial.suppose
+    if suppose == Suppositions():
+        yield NOTHING_SUPPOSED.finding(place=block.place(("suppose",), of_key=True))
+    for at, rule in enumerate(suppose.rules):
+        if not ruled(corpus, rule)[1]:
+            yield NO_RULE.finding(place=block.place(("suppose", "rules", at)), instead=rule.instead_of)
+
+
+def _of_the_record(trial: Trial, block: Block, organization: Organization) -> Iterator[Finding]:
+    motions = [one.act.body.motion for one in organization.entries if isinstance(one.act.body, MotionOpened)]
+    for at, read in enumerate(trial.suppose.read_as):
+        if read.motion not in motions:
+            place = block.place(("suppose", "read as", at, "motion"))
+            yield NO_MOTION.finding(place=place, given=read.motion, nearest=nearest(read.motion, motions or ("—",)))
+    crises = tuple(organization.corpus.header.crises)
+    for at, crisis in enumerate(trial.crises):
+        if crisis not in crises:
+            yield NO_CRISIS.finding(place=block.place(("crises", at)), given=crisis, nearest=nearest(crisis, crises or ("—",)))
+    for at, asked in enumerate(trial.ask):
+        name = asked.get("question", "")
+        if name not in BY_NAME or BY_NAME[name].between is not None or BY_NAME[name].of_record:
+            yield NO_QUESTION.finding(place=block.place(("ask", at)), given=name, nearest=nearest(name, BY_NAME))
+
+
+def _known(corpus: Corpus) -> Known:
+    """Gather what a compiled corpus defines, as reading its files does."""
+    articles: dict[str, dict[str, frozenset[str]]] = {one.id: {} for one in corpus.instruments}
+    provisions: list[AnyProvision] = []
+    for text in corpus.instruments:
+        for name, article in (*((text.id, one) for one in text.articles), *((one.instrument, one.article) for one in text.changes)):
+            _number(articles, name, article)
+            provisions += article.provisions
+    return Known(
+        articles,
+        tuple(dict.fromkeys(one.organ for one in provisions if isinstance(one, Organ))),
+        tuple(dict.fromkeys(one.area for one in provisions if isinstance(one, Area))),
+        tuple(corpus.header.actors),
+        tuple(dict.fromkeys(one.weights for one in provisions if isinstance(one, Weights))),
+        tuple(dict.fromkeys(one.calendar for one in provisions if isinstance(one, Calendar))),
+    )
+
+
+def _number(articles: dict[str, dict[str, frozenset[str]]], name: str, article: Article) -> None:
+    known = articles.setdefault(name, {})
+    known[article.number] = known.get(article.number, frozenset()) | paragraphs(article.words)
