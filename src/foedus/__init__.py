@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 __all__ = [
-    "Alliance", "AsOf", "AskingError", "ExtraError", "FoedusError", "Line", "OpeningError", "ReceiptError", "Reply", "Table",
-    "UndecidedError", "every", "open", "shipped", "table",
+    "Alliance", "AsOf", "AskingError", "CheckedReceipt", "ExtraError", "FoedusError", "Line", "OpeningError", "Reply", "Table",
+    "UndecidedError", "check_receipt", "every", "open", "shipped", "table",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -24,14 +24,15 @@ if TYPE_CHECKING:
         Alliance,
         AskingError,
         AsOf,
+        CheckedReceipt,
         ExtraError,
         FoedusError,
         Line,
         OpeningError,
-        ReceiptError,
         Reply,
         Table,
         UndecidedError,
+        check_receipt,
         every,
         shipped,
         table,

@@ -26,14 +26,23 @@ def run(given: Namespace) -> int:
     if not isinstance(asked, Asked):
         _refuse(asked, given)
         return CANNOT_BE_PUT
+    status = _with_receipt(asked, subject, given)
     if given.json:
         print(json.dumps(as_json(asked, subject, given.language), ensure_ascii=False, indent=2))
-        return 0
+        return status
     # Drawn tables need a library that a machine's answer should not wait for.
     from foedus.cli.show import show  # noqa: PLC0415
 
     show(asked, subject, given.language)
-    return 0
+    return status
+
+
+def _with_receipt(asked: Asked, subject: Organization, given: Namespace) -> int:
+    if not given.receipt:
+        return 0
+    from foedus.cli.receipts import write  # noqa: PLC0415 — only who wants a receipt waits for it
+
+    return write(asked, subject, given)
 
 
 def parameters(given: Namespace, subject: Organization) -> dict[str, str]:

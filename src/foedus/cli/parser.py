@@ -17,7 +17,7 @@ def parser() -> ArgumentParser:
     top = ArgumentParser("foedus", description=words["foedus"], epilog=words["foedus-more"], formatter_class=RawDescriptionHelpFormatter)
     commands = top.add_subparsers(metavar=words["command"], required=True)
     for name, build in (
-        ("check", _check), ("assure", _assure), ("ask", _ask), ("duties", _duties), *text_parser.COMMANDS, *compare_parser.COMMANDS, ("search", _search), ("journal", _journal), ("log", _log), ("enter", _enter),
+        ("check", _check), ("assure", _assure), ("ask", _ask), ("check-receipt", _check_receipt), ("duties", _duties), *text_parser.COMMANDS, *compare_parser.COMMANDS, ("search", _search), ("journal", _journal), ("log", _log), ("enter", _enter),
         *signing_parser.COMMANDS, *telegram_parser.COMMANDS,
         *proof_parser.COMMANDS, ("witness", witness_parser.witness_commands), ("schema", _schema), ("demo", _demo), ("serve", _serve),
     ):  # fmt: skip
@@ -81,12 +81,23 @@ def _question(command: ArgumentParser, question: Question, words: dict[str, str]
         command.add_argument("dates", nargs="*", metavar="DATE", help=words["sort-date"])
         _record(command, words)
         _shown(command, words)
+        command.add_argument("--receipt", metavar="FILE", default="", help=words["--receipt"])
         return
     when = command.add_mutually_exclusive_group()
     when.add_argument("--on", metavar="DATE", help=words["--on"])
     when.add_argument("--at", metavar="INSTANT", help=words["--at"])
     _record(command, words)
     _shown(command, words)
+    command.add_argument("--receipt", metavar="FILE", default="", help=words["--receipt"])
+
+
+def _check_receipt(command: ArgumentParser, words: dict[str, str]) -> None:
+    command.add_argument("receipt", metavar="FILE", help=words["RECEIPT"])
+    command.add_argument("--corpus", metavar="CORPUS", default="", help=words["--corpus-receipt"])
+    command.add_argument("--record", metavar="PLACE", help=words["--record-receipt"])
+    command.add_argument("--reader", metavar="SEAT", help=words["--reader-receipt"])
+    _shown(command, words)
+    command.set_defaults(run=_runs("receipts"))
 
 
 def _duties(command: ArgumentParser, words: dict[str, str]) -> None:

@@ -4,14 +4,15 @@ Its names are had from the package itself (``import foedus``), which imports the
 """
 
 from foedus.library.alliance import Alliance, AsOf
-from foedus.library.failing import AskingError, ExtraError, FoedusError, OpeningError, ReceiptError, UndecidedError
+from foedus.library.failing import AskingError, ExtraError, FoedusError, OpeningError, UndecidedError
 from foedus.library.opening import every
 from foedus.library.opening import open as open  # noqa: A004 — an alliance is opened as a file is
+from foedus.library.receipts import CheckedReceipt, check_receipt
 from foedus.library.reply import Line, Reply, table
 from foedus.library.tables import Table
 from foedus.shelves.folder import shipped
 
 __all__ = [
-    "Alliance", "AsOf", "AskingError", "ExtraError", "FoedusError", "Line", "OpeningError", "ReceiptError", "Reply", "Table",
-    "UndecidedError", "every", "open", "shipped", "table",
+    "Alliance", "AsOf", "AskingError", "CheckedReceipt", "ExtraError", "FoedusError", "Line", "OpeningError", "Reply", "Table",
+    "UndecidedError", "check_receipt", "every", "open", "shipped", "table",
 ]  # fmt: skip

@@ -35,7 +35,3 @@ class UndecidedError(FoedusError, TypeError):
 
 class ExtraError(FoedusError, ImportError):
     """A package is not installed that a form of answers needs; the extra that brings it is named."""
-
-
-class ReceiptError(FoedusError, ValueError):
-    """A receipt cannot be read: it is cut short, altered, or none of this program's."""

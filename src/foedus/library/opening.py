@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from foedus.finding import Code
+from foedus.finding import Code, Finding
 from foedus.library.alliance import Alliance
 from foedus.library.failing import OpeningError
 from foedus.nearest import some_nearest
@@ -52,8 +54,18 @@ def every(*, language: str = "en") -> tuple[Alliance, ...]:
 
 
 def _opened(corpus: str, place: str | None, reader: str, language: str) -> Opened:
-    try:
+    with opening(corpus, place, language):
         return open_organization(corpus, record=place, reader=reader)
+
+
+@contextmanager
+def opening(corpus: str, place: str | None, language: str) -> Iterator[None]:
+    """Say in a finding's words why a corpus or a record cannot be opened.
+
+    :raises OpeningError: it cannot.
+    """
+    try:
+        yield
     except CorpusMissingError as error:
         missing = str(error)
         unknown = NO_CORPUS.finding(given=missing, nearest=some_nearest(missing, shipped()), shipped=shipped())
@@ -64,3 +76,9 @@ def _opened(corpus: str, place: str | None, reader: str, language: str) -> Opene
         raise OpeningError((OTHER_LOG.finding(given=str(error), corpus=corpus),), language) from error
     except NotAShelfError as error:
         raise OpeningError((NO_SHELF.finding(given=str(error)),), language) from error
+    except (OSError, RuntimeError) as error:
+        finding = getattr(error, "finding", None)
+        if not isinstance(finding, Finding):
+            raise
+        # A log that does not fit its checkpoint says itself what is wrong with it.
+        raise OpeningError((finding,), language) from error

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from foedus import __version__
 from foedus.answer import NO, YES
 from foedus.finding import Code
 from foedus.library.failing import UndecidedError
 from foedus.library.printed import as_html, as_text, in_short
 from foedus.library.tables import Table, tabled
+from foedus.organization.answer_receipt import receipt_of, written
 from foedus.organization.ask import Asked
 from foedus.organization.organization import Organization
 from foedus.words.exposition import as_json
@@ -111,6 +114,16 @@ class Reply:
         value = self.value
         rows = value if isinstance(value, list) else [value]
         return [one if isinstance(one, dict) else {"answer": one} for one in rows]
+
+    def receipt(self, path: str | Path | None = None) -> bytes:
+        """Give the receipt of the answer, which whoever has the same corpus can check; write it to a file, if a path is given.
+
+        It holds question, answer and reasons in codes, the corpus digest, the position of the log, the version of the program.
+        """
+        data = written(receipt_of(self.asked, self.organization, engine=__version__, reader=self.reader))
+        if path is not None:
+            Path(path).write_bytes(data)
+        return data
 
     def __bool__(self) -> bool:
         """Say whether the answer is yes; of a list, whether anything is in it.

@@ -76,19 +76,10 @@ def show(request: HttpRequest, address: Address, room: str, template: str, prese
 
     :param made_at: names the time at which it was made, where what it says turns on the hour.
     """
-    served = house()
-    given = request.GET.get("on", "").strip()
-    try:
-        on = calendar_day(given) if given else served.today()
-    except DateError:
-        problem = Problem(400, "problem-date", given)
-        return trouble(request, Address(address.language, address.parts), problem)
-    known = request.GET.get("known", "").strip()
-    if known and not _is_position(known, served.organization.position):
-        problem = Problem(400, "problem-known", known, put=(("most", str(served.organization.position)),))
-        return trouble(request, Address(address.language, address.parts), problem)
-    address = address.dated(on if given else "").known_at(known)
-    served = served.known_at(int(known)) if known else served
+    found = visited(request, address)
+    if isinstance(found, Problem):
+        return trouble(request, Address(address.language, address.parts), found)
+    served, address, on = found
     wanted, table = request.GET.get("format", "").strip(), request.GET.get("table", "").strip()
     key = (str(address), on, served.position, template, wanted, table if wanted else "", made_at)
 
@@ -98,6 +89,19 @@ def show(request: HttpRequest, address: Address, room: str, template: str, prese
         return _taken(served, visit, made, wanted, table) if wanted and made.status == 200 else made
 
     return _answer(request, PAGES.get(key, make) if served.remembers else make())
+
+
+def visited(request: HttpRequest, address: Address) -> tuple[House, Address, str] | Problem:
+    """Give what a request visits: what was known at the position that it names, its address with its date, and the day; or why there is none."""
+    served = house()
+    given, known = request.GET.get("on", "").strip(), request.GET.get("known", "").strip()
+    try:
+        on = calendar_day(given) if given else served.today()
+    except DateError:
+        return Problem(400, "problem-date", given)
+    if known and not _is_position(known, served.organization.position):
+        return Problem(400, "problem-known", known, put=(("most", str(served.organization.position)),))
+    return served.known_at(int(known)) if known else served, address.dated(on if given else "").known_at(known), on
 
 
 def _is_position(text: str, most: int) -> bool:

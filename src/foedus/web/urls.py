@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path, re_path
 
 from foedus.web.address import Address
-from foedus.web.asking.views import asking
+from foedus.web.asking.views import asking, receipt
 from foedus.web.assets import asset, mark
 from foedus.web.chronicle.views import chronicle
 from foedus.web.crises.views import crises, crisis
@@ -52,6 +52,7 @@ urlpatterns = [
     re_path(_TONGUE + "members/(?P<name>[^/]+)/$", member),
     re_path(_TONGUE + "chronicle/$", chronicle),
     re_path(_TONGUE + "ask/$", asking),
+    re_path(_TONGUE + r"ask/receipt\.json$", receipt),
     re_path(_TONGUE + "search/$", search),
     re_path(_TONGUE + "record/$", record),
     re_path(_TONGUE + r"record/(?P<given>[0-9a-f]+)\.json$", canonical),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from foedus.finding import Finding
 from foedus.organization.ask import Asked, ask
+from foedus.organization.organization import OPEN, Organization
 from foedus.organization.question import BY_NAME, QUESTIONS, Question
 from foedus.web.address import Address
 from foedus.web.asking.elsewhere import Others, others
@@ -43,6 +45,7 @@ class AskView:
     beside_heading: str = ""
     reckoned: tuple[Shown, ...] = ()
     others: Others | None = None
+    receipt: Address | None = None
 
 
 def present(visit: Visit, given: Mapping[str, str]) -> AskView | Problem:
@@ -56,15 +59,29 @@ def present(visit: Visit, given: Mapping[str, str]) -> AskView | Problem:
     if question is None:
         return unknown("problem-question", name, {one.name: one.address for one in offers})
     form = tuple(fields(visit, question, given))
-    put = {key: value for key, value in given.items() if key != "question"}
-    if question.parameters and not put:
+    if question.parameters and given.keys() == {"question"}:
         return AskView(offers, name, words[f"ask-{name}"], form, question.one_of)
-    asked = ask(visit.organization, name, put if question.between is not None else put | {"on": visit.on})
+    asked = put(visit, given)
+    assert asked is not None
     if not isinstance(asked, Asked):
         names = actor_names(visit.organization, visit.language.code)
         problems = tuple(say(one.code, one.params, visit.language.code, names) for one in asked)
         return AskView(offers, name, words[f"ask-{name}"], form, question.one_of, problems)
     return _answered(visit, AskView(offers, name, words[f"ask-{name}"], form, question.one_of), asked, question)
+
+
+def put(visit: Visit, given: Mapping[str, str]) -> Asked | tuple[Finding, ...] | None:
+    """Put a question as of the date of a visit; None, if there is no such question."""
+    question = BY_NAME.get(given.get("question", ""))
+    if question is None:
+        return None
+    told = {key: value for key, value in given.items() if key != "question"}
+    return ask(visit.organization, question.name, told if question.between is not None else told | {"on": visit.on})
+
+
+def receipted(organization: Organization) -> bool:
+    """Say whether pages hand out receipts: of what everybody may read. Another reader takes them from the command line, which names the seat."""
+    return organization.labels <= OPEN
 
 
 def _answered(visit: Visit, view: AskView, asked: Asked, question: Question) -> AskView:
@@ -78,4 +95,5 @@ def _answered(visit: Visit, view: AskView, asked: Asked, question: Question) -> 
         shown(visit, answer.value), why(visit, answer, *about),
         shown(visit, answer.also) if answer.also else None, str(visit.text(heading)),
         tuple(shown(visit, one) for one in answer.reckoned), others(visit, asked.question, asked.parameters),
+        replace(visit.address, parts=("ask", "receipt.json")).dated(visit.on) if receipted(visit.organization) else None,
     )  # fmt: skip
