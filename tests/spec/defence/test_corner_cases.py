@@ -118,6 +118,25 @@ def test_a_decision_that_was_ended_binds_nobody_any_longer() -> None:
     assert "conduct-decision-over" in codes(answer.because)
 
 
+def test_a_majority_that_binds_those_alone_that_accept_leaves_the_others_free() -> None:
+    """C63: the Council of the League of Arab States on 3 August 1990, fourteen to four: bound are the fourteen (Pact, article 7)."""
+    rows = shipped("arab").on("1990-08-05").defence.ask_conduct(of="kuwait-1990").value
+    bonds = {row.who: row.bond for row in rows}
+
+    assert sorted(who for who, bond in bonds.items() if bond == "bound") == [
+        "ARE", "BHR", "DJI", "DZA", "EGY", "LBN", "MAR", "MRT", "OMN", "QAT", "SAU", "SOM", "SYR", "TUN",
+    ]  # fmt: skip
+    assert (bonds["JOR"], bonds["IRQ"], bonds["KWT"], bonds["LBY"]) == ("not bound",) * 4
+
+
+def test_a_condemnation_is_no_decision_on_measures() -> None:
+    """What article 6 makes owed follows from a decision of its own class, which the Council never took in August 1990."""
+    answer = shipped("arab").on("1990-08-11").defence.ask_bound(attacked="KWT", by="IRQ")
+
+    assert set(states(answer, "apply measures").values()) == {"conditional"}
+    assert "decision-missing" in lacking(answer)
+
+
 def test_what_an_organ_assessed_stands_beside_what_was_done() -> None:
     """C5: nobody's conduct is judged by the engine."""
     corpus = treaty(*BINDING)

@@ -98,6 +98,21 @@ def test_an_outcome_that_rests_on_a_reading_to_which_a_party_objects_is_conteste
     assert organs.ask_outcome(organ="CSC", matter="any", votes=",".join(f"{state}=yes" for state in SIX)).value["adopted"] is True
 
 
+def test_that_the_organ_acts_on_a_reading_after_an_objection_is_said(told: Told) -> None:
+    """As with the suspension of Syria in 2011, which was applied although Syria held that the Pact asks for unanimity."""
+    objects = "\n2021-06-01 KAZ objects to the reading of CST 6\n  holds: the heads decide by unanimity of all\n"
+    decides = "\n2021-07-01 CSC decides deployment\n  class: use of force\n"
+    yes = ",".join(f"{state}=yes" for state in SIX)
+
+    before = told(objects).on("2022-01-06").organs.ask_outcome(organ="CSC", matter="use of force", votes=yes)
+    after = told(objects + decides).on("2022-01-06").organs.ask_outcome(organ="CSC", matter="use of force", votes=yes)
+
+    assert before.acted_on is None
+    assert after.acted_on is not None
+    assert (after.acted_on.value, after.acted_on.code) == ({"adopted": True}, "acted-on-reading-objected-to")
+    assert [position.held_by for position in after.positions] == [("CSC",), ("KAZ",)]
+
+
 def test_a_vote_that_rests_on_a_reading_to_which_a_party_objects_is_contested(told: Told) -> None:
     organs = told("\n2021-06-01 KAZ objects to the reading of CH 13\n  holds: heads of State alone\n").on("2022-01-06").organs
 

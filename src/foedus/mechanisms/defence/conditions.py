@@ -53,7 +53,7 @@ def all_met(duty: Duty, case: Case, draft: Draft) -> bool:
     if case.facts.conditional:
         met = _discharged(duty, case, draft) and met
     if when.decision is not None:
-        met = _decided(when.decision.of, duty, case, draft, needed=True) and met
+        met = _decided(when.decision.of, duty, case, draft, needed=True, matter=when.decision.matter) and met
     if says.use_of_force_decided_by is not None:
         # Whether force is used is decided by an organ (CST art. 6); the duty to help does not wait for that.
         _decided(says.use_of_force_decided_by.organ, duty, case, draft, needed=False)
@@ -148,8 +148,11 @@ def _is_meant(entry: Entry) -> bool:
     return bool(entry.act.references.get("answers")) or getattr(entry.act.body, "class_", "") == FORCE
 
 
-def _decided(organ: str, duty: Duty, case: Case, draft: Draft, *, needed: bool) -> bool:
+def _decided(organ: str, duty: Duty, case: Case, draft: Draft, *, needed: bool, matter: str = "") -> bool:
     taken = [entry for entry in case.facts.decisions if entry.act.seat == organ and (needed or _is_meant(entry))]
+    if matter:
+        # A condemnation is no decision on measures: what is owed follows from a decision of the class that the article names.
+        taken = [entry for entry in taken if getattr(entry.act.body, "class_", "") == matter]
     for entry in taken:
         draft.tell(f"decision {entry.id}", case.facts.shows(DECIDED, entry, duty.cites, organ=organ, on=date_of(entry)))
     if needed and not taken:

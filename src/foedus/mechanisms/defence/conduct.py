@@ -99,12 +99,13 @@ def _rows(view: Defence, one: Decided, duty: Duty) -> Iterator[Conduct]:
     run = view.state.runs.get(one.crisis) or Run()
     motion = view.organs.motion(one.motion, one.organ) if one.motion else None
     stances = {} if motion is None else {who: stance.vote for who, stance in motion.stances.items()}
-    over = one.act in _over(view)
+    over, reached = one.act in _over(view), view.organs.bound_by(one)
     done = list(_concerning(run, one, view))
     for who in dict.fromkeys((*duty.parties, *sorted(stances))):
         if who in one.against:
             continue
-        bond: Bond = "not bound" if who not in duty.parties else "no longer bound" if over or _left(who, duty, view) else "bound"
+        free = who not in duty.parties or (reached is not None and who not in reached)
+        bond: Bond = "not bound" if free else "no longer bound" if over or _left(who, duty, view) else "bound"
         own = [
             entry for entry in done if (performer(entry) if entry.act.kind == MeasurePerformed.kind else state_of(entry.act.seat)) == who
         ]

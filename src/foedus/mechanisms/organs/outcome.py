@@ -20,6 +20,7 @@ from foedus.rules.tally import Vote
 
 READING_HELD = Code("reading-held", "note", reading=str, says=str)
 ABSENCE_CLAIMED = Code("absence-claimed", "note", states=tuple)
+ACTED_ON_READING = Code("acted-on-reading-objected-to", "note", organ=str, what=str, day=str)
 ACTED_DESPITE = Code("acted-despite-absence", "note", organ=str, motion=str, absent=tuple, day=str)
 NO_RULE_FOR_IT = Code("outcome-no-rule", "note", organ=str, matter=str, format=str)
 RULE_PENDING = Code("outcome-rule-pending", "note", instrument=str, format=str)
@@ -54,7 +55,10 @@ def outcome(
     told, lacks = _recommendation(voters, reading, state)
     because += account.result_reasons(voters, reading, waits=bool(lacks))
     positions, acted_on = _positions(voters, reading, state, treaty)
-    if acted_on is not None:
+    since = min((one.since for one in treaty.objections(voters.decided_under)), default="")
+    if since and acted_on is None and (acted_on := _acted_since(since, voters, state)):
+        positions = (*positions, acted_on)
+    elif acted_on is not None:
         said = dict(acted_on.params)
         because.append(Reason(ACTED_DESPITE.name, tuple(said.items()), acted_on.article, acted_on.acts[0]))
     value = value_of(reading)
@@ -153,6 +157,16 @@ def _positions(voters: Electorate, reading: Reading, state: State, treaty: Treat
         claimed = ABSENCE_CLAIMED.values({"states": claimants})
         positions.append(Position({"adopted": False}, claimants, ABSENCE_CLAIMED.name, claimed, voters.decided_under, acts, since))
     return tuple(positions), _acted_on(voters, state)
+
+
+def _acted_since(day: str, voters: Electorate, state: State) -> Position | None:
+    """Give the first decision of that class which the organ took after somebody had objected to the reading of its rule."""
+    taken = (state.decisions[number] for number in range(len(state.decisions)))
+    one = next((one for one in taken if one.organ == voters.organ and one.matter == voters.matter and one.at.text >= day), None)
+    if one is None:
+        return None
+    said = ACTED_ON_READING.values({"organ": one.organ, "what": one.what, "day": one.at.text})
+    return Position({"adopted": True}, (one.organ,), ACTED_ON_READING.name, said, voters.decided_under, (one.act,), one.at.text)
 
 
 def _acted_on(voters: Electorate, state: State) -> Position | None:

@@ -15,7 +15,7 @@ from foedus.mechanisms.organs import deeds, outcome
 from foedus.mechanisms.organs.beside import beside
 from foedus.mechanisms.organs.compare import compare
 from foedus.mechanisms.organs.composition import ChairHeld
-from foedus.mechanisms.organs.decided import ask_decisions
+from foedus.mechanisms.organs.decided import ask_decisions, binds
 from foedus.mechanisms.organs.electorate import Electorate, electorate
 from foedus.mechanisms.organs.incumbent import ask_office, office_names
 from foedus.mechanisms.organs.law import law_of, not_yet_in_force
@@ -132,6 +132,12 @@ class Organs:
     def sessions(self, organ: str = "") -> tuple[SessionMet, ...]:
         """Give the sessions of an organ, or of all, in their order."""
         return tuple(one for one in _listed(self.state.sessions) if not organ or one.organ == organ)
+
+    def bound_by(self, decided: Decided) -> tuple[str, ...] | None:
+        """Name whom a decision binds by the rule of its day; None, where the rule asks who stood for it and the record does not know."""
+        motion = self.motion(decided.motion, decided.organ) if decided.motion else None
+        bound = binds(decided, motion, self)
+        return bound if bound or (motion is not None and motion.stances) else None
 
     def motions(self, organ: str = "") -> tuple[Motion, ...]:
         """Give the motions of an organ, or of all, in the order in which they were opened."""

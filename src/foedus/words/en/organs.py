@@ -73,6 +73,7 @@ SENTENCES: dict[str, str] = {
     "word-awaited": "{organ}: the word of {state} (a vote, a signature, or a statement that it does not object).",
     # positions on absence
     "reading-held": "{reading}: {says}.",
+    "acted-on-reading-objected-to": "{organ}: acted on this reading after it had been objected to, {day}: “{what}”.",
     "absence-claimed": "They hold that without them there is no consensus: {states}.",
     "acted-despite-absence": "{organ}: acted on motion {motion} in the absence of {absent}, {day}.",
     # composition, votes, chair

@@ -73,6 +73,7 @@ SENTENCES: dict[str, str] = {
     "word-awaited": "{organ} — слово государства {state}: голос, подпись или заявление об отсутствии возражений.",
     # positions on absence
     "reading-held": "{reading}: {says}.",
+    "acted-on-reading-objected-to": "{organ} — после возражения орган действовал по этому толкованию, {day}: «{what}».",
     "absence-claimed": "Заявлено, что в их отсутствие консенсуса нет: {states}.",
     "acted-despite-absence": "{organ} — орган действовал в отсутствие: {absent}; вопрос {motion}, {day}.",
     # composition, votes, chair
