@@ -14,7 +14,7 @@ from foedus.cli.phrases import log_phrase, phrase
 from foedus.cli.texts import CANNOT_BE_PUT, NoTextError, has_articles, opened, standing, text_on, today
 from foedus.mechanisms.treaty.questions import Step
 from foedus.organization.organization import Organization
-from foedus.words.consolidated import ArticleText, InstrumentText, day_at, text_as_json
+from foedus.words.consolidated import ArticleText, ChangeText, InstrumentText, day_at, text_as_json
 from foedus.words.exposition import actor_names, log_as_json
 from foedus.words.speech import date_text, put
 
@@ -82,8 +82,23 @@ def _article(out: Console, found: Organization, text: InstrumentText, one: Artic
         return
     if one.language != text.language:
         out.print(Padding(Text(phrase("text-language", language, language=one.language), style="dim"), (0, 0, 0, 2), expand=False))
-    for number, paragraph in enumerate(one.paragraphs):
-        out.print(Padding(Text(paragraph), (1 if number else 0, 0, 0, 2), expand=False))
+    _paragraphs(out, one.paragraphs, 2)
+    for change in text.changes:
+        if change.host == one.number:
+            _change(out, change, language)
+
+
+def _change(out: Console, one: ChangeText, language: str) -> None:
+    out.print()
+    out.print(Padding(Text(f"{one.cited}. {one.heading}" if one.heading else one.cited, style="bold"), (0, 0, 0, 4), expand=False))
+    if one.change.deletes:
+        out.print(Padding(Text(phrase("text-deleted", language), style="dim"), (0, 0, 0, 4), expand=False))
+    _paragraphs(out, one.paragraphs, 4)
+
+
+def _paragraphs(out: Console, paragraphs: tuple[str, ...], margin: int) -> None:
+    for number, paragraph in enumerate(paragraphs):
+        out.print(Padding(Text(paragraph), (1 if number else 0, 0, 0, margin), expand=False))
 
 
 def title(number: str, words: str, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable
 from importlib import import_module
 
@@ -23,14 +23,15 @@ def subject(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("instrument", metavar="INSTRUMENT", help=words["INSTRUMENT"])
 
 
-def version(command: ArgumentParser, words: dict[str, str]) -> None:
+def version(command: ArgumentParser, words: dict[str, str], *, json: bool = True) -> None:
     """Say in which version and language an instrument is wanted, and on what record."""
     command.add_argument("--in", dest="in_", metavar="LANGUAGE", help=words["--in"])
     command.add_argument("--between", nargs=2, metavar="STATE", default=(), help=words["--between"])
     command.add_argument("--with", dest="with_", metavar="AMENDMENT", action="append", default=[], help=words["--with"])
     command.add_argument("--record", metavar="PLACE", nargs="?", const="", help=words["--record"])
     command.add_argument("--reader", metavar="SEAT", default="", help=words["--reader"])
-    command.add_argument("--json", action="store_true", help=words["--json"])
+    if json:
+        command.add_argument("--json", action="store_true", help=words["--json"])
     command.add_argument("--language", choices=("en", "ru"), default=language(), help=words["--language"])
 
 
@@ -50,4 +51,30 @@ def _redline(command: ArgumentParser, words: dict[str, str]) -> None:
     command.set_defaults(run=_runs("redline"))
 
 
-COMMANDS = (("text", _text), ("redline", _redline))
+def _akoma_ntoso(command: ArgumentParser, words: dict[str, str]) -> None:
+    commands = command.add_subparsers(metavar=words["command"], required=True)
+    for name, build in (("export", _export), ("import", _import)):
+        says = words[f"akoma-ntoso-{name}"]
+        one = commands.add_parser(
+            name, help=says, description=says, epilog=words[f"akoma-ntoso-{name}-more"], formatter_class=RawDescriptionHelpFormatter
+        )
+        build(one, words)
+
+
+def _export(command: ArgumentParser, words: dict[str, str]) -> None:
+    subject(command, words)
+    command.add_argument("--on", metavar="DATE", help=words["--on"])
+    version(command, words, json=False)
+    command.add_argument("--output", metavar="FILE", help=words["--output-text"])
+    command.set_defaults(run=_runs("akoma_ntoso", "run_export"))
+
+
+def _import(command: ArgumentParser, words: dict[str, str]) -> None:
+    command.add_argument("file", metavar="FILE", help=words["AKOMA-NTOSO"])
+    command.add_argument("--output", metavar="FILE", help=words["--output-text"])
+    command.add_argument("--json", action="store_true", help=words["--json"])
+    command.add_argument("--language", choices=("en", "ru"), default=language(), help=words["--language"])
+    command.set_defaults(run=_runs("akoma_ntoso", "run_import"))
+
+
+COMMANDS = (("text", _text), ("redline", _redline), ("akoma-ntoso", _akoma_ntoso))

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from foedus.corpus.instrument import Instrument
+from foedus.corpus.instrument import Change, Instrument
 from foedus.dates import Instant, day_of
 from foedus.mechanisms.treaty.questions import Consolidated, Step, Wording
 from foedus.organization.organization import Organization
@@ -30,7 +30,7 @@ class ArticleText(Struct, frozen=True):
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """Give the paragraphs of the words."""
-        return tuple(part.strip("\n") for part in _BREAK.split(self.words) if part.strip())
+        return paragraphs_of(self.words)
 
     @property
     def deleted(self) -> bool:
@@ -43,10 +43,35 @@ class ArticleText(Struct, frozen=True):
         return self.wording.steps
 
 
+class ChangeText(Struct, frozen=True):
+    """What an amending instrument makes of an article of another; ``host`` is its own article that says so."""
+
+    change: Change
+    heading: str
+    words: str
+    language: str
+
+    @property
+    def host(self) -> str:
+        """Give the number of the article under which the change stands."""
+        return self.change.by.rpartition(" ")[2]
+
+    @property
+    def cited(self) -> str:
+        """Cite the article that is changed."""
+        return f"{self.change.instrument} {self.change.article.number}"
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """Give the paragraphs of the new words."""
+        return paragraphs_of(self.words)
+
+
 class InstrumentText(Struct, frozen=True):
     """An instrument in a language, as of a date: its title, its articles in order, and the text behind them.
 
     ``language`` was asked for; articles that the corpus has in another language alone say which.
+    ``changes`` are what it makes of other instruments, in the order of its file.
     """
 
     title: str
@@ -54,12 +79,18 @@ class InstrumentText(Struct, frozen=True):
     as_of: str
     articles: tuple[ArticleText, ...]
     text: Consolidated
+    changes: tuple[ChangeText, ...] = ()
 
     @property
     def kinds(self) -> tuple[str, ...]:
         """Say what the words are: authentic, an official translation, a paraphrase; each once."""
         own = (self.text.instrument.front.text,) if not self.articles else ()
         return tuple(dict.fromkeys((*(one.kind for one in self.articles), *own)))
+
+
+def paragraphs_of(words: str) -> tuple[str, ...]:
+    """Take words apart into paragraphs, which blank lines divide."""
+    return tuple(part.strip("\n") for part in _BREAK.split(words) if part.strip())
 
 
 def text_in(organization: Organization, text: Consolidated, language: str, as_of: str) -> InstrumentText:
@@ -69,7 +100,14 @@ def text_in(organization: Organization, text: Consolidated, language: str, as_of
     """
     found = text.instrument
     articles = tuple(article_in(organization, found, one, language) for one in text.wordings)
-    return InstrumentText(title_in(organization, found, language), language, as_of, articles, text)
+    changes = tuple(_change(organization, found, one, language) for one in found.changes) if text.concluded else ()
+    return InstrumentText(title_in(organization, found, language), language, as_of, articles, text, changes)
+
+
+def _change(organization: Organization, found: Instrument, one: Change, language: str) -> ChangeText:
+    changed = organization.corpus.instrument(one.instrument) or found
+    heading, words, foreign = words_in(organization, language, changed, one.article, found.id)
+    return ChangeText(one, heading, words, found.front.language if foreign else language)
 
 
 def article_in(organization: Organization, found: Instrument, one: Wording, language: str) -> ArticleText:
@@ -111,6 +149,7 @@ def text_as_json(organization: Organization, text: InstrumentText) -> dict[str, 
         "amended_by": list(text.text.amended_by),
         "awaited": list(text.text.awaited),
         "articles": [_article(organization, one) for one in text.articles],
+        "changes": [_change_as_json(one) for one in text.changes],
         "corpus": organization.corpus.digest,
         "log": log_as_json(organization.log),
     }
@@ -125,6 +164,18 @@ def _article(organization: Organization, one: ArticleText) -> dict[str, Any]:
         "text": one.kind,
         "deleted": one.deleted,
         "changed": [step_as_json(organization, step) for step in one.steps],
+    }
+
+
+def _change_as_json(one: ChangeText) -> dict[str, Any]:
+    return {
+        "article": one.cited,
+        "by": one.change.by,
+        "heading": one.heading,
+        "words": one.words,
+        "language": one.language,
+        "deletes": one.change.deletes,
+        "adds": one.change.adds,
     }
 
 

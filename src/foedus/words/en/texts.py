@@ -19,6 +19,20 @@ An instrument that is not in force is printed as concluded, and one that has end
     "--in": "the language of the text (en, ru, fr …), if the corpus has it in that language; otherwise yours, else the original",
     "--between": "as it reads between these two parties (Vienna Convention, article 40(4))",
     "--with": "read this amendment into it, whether or not it is in force; may be given again",
+    "akoma-ntoso": "Hand an instrument out as an Akoma Ntoso 3.0 document, or take the text of one in.",
+    "akoma-ntoso-export": "Print an instrument, as it reads on a date, as an Akoma Ntoso 3.0 document.",
+    "akoma-ntoso-export-more": """  foedus akoma-ntoso export csto CH --on 2013-01-01 --output CH.xml
+  foedus akoma-ntoso export csto CST --in ru
+
+The document is valid under the strict schema. It holds the text and where it comes from, not the rules beside it.
+Needs the texts extra: pip install “foedus[texts]”.""",
+    "akoma-ntoso-import": "Print the text of an Akoma Ntoso document as an instrument's file of a corpus, without rules.",
+    "akoma-ntoso-import-more": """  foedus akoma-ntoso import CH.xml --output corpora/mine
+
+What has no place in such a file (headings of chapters, notes, annexes) is named.
+Needs the texts extra: pip install “foedus[texts]”.""",
+    "--output-text": "write into this file, or into this folder; otherwise it is printed",
+    "AKOMA-NTOSO": "an Akoma Ntoso 3.0 document (.xml)",
     "FROM": "the earlier date (2012-01-01)",
     "TO": "the later date; today, if none is given",
 }
@@ -50,10 +64,24 @@ PHRASES = {
     "text-added": "added",
     "text-replaced": "changed",
     "text-by-conclusion": "concluded on {date}",
+    "text-written": "Written: {place} ({size} bytes).",
+    "text-no-extra": "This needs {package}, which is not installed: pip install “foedus[texts]”.",
     "redline-same": "No article reads otherwise.",
     "redline-key": "[-fell away-] {{+came+}}",
     "redline-dates": "from {first} to {last}",
     "redline-reversed": "{first} is later than {last}. Write the earlier date first.",
     "redline-needs-dates": "A redline needs two dates, or an amendment to read into the text: --with {example}.",
     "redline-count": "{changed} of {all} articles read otherwise",
+}
+
+SENTENCES = {
+    "akoma-character-not-in-xml": "In article {article} stands {character}, a character that XML does not have, as character {at} of its heading and words. Take it out of the corpus.",
+    "akoma-not-valid": "The strict schema of Akoma Ntoso 3.0 does not allow this (line {line}): {says}. What could be read was read; mend the document if it is to be handed on.",
+    "akoma-not-xml": "This is no XML document: {says}.",
+    "akoma-not-akoma-ntoso": "This is no Akoma Ntoso 3.0 document: it begins with <{root}>, or declares a document type of its own. Expected is <akomaNtoso> in the namespace of version 3.0.",
+    "akoma-without-articles": "The document has no preamble and no article, section or rule: there is nothing that an instrument's file could hold.",
+    "akoma-article-without-number": "An article is numbered “{given}”, which holds no number; it was taken as article {taken}, as it stands in that place.",
+    "akoma-left-out": "Left out, for an instrument's file has no place for it: <{element}>, {times} times.",
+    "akoma-taken-as": "The document says {given} for “{key}”, which a corpus does not know; {taken} was written. Put right what is wrong.",
+    "akoma-article-not-markdown": "Article {article} would not come back from the file as it stands in the document, so nothing was written. A line of it would be taken for a heading or a block.",
 }
