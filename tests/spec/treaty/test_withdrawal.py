@@ -55,6 +55,32 @@ def test_a_notice_taken_back_after_it_has_run_is_too_late() -> None:
     assert law.findings[0].param("left") == "2021-09-24"
 
 
+UNION = "1992-02-07 DEU, FRA, GBR signs RIO\n\n1993-11-01 FRA records entry into force of RIO\n\n2017-03-29 GBR gives notice of withdrawal from RIO\n\n"
+
+
+def test_a_notice_runs_longer_where_all_agree_and_its_giver_is_bound_through_the_new_last_day() -> None:
+    """Treaty on European Union, article 50(3): two years from March 2017, extended three times, to 31 January 2020."""
+    extended = "2019-03-22 EUCO extends the notice concerning RIO\n  of: GBR\n  until: 2019-04-12\n\n2019-10-29 EUCO extends the notice concerning RIO\n  of: GBR\n  until: 2020-01-31\n\n"
+    law = law_of(UNION + extended.replace("2019-04-12", "2019-10-31"), RIO)
+
+    assert law.status("GBR", "RIO", "2019-06-01") == "denounced"
+    assert law.status("GBR", "RIO", "2020-01-31") == "denounced"
+    assert law.status("GBR", "RIO", "2020-02-01") == "withdrawn"
+    assert "EUCO" not in law.on("2019-06-01").parties("RIO")
+    told = law.on("2020-02-01").standing("GBR", "RIO").reasons
+    assert codes(*told)[-4:] == ("notice-runs", "notice-runs-longer", "notice-runs-longer", "withdrawn")
+    assert codes(*law.on("2019-03-01").standing("GBR", "RIO").reasons)[-1] == "notice-runs"
+    assert law.findings == ()
+
+
+def test_a_notice_that_has_run_out_cannot_be_extended() -> None:
+    law = law_of(UNION + "2019-04-01 EUCO extends the notice concerning RIO\n  of: GBR\n  until: 2020-01-31", RIO)
+
+    assert law.status("GBR", "RIO", "2019-03-29") == "withdrawn"
+    assert codes(*law.findings) == ("notice-extended-too-late",)
+    assert law.findings[0].param("left") == "2019-03-29"
+
+
 def test_a_State_may_name_a_later_day_but_not_an_earlier_one() -> None:
     later = law_of(IN_FORCE + "2002-09-06 MEX gives notice of withdrawal from RIO\n  effective: 2005-01-01", RIO)
     earlier = law_of(IN_FORCE + "2002-09-06 MEX gives notice of withdrawal from RIO\n  effective: 2003-01-01", RIO)

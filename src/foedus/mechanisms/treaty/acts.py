@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from foedus.record.act import Body
+from foedus.record.act import Body, Date
 
 
 class OfInstrument(Body, frozen=True, kw_only=True):
@@ -111,6 +111,14 @@ class NoticeRevoked(OfInstrument, frozen=True, kw_only=True):
     kind, verb = "notice-revoked", "revokes its notice concerning"
 
 
+class NoticeExtended(OfInstrument, frozen=True, kw_only=True):
+    """Who the text lets do so, usually all the others with the State, lets a notice run longer; ``until`` is its new last day."""
+
+    kind, verb = "notice-extended", "extends the notice concerning"
+    of: str
+    until: Date
+
+
 class SuspensionNotice(OfInstrument, frozen=True, kw_only=True):
     """A party gives notice that it suspends its part in an instrument (VCLT arts. 57, 65)."""
 
@@ -147,5 +155,5 @@ class ReadingObjected(Body, frozen=True, kw_only=True):
 
 KINDS: tuple[type[Body], ...] = (
     TextAdopted, Signature, SignatureConfirmed, InitiallingAgreed, Ratification, Deposit, ProvisionalApplication, EntryIntoForceRecorded, Registration, WithdrawalNotice,
-    NoticeRevoked, SuspensionNotice, Restoration, StatusRegarded, ReadingObjected,
+    NoticeRevoked, NoticeExtended, SuspensionNotice, Restoration, StatusRegarded, ReadingObjected,
 )  # fmt: skip

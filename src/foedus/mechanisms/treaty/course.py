@@ -163,6 +163,8 @@ def _of_leaving(name: str, leaving: Iterable[Notice]) -> Iterator[tuple[str, Eve
     for notice in leaving:
         state = notice.deed.state
         yield state, Event("noticed", notice.since, notice.reasons, notice.deed.id)
+        for deed, why in notice.extended:
+            yield state, Event("noted", deed.counts_from, (why,), deed.id)
         if notice.revoked:
             why = reason(REVOKED, act=notice.revoked.id, state=state, instrument=name, on=notice.revoked.counts_from.text)
             yield state, Event("revoked", notice.revoked.counts_from, (why,), notice.revoked.id)

@@ -7,13 +7,13 @@ record and is shown, but ends nothing by itself unless the text says so.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from foedus.answer import Reason, reason
 from foedus.corpus.clauses import Withdrawal
-from foedus.dates import Instant, Length, When, day_of, length
+from foedus.dates import Instant, Length, When, day_of, length, when
 from foedus.finding import Code, Finding
-from foedus.mechanisms.treaty.acts import NoticeRevoked, WithdrawalNotice
+from foedus.mechanisms.treaty.acts import NoticeExtended, NoticeRevoked, WithdrawalNotice
 from foedus.mechanisms.treaty.clause import Amended, Clause
 from foedus.mechanisms.treaty.dossier import Deed, Dossier, later, on_day, on_days
 from foedus.mechanisms.treaty.force import Force
@@ -24,14 +24,16 @@ NOTICE_WITHOUT_END = Code("notice-without-end", "note", state=str, instrument=st
 WITHDRAWN = Code("withdrawn", "note", state=str, instrument=str, on=str)
 ON_CONDITION = Code("leaving-on-condition", "note", state=str, instrument=str, conditions=tuple)
 REVOKED = Code("notice-taken-back", "note", state=str, instrument=str, on=str)
+EXTENDED = Code("notice-runs-longer", "note", state=str, instrument=str, until=str, by=str)
 NOT_FORESEEN = Code("withdrawal-not-foreseen", "warning", state=str, instrument=str)
 TOO_SHORT = Code("notice-too-short", "warning", state=str, instrument=str, named=str, earliest=str)
+EXTENDED_TOO_LATE = Code("notice-extended-too-late", "warning", state=str, instrument=str, left=str, on=str)
 REVOKED_TOO_LATE = Code("notice-taken-back-too-late", "warning", state=str, instrument=str, left=str, on=str)
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A notice of withdrawal: from when it runs, when the State leaves, when it was taken back."""
+    """A notice of withdrawal: from when it runs, when the State leaves, what let it run longer, when it was taken back."""
 
     deed: Deed
     since: When
@@ -40,6 +42,7 @@ class Notice:
     reasons: tuple[Reason, ...]
     on_leaving: tuple[Reason, ...]
     findings: tuple[Finding, ...]
+    extended: tuple[tuple[Deed, Reason], ...] = ()
 
 
 def notices(text: Amended, dossier: Dossier, force: Force, term: Term) -> tuple[Notice, ...]:
@@ -69,6 +72,9 @@ def _notice(deed: Deed, found: Clause[Withdrawal] | None, dossier: Dossier, forc
             cites=found.article, act=deed.id, state=state, instrument=name, named=deed.effective.text, earliest=earliest.text
         )
         findings.append(short)
+    runs_until = leaves
+    extended, leaves, late_ones = _extended(state, leaves, dossier, term)
+    findings += late_ones
     back = _taken_back(deed, since, dossier)
     if back and leaves and back.counts_from.first >= leaves.first:
         late = REVOKED_TOO_LATE.finding(
@@ -76,11 +82,31 @@ def _notice(deed: Deed, found: Clause[Withdrawal] | None, dossier: Dossier, forc
         )
         findings.append(late)
         back = None
-    if leaves is None:
+    if leaves is None or runs_until is None:
         why = reason(NOTICE_WITHOUT_END, article=found.article, act=deed.id, state=state, instrument=name, since=since.text)
         return Notice(deed, since, None, back, (why,), (), ())
-    why = reason(NOTICE_RUNS, article=found.article, act=deed.id, state=state, instrument=name, since=since.text, until=leaves.text)
-    return Notice(deed, since, leaves, back, (why,), _on_leaving(found, state, name, leaves.text), tuple(findings))
+    why = reason(NOTICE_RUNS, article=found.article, act=deed.id, state=state, instrument=name, since=since.text, until=runs_until.text)
+    return Notice(deed, since, leaves, back, (why,), _on_leaving(found, state, name, leaves.text), tuple(findings), extended)
+
+
+Extended = tuple[tuple[tuple[Deed, Reason], ...], When | None, list[Finding]]
+
+
+def _extended(state: str, leaves: When | None, dossier: Dossier, term: Term) -> Extended:
+    """Let a notice run longer by each act that came in time; one after the State has left revives nothing (VCLT art. 54: as the treaty says)."""
+    name, seat = dossier.instrument, term.seat
+    told: list[tuple[Deed, Reason]] = []
+    late: list[Finding] = []
+    for deed in dossier.of(NoticeExtended):
+        body = deed.body
+        if leaves is None or not isinstance(body, NoticeExtended) or body.of != state:
+            continue
+        if deed.counts_from.first >= leaves.first:
+            late.append(EXTENDED_TOO_LATE.finding(act=deed.id, state=state, instrument=name, left=leaves.text, on=deed.counts_from.text))
+            continue
+        leaves = on_day(day_of(when(body.until, seat).last, seat) + timedelta(days=1), seat)
+        told.append((deed, reason(EXTENDED, act=deed.id, state=state, instrument=name, until=body.until, by=deed.seat)))
+    return tuple(told), leaves, late
 
 
 def _on_leaving(found: Clause[Withdrawal], state: str, name: str, on: str) -> tuple[Reason, ...]:

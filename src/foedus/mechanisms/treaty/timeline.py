@@ -113,7 +113,7 @@ def _states(dossier: Dossier, force: Force) -> set[str]:
     return acting | regarded | {one.state for one in force.bound}
 
 
-_NO_PARTYS = ("EntryIntoForceRecorded", "Registration", "InitiallingAgreed", "TerminationRecorded", "ReservationAccepted")
+_NO_PARTYS = ("EntryIntoForceRecorded", "Registration", "NoticeExtended", "InitiallingAgreed", "TerminationRecorded", "ReservationAccepted")
 
 
 def _by_states(kind: type) -> bool:

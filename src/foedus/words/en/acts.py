@@ -12,6 +12,7 @@ ACTS = {
     "withdrawal-notice": "{seat} gives notice that it leaves {instrument}",
     "provisional-application": "{seat} applies {instrument} provisionally",
     "notice-revoked": "{seat} takes back its notice concerning {instrument}",
+    "notice-extended": "{seat} lets the notice of {of} concerning {instrument} run until {until}",
     "suspension-notice": "{seat} gives notice that it suspends its part in {instrument}",
     "restoration": "{seat} takes up its part in {instrument} again[, by {by_way_of}]",
     "status-regarded": "{seat} regards {state} as: {as_}, under {instrument}",

@@ -289,6 +289,7 @@ PAGES = {
     "kind-registration": "registration",
     "kind-withdrawal-notice": "withdrawal notice",
     "kind-notice-revoked": "revocation of a notice",
+    "kind-notice-extended": "extension of a notice",
     "kind-suspension-notice": "suspension notice",
     "kind-restoration": "restoration",
     "kind-status-regarded": "view of a status",

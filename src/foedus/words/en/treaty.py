@@ -7,6 +7,7 @@ SENTENCES = {
     "entry-into-force-differs": "{instrument}: by its own clause and the acts on record it entered into force on {by_rule}; the depositary recorded {recorded}. The depositary's date is acted on; check the deposits.",
     "withdrawal-not-foreseen": "{state} gave notice that it leaves {instrument}, whose text does not foresee leaving. The notice is on record and runs without end (Vienna Convention, article 56).",
     "notice-too-short": "{state} wants to leave {instrument} on {named}; the notice that the text asks for runs until {earliest}. The later day counts.",
+    "notice-extended-too-late": "The notice of {state} concerning {instrument} was let run longer on {on}, when {state} had left already, on {left}. Nothing is left to extend; check the days, or record the new accession.",
     "notice-taken-back-too-late": "{state} took its notice concerning {instrument} back on {on}, but had left already on {left}. To come back it has to accede anew.",
     "notice-by-no-party": "{state} gave notice that it leaves {instrument} without being bound by it then. The notice has no effect.",
     # entry into force
@@ -41,6 +42,7 @@ SENTENCES = {
     "notice-without-end": "{state} gave notice on {since} that it leaves {instrument}; the text sets no day on which such a notice takes effect.",
     "withdrawn": "The notice of {state} concerning {instrument} ran out; first day without: {on}.",
     "leaving-on-condition": "Leaving {instrument} is tied to a condition, which {state} has to meet: “{conditions}”. The record does not settle whether it did.",
+    "notice-runs-longer": "The notice of {state} concerning {instrument} runs longer, until {until}; so decided: {by}.",
     "notice-taken-back": "{state} took its notice concerning {instrument} back on {on}, before it took effect; it remains bound.",
     "suspension-noted": "On {on} {state} gave notice that it suspends its part in {instrument}. By itself such a notice ends nothing.",
     "restored": "{state} took up its part in {instrument} again: {on}.",

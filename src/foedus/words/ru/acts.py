@@ -12,6 +12,7 @@ ACTS = {
     "withdrawal-notice": "{seat} уведомляет о выходе: {instrument}",
     "provisional-application": "{seat} применяет временно: {instrument}",
     "notice-revoked": "{seat} отзывает уведомление: {instrument}",
+    "notice-extended": "{seat} продлевает срок уведомления (документ {instrument}; чьё: {of}) до {until}",
     "suspension-notice": "{seat} уведомляет о приостановлении участия: {instrument}",
     "restoration": "{seat} восстанавливает участие: {instrument}[; на основании: {by_way_of}]",
     "status-regarded": "{seat} считает: {state} — {as_}, по договору {instrument}",

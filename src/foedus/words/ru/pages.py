@@ -286,6 +286,7 @@ PAGES = {
     "kind-registration": "регистрация",
     "kind-withdrawal-notice": "уведомление о выходе",
     "kind-notice-revoked": "отзыв уведомления",
+    "kind-notice-extended": "продление срока уведомления",
     "kind-suspension-notice": "уведомление о приостановлении",
     "kind-restoration": "восстановление участия",
     "kind-status-regarded": "мнение о статусе",
