@@ -16,6 +16,7 @@ from foedus.corpus.translation import TranslationFront
 
 STANDS = {
     "": "words", "date": "a date", "length": "a length", "fraction": "a fraction", "amount": "an amount", "state": "a State", "instrument": "an instrument",
+    "instrument beside": "an instrument",
     "organ": "an organ", "area": "an area", "citation": "a citation", "zone": "a time zone", "somebody": "words or a State",
     "quorum": "a quorum", "measure": "a measure", "span": "a span",
     "latitude": "a latitude", "corner": "a point", "calendar": "a calendar",

@@ -63,6 +63,7 @@ class Header(Part, frozen=True, kw_only=True):
     seat: Seat
     instruments: tuple[str, ...]
     residual: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     organization: str = ""
     founded_by: InstrumentName = ""
     organ_titles: dict[OrganName, dict[str, str]] = {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 from foedus.corpus.area import Area, Covered
-from foedus.corpus.meaning import AreaName, Cited, Fraction, InstrumentName, OrganName, StateCode
+from foedus.corpus.meaning import AreaName, Cited, Date, Fraction, InstrumentBeside, OrganName, StateCode
 from foedus.corpus.provision import Part, Provision
 from foedus.corpus.view import View
 
@@ -66,25 +66,28 @@ class Under(Part, frozen=True, kw_only=True):
 
 
 class Report(Part, frozen=True, kw_only=True):
-    """A report owed: by whom, to whom, how soon, under which paragraph."""
+    """A report owed: by whom, to whom, how soon, under which paragraph or which other article."""
 
     owed_by: Debtor
     to: str
     promptness: str = "immediately"
     paragraph: str = ""
+    under: Cited = ""
 
 
 class Saving(Part, frozen=True, kw_only=True):
     """What a clause saves for some of the debtors: it narrows what they owe, or what sets their duty off, and never the bond.
 
-    The debtors are States (``of``) or the parties to an instrument (``parties_of``). ``excludes`` names parts of the
+    The debtors are States (``of``) or the parties to an instrument (``parties_of``), from one day to another where these are given. ``excludes`` names parts of the
     content that they do not owe; ``consistent_with`` an engagement to which what they do conforms; ``only_against``
     the one kind of attack to which a debtor's understanding limits its duty.
     """
 
     named: str
     of: tuple[StateCode, ...] = ()
-    parties_of: InstrumentName = ""
+    parties_of: InstrumentBeside = ""
+    from_: Date = ""
+    until: Date = ""
     excludes: tuple[str, ...] = ()
     consistent_with: str = ""
     only_against: str = ""

@@ -18,7 +18,10 @@ _NUMBERED = re.compile(r"^\(([0-9a-z]+)\)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Instruments with their articles and the paragraphs of these; organs, areas, actors, measures of weight, and calendars."""
+    """Instruments with their articles and the paragraphs of these; organs, areas, actors, measures of weight, and calendars.
+
+    ``beside`` is whether other corpora lie beside this one, whose instruments it may name.
+    """
 
     articles: dict[str, dict[str, frozenset[str]]]
     organs: tuple[str, ...]
@@ -26,6 +29,7 @@ class Known:
     actors: tuple[str, ...]
     measures: tuple[str, ...] = ()
     calendars: tuple[str, ...] = ()
+    beside: bool = False
 
 
 def known(read: ReadCorpus) -> Known:
@@ -47,7 +51,8 @@ def known(read: ReadCorpus) -> Known:
             calendars |= dict.fromkeys(page.defines("calendar"))
     actors = read.block.value.get("actors") if read.block else None
     named = tuple(actors) if isinstance(actors, dict) else ()
-    return Known(articles, tuple(organs), tuple(areas), named, tuple(measures), tuple(calendars))
+    beside = bool(read.block and read.block.value.get("beside"))
+    return Known(articles, tuple(organs), tuple(areas), named, tuple(measures), tuple(calendars), beside)
 
 
 def paragraphs(words: str) -> frozenset[str]:

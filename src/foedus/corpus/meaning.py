@@ -39,6 +39,9 @@ StateCode = Annotated[str, _meaning("state")]
 InstrumentName = Annotated[str, _meaning("instrument")]
 """An instrument of the same corpus, by its short name."""
 
+InstrumentBeside = Annotated[str, _meaning("instrument beside")]
+"""An instrument of the same corpus, or of one that the corpus lies beside, by its short name."""
+
 OrganName = Annotated[str, _meaning("organ")]
 """An organ that some ``organ:`` block of the same corpus defines."""
 

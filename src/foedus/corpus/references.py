@@ -173,6 +173,12 @@ def _instrument(text: str, _key: str, place: Place, known: Known) -> Iterator[Fi
         yield _unknown(INSTRUMENT_UNKNOWN, text, tuple(known.articles), place)
 
 
+def _instrument_beside(text: str, key: str, place: Place, known: Known) -> Iterator[Finding]:
+    # What lies beside is not read here: whether it has such an instrument is asked when it is opened.
+    if not known.beside:
+        yield from _instrument(text, key, place, known)
+
+
 def _organ(text: str, _key: str, place: Place, known: Known) -> Iterator[Finding]:
     if text not in known.organs:
         yield _unknown(ORGAN_UNKNOWN, text, known.organs, place)
@@ -195,6 +201,7 @@ def _somebody(text: str, key: str, place: Place, known: Known) -> Iterator[Findi
 
 _CHECKS: dict[str, Check] = {
     "date": _date, "length": _length, "fraction": _fraction, "amount": _amount, "state": _state, "zone": _zone, "instrument": _instrument,
+    "instrument beside": _instrument_beside,
     "organ": _organ, "area": _area, "citation": _citation, "somebody": _somebody, "quorum": _quorum,
     "measure": _measure,
     "span": _formed(_SPAN, SPAN_FORM), "latitude": _formed(_LATITUDE, LATITUDE_FORM), "corner": _formed(_CORNER, CORNER_FORM),

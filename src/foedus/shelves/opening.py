@@ -22,6 +22,7 @@ from foedus.organization.organization import Organization
 from foedus.organization.worlds import Worlds
 from foedus.record.entry import Entry
 from foedus.record.journal import parse
+from foedus.shelves.beside import beside_unknown
 from foedus.shelves.folder import corpus_files, find_corpus, open_corpus
 from foedus.shelves.places import default_place
 
@@ -72,17 +73,17 @@ def open_organization(name: str, *, record: str | None = None, reader: str = "",
         findings = grow_from(worlds, record or default_place(origin), loaded.corpus, every=every)
     organization = worlds.of_seat(reader, today(worlds.public()))
     unknown = unknown_reader(reader, loaded.corpus, worlds.public().acting)
-    told = (*loaded.findings, *findings, *worlds.findings)
+    told = (*loaded.findings, *findings, *beside_unknown(loaded.corpus), *worlds.findings)
     return Opened(path, files, None if unknown else organization, (*told, unknown) if unknown else told, worlds)
 
 
 def residual(corpus: Corpus) -> tuple[Timelines, ...]:
-    """Open the general law on which a corpus rests where its texts are silent: the corpora that it names, each with its history.
+    """Open what a corpus rests on: the general law where its texts are silent, and what lies beside it, each with its history.
 
     :raises CorpusMissingError: there is no such corpus.
     """
     found = []
-    for name in corpus.header.residual:
+    for name in (*corpus.header.residual, *corpus.header.beside):
         path = find_corpus(name)
         files = corpus_files(path)
         loaded = open_corpus(path, files)

@@ -8,7 +8,8 @@ is worked out here and kept, the second in ``bound.py``.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import tzinfo
 
 from msgspec import Struct
 
@@ -18,7 +19,7 @@ from foedus.corpus.citation import Citation, citation
 from foedus.corpus.corpus import DomesticStep
 from foedus.corpus.duty import Obligation, Saving, Silence, Under
 from foedus.corpus.organ import Decision, Rule
-from foedus.dates import Instant, day_of, when
+from foedus.dates import Instant, day_of, end_of, when
 from foedus.finding import Code
 from foedus.mechanisms.treaty.questions import Standing, Timelines, Treaty, changes_between
 
@@ -148,7 +149,20 @@ def _points(timelines: Timelines) -> tuple[Instant, ...]:
     points |= {when(text.front.concluded, timelines.seat).last for text in timelines.corpus.instruments}
     points |= {deed.counts_from.first for deed in timelines.objections}
     points |= {point for pairs in timelines.pairs.values() for point in changes_between(pairs)}
+    points |= set(_points_of_savings(timelines))
     return tuple(sorted(points))
+
+
+def _points_of_savings(timelines: Timelines) -> Iterator[Instant]:
+    """Give the instants at which it changes for whom a clause saves something: its own days, and the parties of what lies beside."""
+    articles = [one for text in timelines.corpus.instruments for one in (*text.articles, *(change.article for change in text.changes))]
+    savings = [one for article in articles for block in article.provisions if isinstance(block, Obligation) for one in block.savings]
+    for one in savings:
+        yield from (when(day, timelines.seat).first for day in (one.from_,) if day)
+        yield from (_over(day, timelines.seat) for day in (one.until,) if day)
+        for beside in timelines.residual:
+            line = beside.instruments.get(one.parties_of)
+            yield from line.points if line else ()
 
 
 def _compile(treaty: Treaty, crises_of: dict[str, tuple[str, ...]]) -> Law:
@@ -198,9 +212,28 @@ def _savings(says: Obligation, treaty: Treaty) -> dict[str, tuple[Saving, ...]]:
     """Say for which debtors a clause saves something: those it names, and the parties to the instrument it names on this date."""
     found: dict[str, tuple[Saving, ...]] = {}
     for one in says.savings:
-        for who in dict.fromkeys((*one.of, *(treaty.parties(one.parties_of) if one.parties_of else ()))):
-            found[who] = (*found.get(who, ()), one)
+        if _runs(one, treaty):
+            for who in dict.fromkeys((*one.of, *_parties_of(one.parties_of, treaty))):
+                found[who] = (*found.get(who, ()), one)
     return found
+
+
+def _runs(one: Saving, treaty: Treaty) -> bool:
+    begun = not one.from_ or when(one.from_, treaty.seat).first < treaty.at
+    return begun and not (one.until and _over(one.until, treaty.seat) < treaty.at)
+
+
+def _over(last: str, seat: tzinfo) -> Instant:
+    """Give the first instant after a last day."""
+    return end_of(day_of(when(last, seat).last, seat), seat)
+
+
+def _parties_of(instrument: str, treaty: Treaty) -> tuple[str, ...]:
+    """Give the parties of an instrument of this corpus, or of one that lies beside it."""
+    if not instrument:
+        return ()
+    views = (one for one in (treaty, *treaty.residual) if instrument in one.timelines.instruments)
+    return next((one.parties(instrument) for one in views), ())
 
 
 def _pending(cites: str, instrument: str, says: Obligation, everybody: Iterable[str], treaty: Treaty) -> Duty:
@@ -254,6 +287,8 @@ def _discretion(says: Obligation) -> str:
 def _report_cites(cited: Citation, says: Obligation) -> str:
     if says.report is None:
         return ""
+    if says.report.under:
+        return says.report.under
     return str(Citation(cited.instrument, cited.article, says.report.paragraph or cited.paragraph))
 
 

@@ -81,6 +81,7 @@ def _known(corpus: Corpus) -> Known:
         tuple(corpus.header.actors),
         tuple(dict.fromkeys(one.weights for one in provisions if isinstance(one, Weights))),
         tuple(dict.fromkeys(one.calendar for one in provisions if isinstance(one, Calendar))),
+        bool(corpus.header.beside),
     )
 
 

@@ -71,6 +71,7 @@ SENTENCES: dict[str, str] = {
     "corpus-ends-before-it-begins": "Конец — {ends}, а начало — {begins}, то есть позже. Исправьте одну из двух дат.",
     "corpus-state-unknown": "{stands} — не трёхбуквенный код государства (ISO 3166-1, а для прекративших существование — ISO 3166-3). Ближайший код: {nearest}, {called}.",
     "corpus-zone-unknown": "{stands} — не часовой пояс. Напишите его имя по IANA, область и город, например `Europe/Moscow` или `America/New_York`; или `UTC`.",
+    "corpus-beside-unknown": "Положение называет стороны документа {instrument}, но ни в этом своде, ни в лежащих рядом ({corpora}) такого документа нет. См. `beside` в corpus.yaml.",
     "corpus-instrument-unknown": "{stands} — не документ этого свода. Ближайший: {nearest}; в своде есть {valid}.",
     "corpus-organ-unknown": "{stands} — не орган этого свода. Ближайший: {nearest}; в своде есть {valid}. Исправьте имя или определите орган блоком `organ:` под его статьёй.",
     "corpus-quorum-form": "Под ключом {key} стоит {stands}, а ожидается кворум: доля, например `2/3`, `more than 1/2`, целое число или `the votes needed`.",

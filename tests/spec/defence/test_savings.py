@@ -1,0 +1,93 @@
+"""Chapter: what clauses save for some debtors, from one day to another, and by the parties of a treaty that another corpus holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from foedus.organization.organization import Organization
+from foedus.shelves.opening import open_organization
+from tests.spec.small import article, corpus_of, entries_of
+
+ASSIST = """
+obligation: assist
+when: {{armed attack: {{on: a party}}}}
+owed by: every other party
+owed to: the attacked party
+content: {{aid: required, military means: discretion}}
+savings: [{saving}]
+"""
+IN_FORCE = article(2, "entry into force: on signature")
+SIGNED = "1995-01-01 FIN, FRA, IRL signs T\n"
+
+
+def union(saving: str) -> Organization:
+    corpus = corpus_of(T="treaty, 1995-01-01\n" + article(1, ASSIST.format(saving=saving)) + IN_FORCE)
+    return Organization(corpus).with_entries(entries_of(SIGNED, corpus))
+
+
+def saved(organization: Organization, day: str) -> dict[str, tuple[str, ...]]:
+    answer = organization.on(day).defence.ask_bound(attacked="FRA")
+    return {row.who: row.savings for row in answer.value}
+
+
+def test_what_a_clause_saves_may_end_on_a_day() -> None:
+    """Finland kept out of alliances until it joined one, on 4 April 2023."""
+    organization = union("{named: out of alliances, of: [FIN, IRL], excludes: [military means], until: 2023-04-03}")
+
+    assert saved(organization, "2023-04-03") == {"FIN": ("out of alliances",), "IRL": ("out of alliances",)}
+    assert saved(organization, "2023-04-04") == {"FIN": (), "IRL": ()}
+
+
+def test_what_a_clause_saves_may_begin_on_a_day() -> None:
+    organization = union("{named: a policy, of: [IRL], from: 2009-12-01}")
+
+    assert saved(organization, "2009-11-30") == {"FIN": (), "IRL": ()}
+    assert saved(organization, "2009-12-01") == {"FIN": (), "IRL": ("a policy",)}
+
+
+CORPUS = """
+format: foedus-corpus/1
+id: small
+title: {en: A union, ru: Союз}
+seat: {place: Brussels, zone: Europe/Brussels}
+instruments: [T]
+"""
+FRONT = '---\nid: T\ntitle: {en: T, ru: T}\nkind: treaty\nconcluded: "1995-01-01"\n---\n'
+
+
+def folder(path: Path, *, beside: str, instrument: str) -> str:
+    (path / "corpus.yaml").write_text(CORPUS + beside)
+    saving = f"{{named: consistency, parties of: {instrument}, consistent with: {instrument}}}"
+    (path / "T.md").write_text(FRONT + article(1, ASSIST.format(saving=saving)) + IN_FORCE)
+    (path / "history.journal").write_text(SIGNED.replace("\n", "\n  source: made for a test\n  confidence: high\n"))
+    return str(path)
+
+
+def test_a_clause_may_name_the_parties_of_a_treaty_that_lies_in_another_corpus(tmp_path: Path) -> None:
+    opened = open_organization(folder(tmp_path, beside="beside: [nato]\n", instrument="NAT"))
+
+    assert opened.organization is not None
+    assert [one for one in opened.findings if one.severity != "note"] == []
+    assert saved(opened.organization, "2023-04-03") == {"FIN": (), "IRL": ()}
+    assert saved(opened.organization, "2023-04-04") == {"FIN": ("consistency",), "IRL": ()}
+
+
+def test_an_instrument_that_no_corpus_beside_has_is_a_finding(tmp_path: Path) -> None:
+    opened = open_organization(folder(tmp_path, beside="beside: [nato]\n", instrument="SEATO"))
+
+    assert [one.code for one in opened.findings if one.severity != "note"] == ["corpus-beside-unknown"]
+
+
+def test_with_nothing_beside_only_the_corpus_s_own_instruments_can_be_named(tmp_path: Path) -> None:
+    opened = open_organization(folder(tmp_path, beside="", instrument="NAT"))
+
+    assert "corpus-instrument-unknown" in {one.code for one in opened.findings}
+
+
+def test_a_report_may_be_owed_under_another_article_than_the_help() -> None:
+    """The modified Brussels Treaty: help in article V, the report in article VI."""
+    rule = ASSIST.format(saving="").replace("savings: []", "report: {owed by: the parties taking the measures, to: UNSC, under: T 2}")
+    corpus = corpus_of(T="treaty, 1995-01-01\n" + article(1, rule) + IN_FORCE)
+    answer = Organization(corpus).with_entries(entries_of(SIGNED, corpus)).on("2000-01-01").defence.ask_bound(attacked="FRA")
+
+    assert {(row.owes, row.under) for row in answer.value} == {("assist", "T 1"), ("report", "T 2")}
