@@ -34,7 +34,7 @@ def test_a_month_without_a_day_stays_a_month_and_an_alliance_without_an_exit_goe
     row, going_on = read(table(GOOD.replace("9,27", "9,"), GOOD.replace("1939,9,27", "0,0,0").replace("2060", "2061")), "atop.csv").rows
 
     assert row.exit == "1939-09"
-    assert (row.at_least_until.isoformat(), row.last.isoformat()) == ("1939-09-01", "1939-09-30")
+    assert (row.at_least_until.isoformat(), row.last.isoformat()) == ("1939-08-31", "1939-09-30")
     assert (going_on.exit, going_on.last.isoformat()) == ("", "2018-12-31")
 
 

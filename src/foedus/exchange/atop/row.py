@@ -66,8 +66,14 @@ class Row(Struct, frozen=True, gc=False):
 
     @property
     def at_least_until(self) -> date:
-        """Give the last day on which it surely was a member."""
-        return date.fromisoformat(f"{self.exit}-01"[:10]) if self.exit else date(LAST_YEAR, 12, 31)
+        """Give the last day on which it surely was a member: the end of the month before, where only the month of its exit is known."""
+        if not self.exit:
+            return date(LAST_YEAR, 12, 31)
+        return (
+            date.fromisoformat(self.exit)
+            if len(self.exit) == len("1949-04-04")
+            else date.fromisoformat(f"{self.exit}-01") - timedelta(days=1)
+        )
 
     @property
     def last(self) -> date:
