@@ -19,6 +19,7 @@ from foedus.nearest import nearest
 from foedus.organization.organization import Organization
 from foedus.organization.trial.sides import Sides, apart, hold, replayed, sides
 from foedus.organization.trial.trial import Trial, read_trial
+from foedus.organization.trial.writing import HERE, written
 from foedus.shelves.folder import CorpusMissingError, find_corpus, shipped
 from foedus.shelves.opening import open_organization
 from foedus.shelves.trials import OpenedTrial, drafts, find_trial, open_trial, opened_over, shipped_trials
@@ -26,8 +27,6 @@ from foedus.words.exposition import finding_text
 from foedus.words.trials import TrialTeller, apart_as_json, sides_as_json
 
 CANNOT_BE_PUT = 2
-_LINE = "command-line"
-"""How a trial is called that the options describe, and where its faults are."""
 
 
 class NotComparedError(Exception):
@@ -66,7 +65,7 @@ def _trial(given: Namespace, opened: OpenedTrial) -> int:
     teller = TrialTeller(subject, held.organization, given.language)
     told = (
         {"trial": {"id": trial.id, "of": trial.of, "title": trial.title, "about": trial.about, "suppose": plain(trial.suppose)}}
-        if trial.id != _LINE
+        if trial.id != HERE
         else {}
     )
     _told(given, held.sides, teller, told, trial)
@@ -114,26 +113,14 @@ def _opened(given: Namespace) -> OpenedTrial:
         return OpenedTrial(None, None, (found,))
     names = sorted({name.partition(".")[0] for name in found})
     seat = opened.organization.world.seat if opened.organization else None
-    supposed = [f"as if in force: {json.dumps([_in_force(name, given.since) for name in given.in_force])}"] if given.in_force else []
-    supposed += [f"drafts: {json.dumps(names)}"] if names else []
-    supposed += [f"without: {json.dumps(given.without)}"] if given.without else []
-    since = f', from: "{given.since}"' if given.since else ""
-    supposed += [f"rules: [{', '.join('{' + one + since + '}' for one in given.rule)}]"] if given.rule else []
-    name = opened.organization.corpus.header.id if opened.organization else given.a
-    lines = [
-        "format: foedus-trial/1", f"id: {_LINE}", f"title: {{en: {_LINE}}}", f"of: {json.dumps(name)}",
-        f'"on": "{given.on or datetime.now(seat).date().isoformat()}"',
-        *([f'drafts from: "{given.since}"'] if given.since else []),
-        "suppose:", *(f"  {one}" for one in supposed),
-    ]  # fmt: skip
-    read = read_trial(_LINE, "\n".join(lines).encode())
+    text = written(
+        opened.organization.corpus.header.id if opened.organization else given.a, given.on or datetime.now(seat).date().isoformat(),
+        in_force=given.in_force, without=given.without, drafts=names, rules=given.rule, since=given.since,
+    )  # fmt: skip
+    read = read_trial(HERE, text)
     if read.trial is None:
         return OpenedTrial(None, None, read.findings)
     return opened_over(read, opened, found)
-
-
-def _in_force(name: str, since: str) -> dict[str, str]:
-    return {"instrument": name} | ({"from": since} if since else {})
 
 
 def _organization(name: str, language: str) -> Organization:

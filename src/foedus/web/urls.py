@@ -21,6 +21,7 @@ from foedus.web.record.views import act, canonical, checkpoint, checkpoints, rec
 from foedus.web.search.views import search
 from foedus.web.situation.views import door, situation
 from foedus.web.treaty.views import article, between, compare, instrument, treaty
+from foedus.web.trials.views import trial, trials
 
 
 def nothing(request: HttpRequest, code: str = "en") -> HttpResponse:
@@ -43,6 +44,8 @@ urlpatterns = [
     re_path(_TONGUE + "treaty/(?P<name>[^/]+)/$", instrument),
     re_path(_TONGUE + "treaty/(?P<name>[^/]+)/between/$", between),
     re_path(_TONGUE + "treaty/(?P<name>[^/]+)/(?P<number>[^/]+)/$", article),
+    re_path(_TONGUE + "trials/$", trials),
+    re_path(_TONGUE + "trials/(?P<name>[^/]+)/$", trial),
     re_path(_TONGUE + "crises/$", crises),
     re_path(_TONGUE + "crises/(?P<name>[^/]+)/$", crisis),
     re_path(_TONGUE + "organs/$", organs),

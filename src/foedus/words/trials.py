@@ -162,7 +162,7 @@ class TrialTeller:
     def question(self, one: AskedAgain) -> str:
         """Say a question with its parameters and its date."""
         asked = _HELP[self.language][f"ask-{one.question}"].partition(_OPTION)[0].rstrip("?.")
-        given = "; ".join(f"{key}: {self._given(value)}" for key, value in one.parameters.items())
+        given = "; ".join(f"{self._phrases.get(f'trial-given-{key}', key)}: {self._given(value)}" for key, value in one.parameters.items())
         return f"{asked}? — {given} — {self.date(one.as_of)}"
 
     def _given(self, value: str) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from msgspec import Struct
 
-from foedus.answer import Answer, reason
+from foedus.answer import Answer, Reason, reason
 from foedus.corpus.duty import Obligation
 from foedus.corpus.organ import Decision
 from foedus.corpus.scale import Scale
@@ -18,6 +17,7 @@ from foedus.organization.trial.terms import lines
 NO_SCALE = Code("trial-pays-no-scale", "note")
 THE_SAME = Code("trial-pays-the-same", "note")
 DUTY = Code("trial-pays-duty", "note", before=str, after=str)
+DUTY_THE_SAME = Code("trial-pays-duty-the-same", "note", articles=tuple)
 DIFFERS = Code("trial-pays-differs", "note", count=int)
 
 
@@ -38,22 +38,34 @@ def pays(before: AsOf, after: AsOf) -> Answer:
         for of, who in dict.fromkeys((*was, *is_))
         if was.get((of, who)) != is_.get((of, who))
     )
-    duties = [
-        ", ".join(cited for cited, one in view.treaty.provisions(Obligation) if one.obligation == "contribute") for view in (before, after)
-    ]
-    told = [reason(DUTY, article=duties[1] or duties[0], before=duties[0] or "—", after=duties[1] or "—")] if any(duties) else []
+    told = _duties(before, after)
     if not was and not is_:
         return Answer((), (*told, reason(NO_SCALE)))
     return Answer(rows, (*told, reason(DIFFERS, count=len(rows)) if rows else reason(THE_SAME)))
 
 
+def _duties(before: AsOf, after: AsOf) -> tuple[Reason, ...]:
+    """Say where the duty to contribute stands, whatever it comes to."""
+    old, new = (
+        tuple(cited for cited, one in view.treaty.provisions(Obligation) if one.obligation == "contribute") for view in (before, after)
+    )
+    if not old and not new:
+        return ()
+    if old == new:
+        return (reason(DUTY_THE_SAME, article=old[0], articles=old),)
+    return (reason(DUTY, article=(new or old)[0], before=", ".join(old) or "—", after=", ".join(new) or "—"),)
+
+
 def _all(view: AsOf) -> Iterator[tuple[tuple[str, str], str]]:
-    for cited, duty in view.treaty.provisions(Obligation):
-        for state, share in duty.shares.items():
-            yield (cited, state), str(Fraction(share))
-    for _, scale in view.treaty.provisions(Scale):
-        for term, value in lines(scale).items():
-            yield (f"scale {scale.scale}", term), value
+    """Give every share that a payer bears by a scale in force, and who pays for decisions."""
+    scales = {one.scale: lines(one) for _, one in view.treaty.provisions(Scale)}
+    for name in (*scales, *(cited for cited, one in view.treaty.provisions(Obligation) if one.shares)):
+        answer = view.membership.ask_scale(of=name)
+        if isinstance(answer.value, tuple):
+            yield from (((name, row["payer"]), row["share"]) for row in answer.value)
+        else:
+            # A scale over tables that the corpus does not hold: its terms are all that there is to compare.
+            yield from (((name, term), value) for term, value in scales.get(name, {}).items())
     for cited, decision in view.treaty.provisions(Decision):
         if decision.paid_by != "not said":
             yield (cited, ", ".join(decision.decision)), decision.paid_by

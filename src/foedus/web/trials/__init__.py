@@ -1,0 +1,1 @@
+"""trials: amendments before they are signed, each beside what is agreed."""

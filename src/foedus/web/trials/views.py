@@ -1,0 +1,25 @@
+"""This file is about the addresses of the room of trials: all of them, one, and what a reader supposes."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+
+from foedus.web.address import Address
+from foedus.web.page import show
+from foedus.web.trials import listing, presenter
+
+
+def trials(request: HttpRequest, code: str) -> HttpResponse:
+    """List the trials, or hold the one that a reader puts together."""
+    given = {name: value for name in listing.CHOICES if (value := request.GET.get(name, "").strip())}
+    address = Address(code, ("trials",), tuple(given.items()))
+    if not given:
+        return show(request, address, "treaty", "trials.html", listing.present)
+    return show(request, address, "treaty", "trial.html", partial(presenter.present_own, given=given))
+
+
+def trial(request: HttpRequest, code: str, name: str) -> HttpResponse:
+    """Show one trial."""
+    return show(request, Address(code, ("trials", name)), "treaty", "trial.html", partial(presenter.present, given=name))
