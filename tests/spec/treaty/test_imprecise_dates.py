@@ -86,3 +86,19 @@ def test_a_signatory_whose_deposit_came_later_was_not_among_them() -> None:
 
     assert law.status("LSO", "PACT", "2009-12-31") == "signatory"
     assert law.status("LSO", "PACT", "2010-01-01") == "party"
+
+
+def test_where_no_deposit_is_known_by_name_nobody_is_surely_bound() -> None:
+    law = law_of("2003-08-26 BWA, COD signs PACT\n\n2008-08-17 BWA records entry into force of PACT\n  others: not on record", PACT)
+
+    assert law.on("2008-08-17").ask_in_force(of="PACT").value == "yes"
+    assert (law.on("2008-08-17").parties("PACT"), law.on("2008-08-17").contested("PACT")) == ((), ("BWA", "COD"))
+
+
+def test_what_the_acts_leave_open_is_not_disputed_by_who_takes_it_one_way() -> None:
+    """The secretariat deploys a mission under the Pact for the Congo, whose deposit is not on the record."""
+    law = law_of(COUNTED + "\n2024-01-04 BWA regards COD\n  instrument: PACT\n  as: party\n  acted on: true", PACT)
+
+    standing = law.on("2024-01-04").standing("COD", "PACT")
+    assert (standing.status, [one.value for one in standing.positions]) == ("conditional", ["party"])
+    assert standing.acted_on == standing.positions[0]

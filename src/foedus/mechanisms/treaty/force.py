@@ -251,14 +251,15 @@ def _recorded(
     ]
     own = list(_own(name, rule, consents, since=since, how=how, seat=seat, named={one.state for one in named}))
     bound = named + own
-    if by_rule is None and isinstance(first.body, EntryIntoForceRecorded) and not first.body.for_:
+    further = any(isinstance(deed.body, EntryIntoForceRecorded) and deed.body.others for deed in records)
+    if by_rule is None and isinstance(first.body, EntryIntoForceRecorded) and not first.body.for_ and not further:
         # The deposits that led there are not all on the record: the depositary's word covers every State that had signed, but
         # for one whose ratification came later. A signatory that *accedes* later had left in between (VCLT arts. 14, 15).
         later_on = {deed.state for deed, _ in consents.binding if not _accedes(deed)} | {one.state for one in named}
         bound += [
             Bound(state, since, how) for state, signed in consents.signed.items() if signed.last <= since.last and state not in later_on
         ]
-    if any(isinstance(deed.body, EntryIntoForceRecorded) and deed.body.others for deed in records):
+    if further:
         settled = {one.state for one in bound}
         bound += _perhaps(name, rule, consents, since, settled)
     return Force(name, since, how, tuple(sorted(bound, key=lambda one: (one.since.first, one.state))), findings=findings)

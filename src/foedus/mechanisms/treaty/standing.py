@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import tzinfo
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from foedus.answer import CONDITIONAL, CONTESTED, Missing, Position, Reason, missing, reason
 from foedus.dates import EVER, Instant, day_of
@@ -118,6 +119,10 @@ def _disputed(state: str, instrument: str, derived: Standing, before: Standing, 
     if len(values) < 2 and all(_agrees(value, derived.status) for value in values):
         return derived
     sides = [_position(state, instrument, value, held, seat) for value in sorted(values)]
+    acting = [deed for deed in held.values() if isinstance(deed.body, StatusRegarded) and deed.body.acted_on]
+    if len(values) == 1 and derived.status == CONDITIONAL and "suspended" not in values:
+        # What the acts leave open nobody contradicts by taking it one way: it stays open, and is acted on so.
+        return replace(derived, positions=tuple(sides), acted_on=sides[0] if acting else None)
     if len(values) == 1:
         # One reading against the acts themselves: the acts are the other position, which nobody needs to lodge.
         acts = tuple(dict.fromkeys(one.act for one in derived.reasons if one.act))
@@ -126,7 +131,6 @@ def _disputed(state: str, instrument: str, derived: Standing, before: Standing, 
     sides.sort(key=lambda one: (one.since, str(one.value)))
     since = before.since if before.status == CONTESTED else min(deed.counts_from.first for deed in _dissenting(held, derived))
     why = reason(STATUS_CONTESTED, article=instrument, state=state, instrument=instrument, since=day_of(since, seat).isoformat())
-    acting = [deed for deed in held.values() if isinstance(deed.body, StatusRegarded) and deed.body.acted_on]
     last = max(acting, key=lambda deed: (deed.counts_from.first, deed.id), default=None)
     acted_on = next((one for one in sides if last and one.value == _value(last)), None)
     return Standing(CONTESTED, since, reasons=(*derived.reasons, why), positions=tuple(sides), acted_on=acted_on, missing=derived.missing)
