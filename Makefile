@@ -28,8 +28,9 @@ $(READY): pyproject.toml constraints.txt
 demo: $(READY)   ## January 2022 in the terminal, then the pages at http://localhost:8000 (DEMO_ONCE=1: check them and stop)
 	@PATH="$(abspath $(BIN)):$$PATH" .ci/demo
 
-test: $(READY)   ## run every test (installs Chromium and PostgreSQL when they are missing)
+test: $(READY)   ## run every test (installs Chromium, PostgreSQL, Pango and poppler when they are missing)
 	@.ci/browser
+	@.ci/paper
 	@PATH="$$PATH:$$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | tail -n 1)" .ci/debian-package initdb postgresql
 	$(BIN)/python -m pytest -q -n $(JOBS)
 
@@ -54,7 +55,6 @@ floors: $(READY) ## write the generated contracts of .importlinter anew
 manual: $(READY) ## write docs/manual/findings.md, the sessions in pages and the methods of the library anew
 	$(BIN)/python -m tests.house.manual
 	$(BIN)/python -m tests.house.sessions
-	$(BIN)/python -m tests.house.methods
 
 bench: $(READY)  ## measure, and write .bench/*.json
 	@.ci/debian-package wrk wrk

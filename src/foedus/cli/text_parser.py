@@ -77,4 +77,12 @@ def _import(command: ArgumentParser, words: dict[str, str]) -> None:
     command.set_defaults(run=_runs("akoma_ntoso", "run_import"))
 
 
-COMMANDS = (("text", _text), ("redline", _redline), ("akoma-ntoso", _akoma_ntoso))
+def _pdf(command: ArgumentParser, words: dict[str, str]) -> None:
+    subject(command, words)
+    command.add_argument("--on", metavar="DATE", help=words["--on"])
+    version(command, words, json=False)
+    command.add_argument("--output", metavar="FILE", help=words["--output-pdf"])
+    command.set_defaults(run=_runs("pdf"))
+
+
+COMMANDS = (("text", _text), ("redline", _redline), ("akoma-ntoso", _akoma_ntoso), ("pdf", _pdf))

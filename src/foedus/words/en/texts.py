@@ -33,11 +33,19 @@ What has no place in such a file (headings of chapters, notes, annexes) is named
 Needs the texts extra: pip install “foedus[texts]”.""",
     "--output-text": "write into this file, or into this folder; otherwise it is printed",
     "AKOMA-NTOSO": "an Akoma Ntoso 3.0 document (.xml)",
+    "pdf": "Write an instrument, as it reads on a date, as a PDF that screen readers can read (PDF/UA).",
+    "pdf-more": """  foedus pdf csto CH --on 2013-01-01                   into CH-2013-01-01-en.pdf
+  foedus pdf csto CST --in ru --output treaty.pdf
+
+The date, the digest of the corpus and what kind of text it is stand on it; written again it is the same byte for byte.
+Needs the texts extra: pip install “foedus[texts]”.""",
+    "--output-pdf": "the file or folder to write; otherwise INSTRUMENT-DATE-LANGUAGE.pdf here",
     "FROM": "the earlier date (2012-01-01)",
     "TO": "the later date; today, if none is given",
 }
 
 PHRASES = {
+    "text-no-pango": "A PDF needs Pango, which this system does not have (on Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core): {given}",
     "text-no-article": "On this date {instrument} has no article {given}. Nearest: {nearest}.",
     "text-no-language": "The corpus has no {instrument} in “{given}”. It has it in: {languages}.",
     "text-no-amendment": "{given} amends nothing in {instrument}. What amends it: {amending}.",
@@ -72,6 +80,40 @@ PHRASES = {
     "redline-reversed": "{first} is later than {last}. Write the earlier date first.",
     "redline-needs-dates": "A redline needs two dates, or an amendment to read into the text: --with {example}.",
     "redline-count": "{changed} of {all} articles read otherwise",
+}
+
+PDF = {
+    "as-of": "as of {date}",
+    "kind-authentic": "Authentic text.",
+    "kind-official-translation": "Official translation: the authentic texts prevail.",
+    "kind-paraphrase": "Paraphrase in words of our own: the original prevails.",
+    "banner-paraphrase": "working record · paraphrase, the original prevails",
+    "banner-working": "working record · originals prevail",
+    "working": "Working record: the electronic procedures by which it is kept are a model that no organ has adopted; originals prevail.",
+    "row-text": "Text",
+    "row-concluded": "concluded on {date}",
+    "row-as-of": "As it reads on",
+    "row-force": "On that date",
+    "row-amended": "Amended by",
+    "row-awaited": "Not yet in force",
+    "row-language": "Language",
+    "language-en": "English",
+    "language-ru": "Russian",
+    "row-digest": "Digest of the corpus",
+    "row-log": "Log",
+    "no-log": "none: a draft",
+    "force-yes": "in force",
+    "force-no": "not in force",
+    "force-conditional": "its entry into force is not on the record",
+    "force-contested": "States differ on whether it is in force",
+    "since": "since {date}",
+    "on-trial": "on trial",
+    "unbound": "does not bind {states}",
+    "preamble": "Preamble",
+    "article": "Article {number}",
+    "changed": "As changed by {how}.",
+    "deleted": "Deleted.",
+    "not-concluded": "On this date the text did not exist yet: it was concluded on {date}.",
 }
 
 SENTENCES = {

@@ -33,11 +33,19 @@ HELP = {
 Нужно дополнение texts: pip install «foedus[texts]».""",
     "--output-text": "записать в этот файл или в эту папку; иначе печатается на экран",
     "AKOMA-NTOSO": "документ Akoma Ntoso 3.0 (.xml)",
+    "pdf": "Записать документ в редакции на дату в PDF, доступный программам чтения с экрана (PDF/UA).",
+    "pdf-more": """  foedus pdf csto CH --on 2013-01-01                   в CH-2013-01-01-en.pdf
+  foedus pdf csto CST --in ru --output treaty.pdf
+
+На нём стоят дата, дайджест корпуса и род текста; повторно записанный файл тот же до байта.
+Нужно дополнение texts: pip install «foedus[texts]».""",
+    "--output-pdf": "файл или папка для записи; иначе ДОКУМЕНТ-ДАТА-ЯЗЫК.pdf здесь",
     "FROM": "более ранняя дата (2012-01-01)",
     "TO": "более поздняя дата; без неё — сегодня",
 }
 
 PHRASES = {
+    "text-no-pango": "Для PDF нужна библиотека Pango, а в системе её нет (в Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core): {given}",
     "text-no-article": "На эту дату в документе {instrument} нет статьи {given}. Ближайшие: {nearest}.",
     "text-no-language": "В корпусе нет документа {instrument} на языке «{given}». Есть: {languages}.",
     "text-no-amendment": "{given} ничего не меняет в документе {instrument}. Его меняют: {amending}.",
@@ -72,6 +80,40 @@ PHRASES = {
     "redline-reversed": "{first} позже, чем {last}. Сначала напишите более раннюю дату.",
     "redline-needs-dates": "Нужны две даты или поправка, которую внести в текст: --with {example}.",
     "redline-count": "иначе читаются статьи: {changed} из {all}",
+}
+
+PDF = {
+    "as-of": "на {date}",
+    "kind-authentic": "Аутентичный текст.",
+    "kind-official-translation": "Официальный перевод: преимущество у аутентичных текстов.",
+    "kind-paraphrase": "Пересказ своими словами: преимущество у подлинника.",
+    "banner-paraphrase": "рабочая запись · пересказ, преимущество у подлинника",
+    "banner-working": "рабочая запись · преимущество у подлинников",
+    "working": "Рабочая запись: электронные процедуры, по которым она ведётся, — типовые, их не принял ни один орган; преимущество у подлинников.",
+    "row-text": "Документ",
+    "row-concluded": "заключён {date}",
+    "row-as-of": "В редакции на",
+    "row-force": "На эту дату",
+    "row-amended": "Изменён",
+    "row-awaited": "Ещё не вступил в силу",
+    "row-language": "Язык",
+    "language-en": "английский",
+    "language-ru": "русский",
+    "row-digest": "Дайджест корпуса",
+    "row-log": "Журнал",
+    "no-log": "нет: черновик",
+    "force-yes": "действует",
+    "force-no": "не действует",
+    "force-conditional": "сведений о вступлении в силу нет",
+    "force-contested": "государства расходятся в том, действует ли он",
+    "since": "с {date}",
+    "on-trial": "на пробу",
+    "unbound": "не обязывает: {states}",
+    "preamble": "Преамбула",
+    "article": "Статья {number}",
+    "changed": "В редакции: {how}.",
+    "deleted": "Исключена.",
+    "not-concluded": "На эту дату текста ещё не было: он заключён {date}.",
 }
 
 SENTENCES = {
