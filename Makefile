@@ -55,6 +55,7 @@ floors: $(READY) ## write the generated contracts of .importlinter anew
 manual: $(READY) ## write docs/manual/findings.md, the sessions in pages and the methods of the library anew
 	$(BIN)/python -m tests.house.manual
 	$(BIN)/python -m tests.house.sessions
+	$(BIN)/python -m tests.house.methods
 
 bench: $(READY)  ## measure, and write .bench/*.json
 	@.ci/debian-package wrk wrk
