@@ -9,7 +9,8 @@ the table ``atop5_1m.csv`` of version 5.1 is had from http://www.atopdata.org. B
 """
 
 from foedus.exchange.atop.atlas import Alliance, Atlas, Bond, Membership, open_atlas
-from foedus.exchange.atop.reading import Reading, TableError, read
+from foedus.exchange.atop.reading import Reading, read
 from foedus.exchange.atop.row import OBLIGATIONS, Row
+from foedus.exchange.tables import TableError
 
 __all__ = ["OBLIGATIONS", "Alliance", "Atlas", "Bond", "Membership", "Reading", "Row", "TableError", "open_atlas", "read"]

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from foedus.exchange.atop.reading import TableError, read_file
+from foedus.exchange.atop.reading import read_file
 from foedus.exchange.atop.row import LAST_YEAR, OBLIGATIONS, Row
 from foedus.exchange.cow.numbers import LINES, NAMED, code_of
+from foedus.exchange.tables import TableError
 from foedus.rules.change_points import ChangePoints, Span
 
 FIRST_DAY, LAST_DAY = date(1815, 1, 1), date(LAST_YEAR, 12, 31)

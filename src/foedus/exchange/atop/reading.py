@@ -53,14 +53,6 @@ class Reading(Struct, frozen=True):
         return not any(one.severity == "error" for one in self.findings)
 
 
-class TableError(ValueError):
-    """A table of others could not be read; ``findings`` say what is wrong and where."""
-
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__("; ".join(f"{one.place}: {one.code}" for one in findings[:5]))
-        self.findings = findings
-
-
 def read_file(path: str | Path) -> Reading:
     """Read the table from a file.
 
