@@ -159,7 +159,8 @@ class Decision(Provision, frozen=True, kw_only=True, tag="decision"):
     ``rule`` is one rule, ``rules`` a chain (each where the one before fails), ``together`` rules that must
     all be met. ``recommends_to`` makes a yes a recommendation and no decision; ``on_recommendation_of`` waits
     for one. ``format`` is ``ordinary`` or the name of another way of deciding (``limited``) that ``unless``
-    guards; ``class_decided_by`` says who settles to which class a matter belongs.
+    guards; ``class_decided_by`` says who settles to which class a matter belongs. ``undoes``, of a rule for the
+    ``challenge of a ruling``, says from when what rested on an overturned ruling has no effect.
     """
 
     decision: tuple[OrganName, ...]
@@ -181,6 +182,7 @@ class Decision(Provision, frozen=True, kw_only=True, tag="decision"):
     recommends_to: OrganName = ""
     on_recommendation_of: OrganName = ""
     default: Literal["nothing changes", "what the text would end resumes"] = "nothing changes"
+    undoes: Literal["from then on", "from the beginning"] = "from then on"
     from_: Date | None = None
     until: Date | None = None
 

@@ -25,6 +25,7 @@ from foedus.dates import EVER, Instant, begins, zone
 from foedus.finding import Finding
 from foedus.mechanisms.membership.signatures import MAKES_SIGNINGS, signings
 from foedus.mechanisms.membership.state import deliver
+from foedus.mechanisms.organs.state import annulled, knowing
 from foedus.mechanisms.treaty import state as treaty
 from foedus.organization.as_of import AsOf, Moment
 from foedus.organization.docket import LODGED, Docket, accepted
@@ -36,7 +37,7 @@ from foedus.record.entry import Entry
 from foedus.record.lodging import Lodged, done_of
 
 START: Moment = tuple(mechanism.start for mechanism in MECHANISMS)
-_MEMBERSHIP = PLACE["membership"]
+_MEMBERSHIP, _ORGANS = PLACE["membership"], PLACE["organs"]
 _TIMELINES = treaty.STEPS_ON | MAKES_SIGNINGS
 
 REACHED_KEPT = 1_024
@@ -97,16 +98,47 @@ class World:
     ) -> World:
         with _collector_at_rest(keep=len(arriving) >= MANY):
             instants = array("q", (effective(entry, self.seat) for entry in arriving))
-            kept = self.until(min(touched, *instants, EVER))
+            kept = self._kept(self.until(min(touched, *instants, EVER)))
             rest = self.entries[kept:]
             pending = _in_order((*rest, *arriving), array("q", (effective(entry, self.seat) for entry in rest)) + instants)
             whole, within = divmod(kept, LENGTH)
             begun = self.entries.stretches[whole] if within else None
-            stretches, after = _fold(self._moment(kept), begun, within, pending, timelines, docket=docket)
+            moment = self._moment(kept)
+            if kept < len(self.entries) and not within:
+                moment = _knowing(moment, frozenset())
+            stretches, after = _fold(moment, begun, within, pending, timelines, docket=docket)
         entries = Entries((*self.entries.stretches[:whole], *stretches))
         position = max(self.position, max((entry.position for entry in arriving), default=-1) + 1)
         known, repudiations = self.by_id.also(arriving), self.repudiations.also(arriving)
-        return World(self.corpus, self.seat, timelines, entries, known, after, of_treaty, position, docket, repudiations)
+        world = World(self.corpus, self.seat, timelines, entries, known, after, of_treaty, position, docket, repudiations)
+        return world._knowing_what_is_void()
+
+    def _kept(self, kept: int) -> int:
+        """Give how many acts need not be stepped on again: not those after an act that is void, which may be void no more."""
+        void = self.after[_ORGANS].void
+        return min(kept, self._from(void)) if void and kept < len(self.entries) else kept
+
+    def _from(self, acts: Iterable[str]) -> int:
+        """Count the acts of whole stretches before the earliest of some acts."""
+        return self.until(min(effective(self.by_id[one], self.seat) for one in acts)) // LENGTH * LENGTH
+
+    def _knowing_what_is_void(self) -> World:
+        """Give the world in which rulings that were overturned from the beginning, and what rested on them, never had an effect.
+
+        That they are is found only when the fold reaches the overturning: it then begins again before them. Each turn
+        knows of more void acts than the one before, so there are no more turns than acts.
+        """
+        world, known = self, self.after[_ORGANS].void
+        while annulled(world.after[_ORGANS]) - known:
+            known |= world.after[_ORGANS].annulled
+            kept = world._from(known)
+            rest = world.entries[kept:]
+            instants = (effective(entry, world.seat) for entry in rest)
+            moment = _knowing(world._moment(kept), known)
+            stretches, after = _fold(moment, None, 0, zip(instants, rest, strict=True), world.timelines, docket=world.docket)
+            entries = Entries((*world.entries.stretches[: kept // LENGTH], *stretches))
+            world = replace(world, entries=entries, after=after, _reached={})
+        return world
 
     def before(self, at: Instant) -> Moment:
         """Give the states after the last act that took effect before an instant."""
@@ -174,6 +206,13 @@ def effective(entry: Entry, seat: tzinfo) -> Instant:
     """Give the earliest instant from which an act can count: when it says, or else when it was done."""
     act = entry.act
     return begins(act.times.effective or (done_of(act) if act.body.kind == LODGED else act.times.done), seat)
+
+
+def _knowing(moment: Moment, void: frozenset[str]) -> Moment:
+    """Give a moment that knows which acts are void."""
+    if moment[_ORGANS].void == void:
+        return moment
+    return (*moment[:_ORGANS], knowing(moment[_ORGANS], void), *moment[_ORGANS + 1 :])
 
 
 def _first(stretch: Stretch) -> Instant:

@@ -99,7 +99,7 @@ def _rows(view: Defence, one: Decided, duty: Duty) -> Iterator[Conduct]:
     run = view.state.runs.get(one.crisis) or Run()
     motion = view.organs.motion(one.motion, one.organ) if one.motion else None
     stances = {} if motion is None else {who: stance.vote for who, stance in motion.stances.items()}
-    over, reached = one.act in _over(view), view.organs.bound_by(one)
+    over, reached = one.act in view.organs.without_effect(), view.organs.bound_by(one)
     done = list(_concerning(run, one, view))
     for who in dict.fromkeys((*duty.parties, *sorted(stances))):
         if who in one.against:
@@ -131,10 +131,6 @@ def _concerning(run: Run, one: Decided, view: Defence) -> Iterator[Entry]:
             yield entry
 
 
-def _over(view: Defence) -> set[str]:
-    return {act for one in view.organs.decisions() for act in one.ends}
-
-
 def _left(who: str, duty: Duty, view: Defence) -> bool:
     return not view.treaty.standing(who, duty.instrument).bound
 
@@ -155,6 +151,8 @@ def _because(view: Defence, one: Decided, duty: Duty) -> Iterator[Reason]:
     never = tuple(part for part, freedom in duty.says.content.items() if freedom == "never without consent")
     if never:
         yield reason(NEVER, article=duty.cites, under=duty.cites, parts=never)
-    ending = next((other for other in view.organs.decisions() if one.act in other.ends), None)
-    if ending is not None:
+    ending = next((other for other in view.organs.decisions() if one.act in other.ends and other.fell is None), None)
+    if one.fell is not None:
+        yield reason(OVER, act=one.felled_by, organ=one.organ, on=one.fell.text)
+    elif ending is not None:
         yield reason(OVER, act=ending.act, organ=ending.organ, on=ending.at.text)

@@ -197,7 +197,7 @@ def _measures(treaty: Treaty, organs: Organs, attacked: str) -> Iterator[tuple[s
         if decided is None or duty.pending:
             continue
         taken = organs.decisions(decided.of)
-        over = {act for one in taken for act in one.ends}
+        over = organs.without_effect()
         for one in taken:
             if attacked in one.against and one.act not in over:
                 yield from ((who, duty.cites, one.act) for who in duty.parties if who != attacked)

@@ -124,7 +124,15 @@ def facts_of(state: State, crisis: str, law: Law, who: str) -> Facts:
             _READ.clear()
         # The run, the law and the regards are kept beside what was read of them, so that no identity is used twice.
         kept = _READ[key] = (run, law, regards, structs.replace(_read(run, crisis, law, who), regards=tuple(regards)))
-    return kept[3]
+    return _without(kept[3], state.fallen) if state.fallen else kept[3]
+
+
+def _without(facts: Facts, fallen: frozenset[str]) -> Facts:
+    """Leave out decisions that have fallen with a ruling on which they rested: no duty hangs on them from then on."""
+    conditional = tuple(one for one in facts.conditional if one.id not in fallen)
+    confirmed = {act: by for act, by in facts.confirmed.items() if by.id not in fallen}
+    decisions = tuple(one for one in facts.decisions if one.id not in fallen)
+    return structs.replace(facts, decisions=decisions, conditional=conditional, confirmed=confirmed)
 
 
 def _read(run: Run, crisis: str, law: Law, who: str) -> Facts:

@@ -97,7 +97,7 @@ def _state(duty: Duty, of: str, law: Law, organs: Organs) -> str:
     if duty.pending:
         return CONDITIONAL
     when = duty.says.when
-    if when.always or (when.decision is not None and organs.decisions(when.decision.of)):
+    if when.always or (when.decision is not None and any(one.fell is None for one in organs.decisions(when.decision.of))):
         return BOUND
     return CONDITIONAL
 
@@ -172,7 +172,11 @@ def _decided(duties: list[Duty], organs: Organs) -> list[Reason]:
     found = []
     for duty in duties:
         decision = duty.says.when.decision
-        count = len(organs.decisions(decision.of)) if decision is not None and isinstance(duty.says, Obligation) else 0
+        count = (
+            sum(one.fell is None for one in organs.decisions(decision.of))
+            if decision is not None and isinstance(duty.says, Obligation)
+            else 0
+        )
         if decision is not None and count:
             found.append(reason(DECISION_BINDS, article=duty.cites, organ=decision.of, count=count))
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from foedus.answer import Answer
 from foedus.mechanisms.defence.bound import on_attack, on_threat
 from foedus.mechanisms.defence.case import Hypothesis
@@ -52,7 +54,8 @@ class Defence:
     __slots__ = ("membership", "organs", "state", "treaty")
 
     def __init__(self, state: State, organs: Organs, membership: Membership, treaty: Treaty) -> None:
-        self.state = state
+        fallen = organs.fallen()
+        self.state = structs.replace(state, fallen=fallen) if fallen else state
         self.organs = organs
         self.membership = membership
         self.treaty = treaty

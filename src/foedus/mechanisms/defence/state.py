@@ -107,11 +107,15 @@ class Beside(Struct, frozen=True, gc=False):
 
 
 class State(Struct, frozen=True, gc=False):
-    """The crises by name (acts that name none stand under ``""``), answers by the act that they answer, and what stands beside them."""
+    """The crises by name (acts that name none stand under ``""``), answers by the act that they answer, and what stands beside them.
+
+    ``fallen`` are decisions that have no effect any more, of which whoever asks has learnt from the organs.
+    """
 
     runs: Map[str, Run] = Map()
     answers: Map[str, Roll] = Map()
     beside: Beside = Beside()
+    fallen: frozenset[str] = frozenset()
 
 
 EMPTY = State()

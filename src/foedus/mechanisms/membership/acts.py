@@ -178,4 +178,13 @@ class PartRestored(Struct, frozen=True):
     article: str
 
 
-Effect = MemberSuspended | MemberExcluded | VoteTaken | PartRestored
+class EffectsUndone(Struct, frozen=True):
+    """Effect: what a decision did to members has no effect from here on, because a ruling on which it rested was overturned."""
+
+    state: str
+    act: str
+    article: str
+    undone: str
+
+
+Effect = MemberSuspended | MemberExcluded | VoteTaken | PartRestored | EffectsUndone

@@ -11,7 +11,7 @@ from foedus.corpus.organ import Membership as MembershipRule
 from foedus.corpus.organ import Sanction
 from foedus.dates import EVER, Instant, day_of, length, start_of
 from foedus.finding import Code
-from foedus.mechanisms.membership.acts import Effect, MemberExcluded, MemberSuspended, PartRestored, VoteTaken
+from foedus.mechanisms.membership.acts import Effect, EffectsUndone, MemberExcluded, MemberSuspended, PartRestored, VoteTaken
 from foedus.mechanisms.membership.contributions import ask_scale, scale_names
 from foedus.mechanisms.membership.powers import Power, Powers, held
 from foedus.mechanisms.membership.state import Absence, Sanctioned, State
@@ -19,7 +19,7 @@ from foedus.mechanisms.membership.who_may_sign import MaySign, deputies, who_may
 from foedus.mechanisms.treaty.questions import Treaty
 
 __all__ = [
-    "Effect", "MaySign", "MemberExcluded", "MemberSuspended", "Membership", "Note", "PartRestored", "State", "VoteTaken", "scale_names",
+    "Effect", "EffectsUndone", "MaySign", "MemberExcluded", "MemberSuspended", "Membership", "Note", "PartRestored", "State", "VoteTaken", "scale_names",
 ]  # fmt: skip
 
 MEMBERS_ARE_PARTIES = Code("members-are-parties", "note", organization=str, instrument=str)

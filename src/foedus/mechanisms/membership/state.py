@@ -18,6 +18,7 @@ from foedus.mechanisms.membership.acts import (
     ArrearsNoted,
     ArrearsSettled,
     Effect,
+    EffectsUndone,
     MemberExcluded,
     MemberSuspended,
     ParticipationFrozen,
@@ -69,7 +70,8 @@ _NONE: Map[str, Sanctioned] = Map()
 class State(Struct, frozen=True):
     """What decisions and notes have made of the members by now; earlier states stay as they were.
 
-    ``away`` are the suspensions that are over, from one instant up to another.
+    ``away`` are the suspensions that are over, from one instant up to another; ``restored`` is what each restoring
+    decision ended, so that it can be put back if that decision falls.
     """
 
     suspended: Map[str, Sanctioned] = _NONE
@@ -79,6 +81,7 @@ class State(Struct, frozen=True):
     apart: Map[str, Absence] = Map()
     powers: Powers = NONE
     away: Map[str, tuple[tuple[Instant, Instant], ...]] = Map()
+    restored: Map[str, tuple[str, Sanctioned | None, Sanctioned | None]] = Map()
 
 
 class Below(Protocol):
@@ -180,9 +183,35 @@ def deliver(state: State, effect: Effect, instant: Instant) -> State:
             return replace(state, without_vote=state.without_vote.set(member, done))
         case PartRestored():
             over = state.suspended.get(member)
-            away = state.away.set(member, (*state.away.get(member, ()), (over.since, instant))) if over else state.away
             votes = _without(state.without_vote, member)
-            return replace(state, suspended=_without(state.suspended, member), without_vote=votes, away=away)
+            restored = state.restored.set(effect.act, (member, over, state.without_vote.get(member)))
+            ended = replace(state, suspended=_without(state.suspended, member), without_vote=votes, restored=restored)
+            return _was_away(ended, member, over, instant)
+        case EffectsUndone(undone=undone):
+            return _undone(state, undone, effect.act, instant)
+
+
+def _was_away(state: State, member: str, over: Sanctioned | None, instant: Instant) -> State:
+    return replace(state, away=state.away.set(member, (*state.away.get(member, ()), (over.since, instant)))) if over else state
+
+
+def _undone(state: State, undone: str, act: str, instant: Instant) -> State:
+    """Take back what one decision did: whom it suspended, excluded or deprived is so no more, whom it restored is again as before."""
+    for member in [member for member, one in state.suspended.items() if one.act == undone]:
+        gone = state.suspended[member]
+        state = _was_away(replace(state, suspended=state.suspended.delete(member)), member, gone, instant)
+    for name in ("excluded", "without_vote"):
+        among: Map[str, Sanctioned] = getattr(state, name)
+        state = replace(state, **{name: Map({member: one for member, one in among.items() if one.act != undone})})
+    known = state.restored.get(undone)
+    if known is None:
+        return state
+    member, part, vote = known
+    if part is not None:
+        state = replace(state, suspended=state.suspended.set(member, replace(part, since=instant, act=act)))
+    if vote is not None:
+        state = replace(state, without_vote=state.without_vote.set(member, replace(vote, since=instant, act=act)))
+    return state
 
 
 def _without(among: Map[str, Sanctioned], member: str) -> Map[str, Sanctioned]:

@@ -19,6 +19,8 @@ ANNOUNCED = Code("motion-announced-as", "note", organ=str, motion=str, result=st
 RULED = Code("motion-ruled", "note", by=str, motion=str, result=str, on=str)
 CHALLENGED = Code("motion-ruling-challenged", "note", states=tuple, motion=str)
 VOTED = Code("motion-challenge-voted", "note", motion=str, result=str)
+UNDONE = Code("motion-ruling-undone", "note", motion=str, since=str)
+FALLEN = Code("decision-has-no-effect", "note", organ=str, what=str, since=str)
 DIFFERS = Code("motion-read-otherwise", "note", motion=str, reading=str, result=str)
 HELD = Code("motion-result-held", "note", motion=str, result=str)
 
@@ -62,11 +64,15 @@ def _announced(motion: Motion, state: State) -> tuple[tuple[Reason, ...], str, t
             told.append(reason(CHALLENGED, states=ruled.challenged_by, motion=motion.name))
         if ruled.voted:
             told.append(reason(VOTED, motion=motion.name, result=ruled.voted))
+        if ruled.undone:
+            told.append(reason(UNDONE, motion=motion.name, since=ruled.undone))
         if ruled.result in _RESULTS and ruled.voted != "overturned":
             result, by, acts, since = ruled.result, (ruled.by,), (ruled.act,), ruled.at.text
     if motion.decision is not None:
         decided = state.decisions[motion.decision]
-        if decided.how == "announcement of the chair":
+        if decided.fell is not None:
+            told.append(reason(FALLEN, act=decided.felled_by, organ=motion.organ, what=decided.what, since=decided.fell.text))
+        elif decided.how == "announcement of the chair":
             told.append(reason(ANNOUNCED, act=decided.act, organ=motion.organ, motion=motion.name, result="adopted", on=decided.at.text))
             result, by, acts, since = "adopted", (motion.organ,), (decided.act,), decided.at.text
     return tuple(told), result, by, acts, since

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from foedus.answer import Answer, Reason, reason
 from foedus.dates import when
 from foedus.finding import Code
+from foedus.mechanisms.organs.beside import FALLEN
 from foedus.mechanisms.organs.effect import effect
 from foedus.mechanisms.organs.electorate import electorate
 from foedus.mechanisms.organs.law import law_of
@@ -41,7 +42,10 @@ def ask_decisions(organs: Organs, of: str, since: str) -> Answer:
     met = {(one.organ, one.at.text): one.absent for one in organs.sessions(of) if one.absent}
     rows = tuple(_row(one, motion_of(state, one.motion, one.organ) if one.motion else None, met, organs) for one in kept)
     led = reason(DECISIONS, article=article, organ=of, count=len(rows))
-    return Answer(rows, (led, *map(_reason, kept)))
+    fallen = tuple(
+        reason(FALLEN, act=one.felled_by, organ=one.organ, what=one.what, since=one.fell.text) for one in kept if one.fell is not None
+    )
+    return Answer(rows, (led, *map(_reason, kept), *fallen))
 
 
 def _row(one: Decided, motion: Motion | None, met: dict[tuple[str, str], tuple[str, ...]], organs: Organs) -> dict[str, Any]:
@@ -54,8 +58,9 @@ def _row(one: Decided, motion: Motion | None, met: dict[tuple[str, str], tuple[s
         "motion": one.motion,
         "matter": one.matter,
         "how": one.how,
+        "fell": one.fell.text if one.fell is not None else "",
         "format": one.format,
-        "binds": binds(one, motion, organs),
+        "binds": binds(one, motion, organs) if one.fell is None else (),
         "absent": tuple(sorted(absent)),
         "refused": tuple(_who(motion, "refused")),
         "not_objecting": tuple(_who(motion, "not-objecting")),

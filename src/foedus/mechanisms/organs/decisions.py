@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
+from msgspec.structs import replace
+
 from foedus.finding import Code, Finding
 from foedus.mechanisms.organs import acts
 from foedus.mechanisms.organs.elections import permit_votes
@@ -20,6 +22,7 @@ from foedus.rules.tally import who
 READING_DIFFERS = Code("decision-read-as-not-adopted", "warning", organ=str, what=str, motion=str, against=tuple, need=int, have=int)
 STILL_OPEN = Code("decision-with-positions-open", "note", organ=str, what=str, motion=str, waiting=tuple)
 DISPUTED = Code("decision-despite-absence", "note", organ=str, what=str, motion=str, absent=tuple)
+VOID = Code("decision-void-from-the-beginning", "note", organ=str, what=str)
 AFTER_REJECTION = Code("decision-after-ruling-against", "warning", organ=str, motion=str)
 
 
@@ -50,9 +53,14 @@ def take_decision(state: State, entry: Entry, below: Below) -> Stepped:
         against=body.against,
         ends=tuple(one for relation in ("revokes", "replaces") for one in entry.act.references.get(relation, ())),
     )
+    if entry.id in state.void:
+        # It rested on a ruling that was overturned from the beginning: on record, and without any effect.
+        nothing = replace(decided, fell=decided.at)
+        state = replace(state, fallen=state.fallen | {entry.id})
+        return enter(state, nothing, motion, None), (*found, notice(entry, VOID, organ=organ, what=body.what)), ()
     state = permit_votes(enter(state, decided, motion, reading), entry, below)
-    state, settled = settle(state, entry, motion, adopted=True, below=below)
-    return state, (*found, *settled), effects
+    state, settled, undone = settle(state, entry, motion, adopted=True, below=below)
+    return state, (*found, *settled), (*effects, *undone)
 
 
 def _about_organ(entry: Entry, body: acts.DecisionTaken, motion: Motion | None, below: Below) -> tuple[Finding, ...]:

@@ -94,10 +94,11 @@ def take_position(state: State, entry: Entry, below: Below) -> Stepped:
     if motion is None:
         return state, findings, ()
     member = entry.act.seat
-    if member not in motion.electorate.entitled:
-        return state, (*findings, _outside(entry, motion)), ()
     declared = isinstance(body, acts.Abstention) and bool(body.declares)
     stance = Stance("declared" if declared else _VOTE[entry.act.kind], entry.id, moment_of(entry, below))
+    if member not in motion.electorate.entitled:
+        heard = replace(motion, outside=motion.outside.set(member, stance))
+        return with_motion(state, heard), (*findings, _outside(entry, motion)), ()
     if isinstance(body, acts.Absence) and body.claims:
         claimed: Map[str, Stance] = state.claims.get(motion.organ) or Map()
         state = replace(state, claims=state.claims.set(motion.organ, claimed.set(member, stance)))

@@ -117,7 +117,7 @@ def _recommendation(voters: Electorate, reading: Reading, state: State) -> tuple
     about = names(voters.concerning)
     for number in range(len(state.decisions) - 1, -1, -1):
         one = state.decisions[number]
-        if one.organ == first and one.matter == voters.matter and about <= names(one.concerning):
+        if one.organ == first and one.fell is None and one.matter == voters.matter and about <= names(one.concerning):
             return (reason(RECOMMENDED, article=voters.decided_under, act=one.act, organ=first, on=one.at.text),), ()
     return (), (missing(RECOMMENDATION, article=voters.decided_under, organ=voters.organ, by=first),)
 

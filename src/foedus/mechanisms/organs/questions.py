@@ -22,7 +22,7 @@ from foedus.mechanisms.organs.law import law_of, not_yet_in_force
 from foedus.mechanisms.organs.motions import reading_of, unnamed_in
 from foedus.mechanisms.organs.objected import objected
 from foedus.mechanisms.organs.reading import Reading
-from foedus.mechanisms.organs.register import Decided, Motion, OfficeHeld, SessionMet, State, T, motion_of
+from foedus.mechanisms.organs.register import Decided, Motion, OfficeHeld, SessionMet, State, T, motion_of, without_effect
 from foedus.mechanisms.organs.seating import Seating, chaired_like, over, presiding, seated
 from foedus.mechanisms.organs.silence_answer import ask_silence
 from foedus.mechanisms.organs.time_limits import ask_deadline
@@ -128,6 +128,14 @@ class Organs:
     def decisions(self, organ: str = "") -> tuple[Decided, ...]:
         """Give the decisions of an organ, or of all, in the order in which they took effect."""
         return tuple(one for one in _listed(self.state.decisions) if not organ or one.organ == organ)
+
+    def fallen(self) -> frozenset[str]:
+        """Name the decisions, by their acts, that fell with a ruling on which they rested."""
+        return self.state.fallen
+
+    def without_effect(self) -> frozenset[str]:
+        """Name the decisions, by their acts, that have no effect any more: revoked, replaced, or fallen with a ruling on which they rested."""
+        return without_effect(self.state)
 
     def sessions(self, organ: str = "") -> tuple[SessionMet, ...]:
         """Give the sessions of an organ, or of all, in their order."""

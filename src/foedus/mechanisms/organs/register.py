@@ -53,7 +53,7 @@ class Ruled(Struct, frozen=True, gc=False):
     """A ruling of the chair on a motion; one by somebody else is kept, without effect.
 
     ``before`` is the electorate as it was, so that overturning the ruling puts it back; ``voted`` says what
-    became of a challenge that was put to the vote.
+    became of a challenge that was put to the vote, ``undone`` from when what rested on an overturned one has no effect.
     """
 
     result: RulingResult
@@ -64,13 +64,15 @@ class Ruled(Struct, frozen=True, gc=False):
     challenged_by: tuple[str, ...] = ()
     before: Electorate | None = None
     voted: Literal["", "upheld", "overturned"] = ""
+    undone: str = ""
 
 
 class Motion(Struct, frozen=True, gc=False):
     """A matter put to decision. Its electorate and its rule are those of the moment when it was opened.
 
     ``on`` is the motion whose class (``proposes``) or whose ruling this one settles; ``tally`` are the numbers
-    that the chair announced, of which the record may name only some.
+    that the chair announced, of which the record may name only some. ``outside`` are positions of those that had no
+    vote when they took them; ``classed`` is the motion that settled the class, and the electorate before it.
     """
 
     name: str
@@ -89,13 +91,16 @@ class Motion(Struct, frozen=True, gc=False):
     on: str = ""
     proposes: str = ""
     tally: tuple[tuple[Vote, int], ...] = ()
+    outside: Map[str, Stance] = field(default_factory=Map)
+    classed: tuple[str, Electorate] | None = None
 
 
 class Decided(Struct, frozen=True, gc=False):
     """A decision of an organ as it was announced, signed or ruled; beside it what the engine reads from the votes.
 
     ``flaws`` are the codes of what was found against it; it has its effect nonetheless. ``ends`` are the ids of those
-    that it revokes or replaces.
+    that it revokes or replaces. ``fell`` is since when it has no effect because a ruling on which it rested was overturned,
+    by the act ``felled_by``.
     """
 
     act: str
@@ -114,6 +119,8 @@ class Decided(Struct, frozen=True, gc=False):
     concerning: str = ""
     against: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+    fell: Moment | None = None
+    felled_by: str = ""
 
 
 class OfficeHeld(Struct, frozen=True, gc=False):
@@ -221,7 +228,11 @@ class Stopped(Struct, frozen=True, gc=False):
 
 
 class State(Struct, frozen=True, gc=False):
-    """Everything that organs and their members have done so far."""
+    """Everything that organs and their members have done so far.
+
+    ``annulled`` are the acts that were found to have had no effect from the beginning; ``void`` those of which the
+    fold knows it already while it steps on them. ``fallen`` are the decisions, by their acts, that fell with a ruling.
+    """
 
     chairs: Map[str, Map[int, ChairHeld]] = field(default_factory=Map)
     motions: Map[tuple[str, str], Motion] = field(default_factory=Map)
@@ -235,6 +246,9 @@ class State(Struct, frozen=True, gc=False):
     permits: Map[str, Permit] = field(default_factory=Map)
     silences: Map[tuple[str, str], SilenceRun] = field(default_factory=Map)
     stopped: Map[str, tuple[Stopped, ...]] = field(default_factory=Map)
+    annulled: frozenset[str] = frozenset()
+    void: frozenset[str] = frozenset()
+    fallen: frozenset[str] = frozenset()
 
     @property
     def composition(self) -> Composition:
@@ -250,6 +264,12 @@ def notice(entry: Entry, code: Code, *, cites: str = "", **params: Value) -> Fin
 def appended(many: Map[int, T], one: T) -> Map[int, T]:
     """Give a list of one more."""
     return many.set(len(many), one)
+
+
+def without_effect(state: State) -> frozenset[str]:
+    """Name the decisions that have no effect any more: fallen with a ruling, or ended by one that has not fallen itself."""
+    ended = (act for one in state.decisions.values() if one.ends and one.act not in state.fallen for act in one.ends)
+    return frozenset((*state.fallen, *ended))
 
 
 def under(lists: Map[str, Map[int, T]], name: str, one: T) -> Map[str, Map[int, T]]:

@@ -20,6 +20,7 @@ from foedus.record.entry import Entry
 RULING_DIFFERS = Code("ruling-differs-from-reading", "warning", motion=str, result=str, reading=str)
 RULED_AFTER = Code("ruling-after-decision", "warning", motion=str, result=str, decided=str)
 NOT_THE_CHAIR = Code("ruling-not-by-chair", "warning", by=str, motion=str, chair=str)
+VOID = Code("ruling-void-from-the-beginning", "note", motion=str, result=str)
 NO_RULING = Code("challenge-without-ruling", "warning", state=str, motion=str)
 NOBODY_LEFT_OUT = Code("ruling-leaves-nobody-out", "warning", motion=str, state=str, organ=str)
 
@@ -34,6 +35,8 @@ def rule_on(state: State, entry: Entry, below: Below) -> Stepped:
     competent = entry.act.seat in {motion.organ, chair} or not chair
     ruled = Ruled(body.result, entry.act.seat, entry.id, moment_of(entry, below), competent, before=motion.electorate)
     motion = replace(motion, ruled=ruled)
+    if entry.id in state.void:
+        return with_motion(state, motion), (notice(entry, VOID, motion=motion.name, result=body.result),), ()
     if not competent:
         finding = notice(entry, NOT_THE_CHAIR, by=entry.act.seat, motion=motion.name, chair=chair)
         return with_motion(state, motion), (finding,), ()
@@ -107,8 +110,8 @@ def _ruled_on_result(state: State, entry: Entry, motion: Motion, ruled: Ruled, b
         state = enter(state, decision, motion, reading)
     else:
         state = with_motion(state, replace(motion, rejected=True))
-    state, settled = settle(state, entry, motion, adopted=adopted, below=below)
-    return state, (*findings, *settled), effect_of(motion, ruled.act, below) if adopted else ()
+    state, settled, undone = settle(state, entry, motion, adopted=adopted, below=below)
+    return state, (*findings, *settled), (*(effect_of(motion, ruled.act, below) if adopted else ()), *undone)
 
 
 def _beside(entry: Entry, motion: Motion, ruled: Ruled, reading: Reading | None) -> tuple[Finding, ...]:

@@ -6,14 +6,18 @@ vote that follows. A ruling that is challenged is put to the vote: it stands unl
 
 from __future__ import annotations
 
+from typing import cast
+
 from msgspec.structs import replace
 
-from foedus.finding import Code, Finding
+from foedus.finding import Code
+from foedus.mechanisms.organs.acts import OfMotion
 from foedus.mechanisms.organs.law import law_of
+from foedus.mechanisms.organs.motions import Stepped
+from foedus.mechanisms.organs.overturning import OVERTURNED, overturn
 from foedus.mechanisms.organs.register import Below, Motion, State, motion_of, notice, with_motion
 from foedus.record.entry import Entry
 
-OVERTURNED = Code("ruling-overturned", "note", motion=str, result=str, by=str)
 UPHELD = Code("ruling-upheld", "note", motion=str, result=str, by=str)
 NO_SUCH_CLASS = Code("class-without-rule", "warning", motion=str, organ=str, matter=str)
 
@@ -26,41 +30,41 @@ def reclassified(motion: Motion, matter: str, below: Below) -> Motion:
     return replace(motion, electorate=replace(voters, matter=matter, decision=decision, decided_under=cited))
 
 
-def settle(state: State, entry: Entry, motion: Motion | None, *, adopted: bool, below: Below) -> tuple[State, tuple[Finding, ...]]:
+def settle(state: State, entry: Entry, motion: Motion | None, *, adopted: bool, below: Below) -> Stepped:
     """Let a motion that was decided have its effect on the motion of which it settles something."""
     target = motion_of(state, motion.on, motion.organ) if motion is not None and motion.on else None
     if motion is None or target is None:
-        return state, ()
+        return state, (), ()
     if motion.proposes:
-        return _classed(state, entry, target, motion.proposes, below) if adopted else (state, ())
-    return _challenged(state, entry, target, motion.name, adopted=adopted)
+        return _classed(state, entry, target, motion, below) if adopted else (state, (), ())
+    return _challenged(state, entry, target, motion, adopted=adopted, below=below)
 
 
-def _classed(state: State, entry: Entry, target: Motion, matter: str, below: Below) -> tuple[State, tuple[Finding, ...]]:
-    changed = reclassified(target, matter, below)
+def settle_by_sheet(before: State, stepped: Stepped, entry: Entry, below: Below) -> Stepped:
+    """Let a motion that the last signature has decided have its effect on the motion of which it settles something."""
+    state, findings, effects = stepped
+    body = cast("OfMotion", entry.act.body)
+    motion, was = motion_of(state, body.motion, body.organ), motion_of(before, body.motion, body.organ)
+    if motion is None or not motion.on or motion.decision is None or (was is not None and was.decision is not None):
+        return stepped
+    state, told, undone = settle(state, entry, motion, adopted=True, below=below)
+    return state, (*findings, *told), (*effects, *undone)
+
+
+def _classed(state: State, entry: Entry, target: Motion, by: Motion, below: Below) -> Stepped:
+    changed = reclassified(target, by.proposes, below)
     if changed.electorate.decision is None:
-        return state, (notice(entry, NO_SUCH_CLASS, motion=target.name, organ=target.organ, matter=matter),)
-    return with_motion(state, changed), ()
+        return state, (notice(entry, NO_SUCH_CLASS, motion=target.name, organ=target.organ, matter=by.proposes),), ()
+    return with_motion(state, replace(changed, classed=(by.name, target.electorate))), (), ()
 
 
-def _challenged(state: State, entry: Entry, target: Motion, by: str, *, adopted: bool) -> tuple[State, tuple[Finding, ...]]:
+def _challenged(state: State, entry: Entry, target: Motion, by: Motion, *, adopted: bool, below: Below) -> Stepped:
     ruled = target.ruled
     if ruled is None:
-        return state, ()
+        return state, (), ()
     code = OVERTURNED if adopted else UPHELD
-    said = notice(entry, code, cites=target.electorate.decided_under, motion=target.name, result=ruled.result, by=by)
-    changed = replace(target, ruled=replace(ruled, voted="overturned" if adopted else "upheld"))
-    if adopted:
-        changed = replace(changed, electorate=ruled.before or target.electorate, rejected=ruled.result == "adopted")
-        state = _marked(state, target)
-    return with_motion(state, changed), (said,)
-
-
-def _marked(state: State, target: Motion) -> State:
-    """Mark a decision that stood by a ruling alone, now that the ruling is overturned; undoing what it did needs another decision."""
-    if target.decision is None:
-        return state
-    decided = state.decisions[target.decision]
-    if decided.how != "ruling":
-        return state
-    return replace(state, decisions=state.decisions.set(target.decision, replace(decided, flaws=(*decided.flaws, OVERTURNED.name))))
+    said = notice(entry, code, cites=target.electorate.decided_under, motion=target.name, result=ruled.result, by=by.name)
+    if not adopted:
+        return with_motion(state, replace(target, ruled=replace(ruled, voted="upheld"))), (said,), ()
+    state, told, effects = overturn(state, entry, target, by, below)
+    return state, (said, *told), effects

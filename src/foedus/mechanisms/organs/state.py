@@ -9,12 +9,19 @@ from foedus.mechanisms.organs.decisions import take_decision
 from foedus.mechanisms.organs.elections import fill_seats
 from foedus.mechanisms.organs.motions import POSITIONS, Stepped, announce_tally, object_to_format, open_motion, take_position
 from foedus.mechanisms.organs.offices import appoint, hold_session, relieve, take_chair
+from foedus.mechanisms.organs.overturning import annulled, knowing
 from foedus.mechanisms.organs.register import Below, State
 from foedus.mechanisms.organs.rulings import challenge, rule_on
+from foedus.mechanisms.organs.settling import settle_by_sheet
 from foedus.mechanisms.organs.silence import SILENCE_STEPS
 from foedus.record.entry import Entry
 
-__all__ = ["STEPS_ON", "Below", "State", "step"]
+__all__ = ["STEPS_ON", "Below", "State", "annulled", "knowing", "step"]
+
+
+def _position(state: State, entry: Entry, below: Below) -> Stepped:
+    return settle_by_sheet(state, take_position(state, entry, below), entry, below)
+
 
 _STEPS: dict[str, Callable[[State, Entry, Below], Stepped]] = {
     acts.ChairTaken.kind: take_chair,
@@ -31,7 +38,7 @@ _STEPS: dict[str, Callable[[State, Entry, Below], Stepped]] = {
     acts_clock.TimeLimitSuspended.kind: time_limits.suspend,
     acts_clock.TimeLimitResumed.kind: time_limits.resume,
     **SILENCE_STEPS,
-    **dict.fromkeys(POSITIONS, take_position),
+    **dict.fromkeys(POSITIONS, _position),
 }
 
 STEPS_ON = frozenset(_STEPS)

@@ -85,6 +85,8 @@ def _notes(visit: Visit, row: Mapping[str, Any], one: Decided) -> tuple[Markup, 
     disavowed = visit.disavowed.get(one.act)
     if disavowed:
         notes.append(visit.text("decided-repudiated", seat=visit.name(disavowed.seat), since=visit.day(disavowed.since)))
+    if one.fell is not None:
+        notes.append(visit.text("decided-fell", since=visit.date(one.fell.text)))
     if one.grants:
         notes.append(visit.text("decided-grants", what=word(visit, one.grants)))
     return tuple(notes)

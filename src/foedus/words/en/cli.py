@@ -324,6 +324,7 @@ COLUMNS = {
     "how": "how taken",
     "format": "format",
     "refused": "refused to sign",
+    "fell": "without effect since",
     "not_objecting": "away, not objecting",
     "grants": "granted",
     "reading": "as the votes read",

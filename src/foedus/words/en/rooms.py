@@ -115,6 +115,7 @@ PAGES = {
     "decided-absent": "absent: {names}",
     "decided-refused": "refused to sign: {names}",
     "decided-not-objecting": "took no part and did not object: {names}",
+    "decided-fell": "without effect since {since}: it rested on a ruling that was overturned",
     "decided-grants": "granted: {what}",
     "reading-adopted": "the positions on record carry it",
     "reading-not-adopted": "announced as taken; the positions on record by themselves do not carry it",

@@ -115,6 +115,7 @@ PAGES = {
     "decided-absent": "отсутствуют: {names}",
     "decided-refused": "отказ подписать: {names}",
     "decided-not-objecting": "без участия и без возражений: {names}",
+    "decided-fell": "не действует с {since}: держалось на отменённом постановлении председателя",
     "decided-grants": "предоставлено: {what}",
     "reading-adopted": "по внесённым позициям решение принято",
     "reading-not-adopted": "объявлено принятым; одни внесённые позиции решения не дают",
