@@ -1,12 +1,13 @@
 """This file makes ``docs/manual/findings.md``: every code that foedus declares, with its sentence.
 
-``python -m tests.house.manual`` writes the page anew; a test compares.
+``python -m tests.house.manual`` writes the page anew, and the methods of the library (:mod:`tests.house.methods`); tests compare.
 """
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 
 from foedus.finding import Code, declared
@@ -80,3 +81,6 @@ def page() -> str:
 
 if __name__ == "__main__":
     PAGE.write_text(page())
+    # A question that was added or changed has its method then, too.
+    methods = import_module("tests.house.methods")
+    methods.FILE.write_text(methods.whole())

@@ -202,7 +202,8 @@ class Questions(Asks):
         :param from_: a day, an instant with its offset, or an interval
         :param for_: a State, by its ISO 3166-1 alpha-3 code
         :returns: ``{'stands', 'ends', 'ends_at_the_latest', 'last_day', 'zone'}``; ``stands`` is ``running``,
-            ``expired`` or ``conditional``
+            ``suspended``, ``expired`` or ``conditional``; ``ends_at_the_latest`` and ``last_day`` are empty while the
+            clock stands still
         """
         return self.ask("deadline", of=of, from_=from_, for_=for_)
 
@@ -303,7 +304,7 @@ class Questions(Asks):
 
         :param of: an organ, by its short name
         :param from_: a day, 2022-01-05
-        :returns: list of ``{'decided', 'what', 'motion', 'how', 'format', 'binds', 'absent', 'refused',
+        :returns: list of ``{'decided', 'what', 'motion', 'how', 'fell', 'format', 'binds', 'absent', 'refused',
             'not_objecting', 'grants', 'reading', …}``; ``reading`` is what the votes on record give by themselves
         """
         return self.ask("decisions", of=of, from_=from_)
