@@ -18,8 +18,10 @@ SENTENCES: dict[str, str] = {
     "determined-no-engagement": "{by} — установлено, что обязанность оказать помощь не наступила ({on}).",
     # the article and who is bound by it
     "article-since": "{under} действует в первоначальной редакции; дата вступления в силу: {since}.",
+    "article-applied-provisionally": "{under} — в первоначальной редакции; вступил документ в силу или нет, он применяется временно, первыми — с этой даты: {since}.",
     "article-changed-since": "{under} действует в редакции, которую внёс документ {by}; дата вступления в силу: {since}.",
     "bound-as-party": "{state} — участник документа {instrument}; начальная дата: {since}.",
+    "bound-provisionally": "{state} временно применяет {instrument}; дата, с которой это так: {since}. Обязательства по тексту есть, участия пока нет.",
     "signatory-not-yet-bound": "{state} — документ {instrument} подписан, но до вступления в силу он никого не связывает.",
     "status-acted-on-as-out": "{state} — участие в документе {instrument} оспаривается; действуют исходя из статуса «{status}», и обязанности считаются по нему.",
     "status-unsettled": "{state} — статус по документу {instrument} на эту дату не определён.",
@@ -57,7 +59,7 @@ SENTENCES: dict[str, str] = {
     "place-outside-area": "{place} (территория: {state}) — место вне района, который называет статья: {area}.",
     "place-on-another-party": "{place} — территория другой стороны: {state}. Считать ли нападение там нападением на эту сторону ({attacked}), текст не говорит.",
     "place-unknown": "{place} — корпус не говорит, где это. Назовите место в разделе «places» файла corpus.yaml и укажите источник.",
-    "place-not-surveyed": "{place} — лежит ли это место в районе «{area}», по тому, что есть в корпусе, не решить; вопрос in-area говорит почему, слово за словом.",
+    "place-not-surveyed": "{place} — лежит ли это место в районе «{area}», по тому, что есть в корпусе, не решить; почему — слово за словом отвечает вопрос о том, лежит ли место в районе документа.",
     # one party against another
     "silent-on-attack-by-party": "{attacker} и {attacked} — участники одного документа. О нападении одного участника на другого текст молчит.",
     "reading-of-silence": "Прочтение «{reading}»: {says}.",
