@@ -162,7 +162,10 @@ def _positions(voters: Electorate, reading: Reading, state: State, treaty: Treat
 def _acted_since(day: str, voters: Electorate, state: State) -> Position | None:
     """Give the first decision of that class which the organ took after somebody had objected to the reading of its rule."""
     taken = (state.decisions[number] for number in range(len(state.decisions)))
-    one = next((one for one in taken if one.organ == voters.organ and one.matter == voters.matter and one.at.text >= day), None)
+    one = next(
+        (one for one in taken if one.organ == voters.organ and one.matter == voters.matter and one.fell is None and one.at.text >= day),
+        None,
+    )
     if one is None:
         return None
     said = ACTED_ON_READING.values({"organ": one.organ, "what": one.what, "day": one.at.text})
