@@ -28,15 +28,17 @@ def written(
     :param rules: rules that are supposed, each as the keys of a flow mapping (``rule: {majority: …}, instead of: consensus``).
     :param since: from when what is supposed holds; from the beginning, where nothing is given.
     """
-    since_too = f', from: "{since}"' if since else ""
+    since_too = f", from: {json.dumps(since)}" if since else ""
     told = [json.dumps({"instrument": name} | ({"from": since} if since else {})) for name in in_force]
-    lines = [
-        "format: foedus-trial/1", f"id: {HERE}", f"title: {{en: {HERE}}}", f"of: {json.dumps(of)}", f'"on": {json.dumps(on)}',
-        *([f"drafts from: {json.dumps(since)}"] if since else []),
-        "suppose:",
+    supposed = [
         *([f"  as if in force: [{', '.join(told)}]"] if told else []),
         *([f"  drafts: {json.dumps(list(drafts))}"] if drafts else []),
         *([f"  without: {json.dumps(list(without))}"] if without else []),
         *([f"  rules: [{', '.join('{' + one + since_too + '}' for one in rules)}]"] if rules else []),
+    ]
+    lines = [
+        "format: foedus-trial/1", f"id: {HERE}", f"title: {{en: {HERE}}}", f"of: {json.dumps(of)}", f'"on": {json.dumps(on)}',
+        *([f"drafts from: {json.dumps(since)}"] if since else []),
+        "suppose:" if supposed else "suppose: {}", *supposed,
     ]  # fmt: skip
     return "\n".join(lines).encode()

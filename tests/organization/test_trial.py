@@ -1,0 +1,368 @@
+"""A trial supposes and decides nothing: what it may suppose, what it leaves alone, and what is wrong with one that cannot be held."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foedus.corpus.load import load
+from foedus.organization.organization import Organization
+from foedus.organization.trial.sides import apart, sides
+from foedus.shelves.folder import corpus_files, find_corpus
+from foedus.shelves.opening import Opened, open_organization
+from tests.organization.trials import alliance, codes, held, refused, trial
+
+FORCE = 'entry into force: on a date\non: "2000-01-01"'
+ASSIST = """
+obligation: assist
+when: {armed attack: {on: a party}}
+owed by: every other party
+owed to: the attacked party
+content: {help: required}
+"""
+COUNCIL = """
+organ: COUNCIL
+title: The Council
+seats: {parties of: PACT}
+
+decision: [COUNCIL]
+matters: [any, money]
+rule: {majority: {of: all members, more than: 1/2}}
+taken by: [vote]
+paid by: all members
+"""
+PACT = f"""treaty, 2000-01-01
+
+## Article 1. Help
+
+Whoever is attacked is helped.
+
+```yaml
+{ASSIST.strip()}
+```
+
+## Article 2. The Council
+
+It decides by a majority.
+
+```yaml
+{COUNCIL.strip().split(chr(10) * 2)[0]}
+```
+
+```yaml
+{COUNCIL.strip().split(chr(10) * 2)[1]}
+```
+
+## Article 3. Money
+
+Each bears its share.
+
+```yaml
+obligation: contribute
+when: {{always: true}}
+owed by: every party
+owed to: the organization
+content: {{its share: required}}
+shares: {{FRA: 1/2, ITA: 1/4, ESP: 1/4}}
+```
+
+## Article 4. Entry into force
+
+On signature.
+
+```yaml
+entry into force: on signature
+later parties: own signature
+```
+"""
+PROTOCOL = """protocol, 2010-01-01; amends: [PACT]
+
+## Article 1. What changes
+
+The Pact is changed.
+
+### PACT 1. Help
+
+Whoever is attacked and asks is helped with arms.
+
+```yaml
+obligation: assist
+when: {armed attack: {on: a party, by: anyone}}
+owed by: every other party
+owed to: the attacked party
+at the request of: the attacked party
+content: {help: required}
+```
+
+### PACT 3. Money
+
+France bears all.
+
+```yaml
+obligation: contribute
+when: {always: true}
+owed by: every party
+owed to: the organization
+content: {its share: required}
+shares: {FRA: 1}
+```
+
+## Article 2. Entry into force
+
+As recorded.
+
+```yaml
+entry into force: as recorded
+```
+"""
+RECORD = """
+2000-01-01 FRA signs PACT
+
+2000-01-01 ITA signs PACT
+
+2000-01-01 ESP signs PACT
+
+2005-05-05 COUNCIL puts to decision 2005/1
+  taken by: vote
+
+2005-05-05 FRA votes for 2005/1
+  organ: COUNCIL
+
+2005-05-05 ITA votes for 2005/1
+  organ: COUNCIL
+
+2005-05-05 ESP votes against 2005/1
+  organ: COUNCIL
+
+2005-05-05 COUNCIL decides to build a road
+  motion: 2005/1
+
+2015-01-01 SECRETARIAT records entry into force of PROTOCOL
+"""
+CONSENSUS = "rules: [{instead of: majority, rule: {consensus: {absence: waits}}}]"
+
+
+@pytest.fixture(scope="module")
+def small() -> Organization:
+    return alliance(RECORD, PACT=PACT, PROTOCOL=PROTOCOL)
+
+
+def test_an_instrument_is_supposed_in_force_from_the_beginning(small: Organization) -> None:
+    found = held(small, "as if in force: [{instrument: PROTOCOL}]", on="2005-01-01")
+
+    assert codes(found.sides.supposed) == ["trial-in-force-throughout", "trial-acts-left-out"]
+    assert found.organization.on("2000-01-01").treaty.in_force("PROTOCOL")
+    assert not small.on("2014-12-31").treaty.in_force("PROTOCOL")
+
+
+def test_an_instrument_is_supposed_in_force_from_a_day(small: Organization) -> None:
+    found = held(small, 'as if in force: [{instrument: PROTOCOL, from: "2005-01-01"}]', on="2005-01-01")
+
+    assert [found.organization.on(day).treaty.in_force("PROTOCOL") for day in ("2004-12-31", "2005-01-01")] == [False, True]
+
+
+def test_an_instrument_is_supposed_never_to_have_entered_into_force(small: Organization) -> None:
+    found = held(small, "without: [PROTOCOL]")
+
+    assert codes(found.sides.supposed) == ["trial-without"]
+    assert [one.article for one in found.sides.articles] == ["PACT 1", "PACT 3"]
+    assert {one.after[0].state for one in found.sides.bound.value if one.situation == "an attack by a State"} == {"bound"}
+
+
+def test_shares_that_differ_are_named_payer_by_payer(small: Organization) -> None:
+    found = held(small, "without: [PROTOCOL]").sides.pays
+
+    assert {(one.who, one.before, one.after) for one in found.value} == {("FRA", "1", "1/2"), ("ITA", "", "1/4"), ("ESP", "", "1/4")}
+    assert codes(found.because) == ["trial-pays-duty-the-same", "trial-pays-differs"]
+
+
+def test_who_pays_is_the_same_where_no_share_is_touched(small: Organization) -> None:
+    assert codes(held(small, CONSENSUS).sides.pays.because) == ["trial-pays-duty-the-same", "trial-pays-the-same"]
+
+
+def test_the_duty_to_contribute_may_itself_be_on_trial() -> None:
+    text = (
+        PACT.replace("contribute", "supply")
+        .replace("shares: {FRA: 1/2, ITA: 1/4, ESP: 1/4}", "promptness: at once")
+        .replace("paid by: all members\n", "")
+    )
+    protocol = PROTOCOL.replace("shares: {FRA: 1}", "promptness: at once")
+
+    found = held(alliance(RECORD, PACT=text, PROTOCOL=protocol), "without: [PROTOCOL]").sides.pays
+
+    assert codes(found.because) == ["trial-pays-duty", "trial-pays-no-scale"]
+
+
+def test_a_rule_on_trial_turns_a_vote_and_what_was_announced_stands_beside_it(small: Organization) -> None:
+    replay = held(small, CONSENSUS).sides.replay
+    assert replay is not None
+    (vote,) = replay.votes.value
+
+    assert (vote.announced, vote.before.outcome, vote.after.outcome) == ("adopted", "adopted", "not adopted")
+    assert vote.cast == {"yes": ("FRA", "ITA"), "no": ("ESP",)}
+    assert codes(replay.votes.because) == [
+        "trial-votes-read-again", "trial-vote-turned", "trial-vote-announced-otherwise", "trial-record-goes-on",
+    ]  # fmt: skip
+
+
+def test_a_rule_holds_only_from_the_day_that_is_supposed(small: Organization) -> None:
+    rule = 'rules: [{instead of: any rule, from: "2006-01-01", rule: {unanimity: of all members}}]'
+    found = held(small, rule)
+    replay = found.sides.replay
+    assert replay is not None
+
+    assert codes(found.sides.supposed) == ["trial-rule"]
+    assert replay.votes.value[0].before == replay.votes.value[0].after
+    (row,) = found.sides.passes.value
+    assert (row.organs, row.matters, row.before.need, row.after.need, row.after.stop) == (("COUNCIL",), ("any", "money"), 2, 3, 1)
+
+
+def test_a_rule_may_be_put_for_one_matter_alone(small: Organization) -> None:
+    rule = "rules: [{matters: [money], rule: {majority: {of: all members, at least: 2/3}}}]"
+
+    assert codes(held(small, rule).sides.supposed) == ["trial-rule-majority"]
+
+
+def test_a_motion_may_be_read_as_of_a_class_that_the_text_of_its_day_did_not_know(small: Organization) -> None:
+    found = held(small, 'read as: [{motion: "2005/1", matter: money}]')
+    replay = found.sides.replay
+    assert replay is not None
+
+    assert codes(found.sides.supposed) == ["trial-motion-read-as"]
+    assert (replay.votes.value[0].before.matter, replay.votes.value[0].after.matter) == ("any", "money")
+    assert {one.id for one in found.organization.entries} == {one.id for one in small.entries}
+
+
+def test_without_motions_and_crises_there_is_nothing_to_read_again_and_that_is_said() -> None:
+    replay = held(alliance("2000-01-01 FRA signs PACT", PACT=PACT, PROTOCOL=PROTOCOL), CONSENSUS).sides.replay
+    assert replay is not None
+
+    assert codes(replay.votes.because) == ["trial-record-holds-no-motions"]
+    assert codes(replay.crises.because) == ["trial-crises-answered-again"]
+
+
+def test_a_question_is_put_to_both_texts_and_its_fields_are_compared(small: Organization) -> None:
+    more = 'ask: [{question: outcome, organ: COUNCIL, votes: "FRA=yes,ITA=yes,ESP=no", "on": "2020-01-01"}]'
+    replay = held(small, CONSENSUS, more=more).sides.replay
+    assert replay is not None
+    (asked,) = replay.asked
+
+    assert not asked.same
+    assert {one.field: (one.before, one.after) for one in asked.fields}["adopted"] == (True, False)
+
+
+# --- drafts ---
+
+DRAFT = b"""---
+id: DRAFT
+title: {en: A draft, ru: A draft}
+kind: protocol
+concluded: "2030-01-01"
+amends: [CST]
+---
+
+## Article 1. What changes
+
+The Treaty is changed.
+
+### CST 4. An attack on one
+
+An attack on one is an attack on all.
+
+```yaml
+obligation: assist
+when: {armed attack: {on: a party, by: anyone}}
+owed by: every other party
+owed to: the attacked party
+content: {necessary assistance: required, armed force: discretion}
+```
+"""
+
+
+def test_a_draft_is_laid_over_the_corpus_and_later_amendments_of_the_same_articles_give_way(csto: Organization) -> None:
+    files = corpus_files(find_corpus("csto"))
+    loaded = load(files, {"DRAFT.md": DRAFT})
+    assert loaded.corpus is not None
+    assert "DRAFT" in loaded.corpus.header.instruments
+
+    found = held(csto, "drafts: [DRAFT]", on="2022-01-04", drafted=loaded.corpus)
+    later = held(csto, "drafts: [DRAFT]", on="2022-01-04", more='drafts from: "2000-01-01"', drafted=loaded.corpus)
+
+    assert codes(found.sides.supposed) == ["trial-draft-throughout"]
+    assert [one.made_after for one in found.sides.articles if one.article == "CST 4"] == ["DRAFT"]
+    assert {one.after[0].state for one in found.sides.bound.value if one.situation == "an attack by a State" and one.owes == "assist"} == {
+        "bound", "bound, domestic step pending",
+    }  # fmt: skip
+    assert codes(later.sides.supposed) == ["trial-draft"]
+    assert [one for one in later.sides.articles if one.article == "CST 4"] == []
+
+
+def test_a_draft_that_does_not_load_says_why_with_file_and_line() -> None:
+    loaded = load(corpus_files(find_corpus("anzus")), {"DRAFT.md": DRAFT})
+
+    assert loaded.corpus is None
+    assert "DRAFT.md:6" in {str(one.place) for one in loaded.findings}
+
+
+# --- two ways must agree ---
+
+
+@given(st.integers(min_value=0, max_value=3))
+def test_supposing_what_is_so_changes_nothing(number: int) -> None:
+    """PROTOCOL entered into force on 1 January 2015; taken as in force from that very day, nothing differs on any day."""
+    day = ("2001-01-01", "2014-12-31", "2015-01-01", "2020-01-01")[number]
+    found = held(SMALL, 'as if in force: [{instrument: PROTOCOL, from: "2015-01-01"}]', on=day).sides
+
+    assert (found.articles, found.terms, found.bound.value, found.passes.value, found.pays.value) == ((), (), (), (), ())
+    assert codes(found.bound.because) + codes(found.passes.because) == ["trial-bound-the-same", "trial-passes-the-same"]
+
+
+SMALL = alliance(RECORD, PACT=PACT, PROTOCOL=PROTOCOL)
+
+
+def test_two_corpora_of_one_alliance_are_compared_as_one_with_its_trial(small: Organization) -> None:
+    laid = held(small, "without: [PROTOCOL]")
+
+    assert sides(small, laid.organization, "2020-01-01").terms == laid.sides.terms
+
+
+def test_two_alliances_are_set_side_by_side_with_what_each_obliges_and_how_one_leaves(csto: Organization) -> None:
+    nato = open_organization("nato").organization
+    assert nato is not None
+
+    both = apart(csto, nato, "2022-01-05")
+
+    assert [one.article for one in both.other.says["what an attack obliges"]] == ["NAT 4", "NAT 5(1)"]
+    assert ("CST 11(2)", "6 months") in [(one.article, one.terms.get("notice", "")) for one in both.one.says["leaving"]]
+    assert {one.need.rule for one in both.one.decides} == {"consensus"}
+
+
+# --- trials that cannot be held ---
+
+
+@pytest.mark.parametrize(
+    ("suppose", "more", "code"),
+    [
+        ("without: [PROTOCL]", "", "corpus-instrument-unknown"),
+        ("as if in force: [{instrument: PROTOCOL, from: tomorrow}]", "", "corpus-date-form"),
+        ("rules: [{rule: {majority: {of: all members}}}]", "", "corpus-keys-exactly-one"),
+        ("rules: [{rule: {majority: {of: everybody, more than: 1/2}}}]", "", "corpus-word-unknown"),
+        ("rules: [{instead of: unanimity, rule: {unanimity: of all members}}]", "", "trial-rule-meets-none"),
+        ('read as: [{motion: "2005/2", matter: money}]', "", "trial-motion-unknown"),
+        ("without: [PROTOCOL]", "crises: [war]", "trial-crisis-unknown"),
+        ("without: [PROTOCOL]", "ask: [{question: bond}]", "trial-question-unknown"),
+        ("{}", "", "trial-supposes-nothing"),
+    ],
+)  # fmt: skip
+def test_a_trial_that_cannot_be_held_says_why_and_where(small: Organization, suppose: str, more: str, code: str) -> None:
+    found = refused(small, trial(suppose, more=more))
+
+    assert codes(found) == [code]
+    assert all(one.place is not None and one.place.path == "t.yaml" for one in found)
+
+
+def test_a_trial_of_another_corpus_is_not_held(opened: Opened) -> None:
+    assert opened.organization is not None
+
+    assert codes(refused(opened.organization, trial("without: [PROTOCOL]"))) == ["trial-of-another-corpus"]
