@@ -48,7 +48,7 @@ NO_WORDS = re.compile(
     r"|[0-9]{4}/[A-Za-z-]+"  # a motion, by its name in the register
     r"|\b[A-Z][a-z]+/[A-Z][A-Za-z_]+\b"  # a time zone by its IANA name: Africa/Bamako
     r"|\bEd25519\b"  # a kind of key
-    r"|\b[0-9]*[a-z]\b"  # a letter of a paragraph or of an article: VCLT 7(2)(a), TREATY 10a
+    r"|\b[0-9]*[a-z]\b"  # a letter of a paragraph or of an article: VCLT 7(2)(a), SADC-TREATY 10a
     r"|\b[A-Z][A-Z0-9-]*(?: preamble)?\b"  # a short name, a citation: CST, PROT-2010, CST preamble
 )
 """What a Russian answer has in Latin letters: names and citations that no language puts otherwise."""
