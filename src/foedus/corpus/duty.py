@@ -128,9 +128,14 @@ class Obligation(Provision, frozen=True, kw_only=True, tag="obligation"):
 
 
 class Silence(Provision, frozen=True, kw_only=True, tag="silent on"):
-    """A question on which the text is silent, with the readings held and the articles that still answer."""
+    """A question on which the text is silent, with the readings held and the articles that still answer.
+
+    ``parties_of`` names an instrument whose parties count as parties here, where a declaration beside the text leaves open
+    what holds against them.
+    """
 
     silent_on: Literal["an attack by one party on another", "absence", "frozen participation", "a dispute between parties"]
+    parties_of: InstrumentBeside = ""
     readings: tuple[View, ...] = ()
     still: tuple[Cited, ...] = ()
 

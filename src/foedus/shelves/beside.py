@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from foedus.corpus.corpus import Corpus
-from foedus.corpus.duty import Obligation
+from foedus.corpus.duty import Obligation, Silence
 from foedus.finding import Code, Finding
 from foedus.shelves.folder import find_corpus, open_corpus
 
@@ -20,11 +20,10 @@ def beside_unknown(corpus: Corpus) -> tuple[Finding, ...]:
     known = [open_corpus(find_corpus(name)).corpus for name in corpus.header.beside]
     there = {one.id for other in (corpus, *known) if other for one in other.instruments}
     borrowed = {
-        saving.parties_of
+        one.parties_of
         for text in corpus.instruments
         for article in (*text.articles, *(change.article for change in text.changes))
         for block in article.provisions
-        if isinstance(block, Obligation)
-        for saving in block.savings
+        for one in (block.savings if isinstance(block, Obligation) else (block,) if isinstance(block, Silence) else ())
     }
     return tuple(BESIDE_UNKNOWN.finding(instrument=name, corpora=corpus.header.beside) for name in sorted(borrowed - there - {""}))

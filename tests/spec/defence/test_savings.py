@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from foedus.answer import NO_RULE
 from foedus.organization.organization import Organization
 from foedus.shelves.opening import open_organization
 from tests.spec.small import article, corpus_of, entries_of
@@ -91,3 +92,27 @@ def test_a_report_may_be_owed_under_another_article_than_the_help() -> None:
     answer = Organization(corpus).with_entries(entries_of(SIGNED, corpus)).on("2000-01-01").defence.ask_bound(attacked="FRA")
 
     assert {(row.owes, row.under) for row in answer.value} == {("assist", "T 1"), ("report", "T 2")}
+
+
+def test_a_declaration_may_leave_open_what_holds_against_the_parties_of_another_treaty() -> None:
+    """The Petersberg Declaration of 1992: article V is not used between its members and those of another alliance."""
+    declared = article(
+        1, "silent on: an attack by one party on another\nparties of: OTHER\nreadings: [{name: text, says: it binds, then: help}]"
+    )
+    corpus = corpus_of(
+        T="treaty, 1948-03-17\n" + article(1, ASSIST.format(saving="")) + IN_FORCE,
+        OTHER="treaty, 1949-04-04\n" + article(1, "entry into force: on signature"),
+        SAYS="understanding, 1992-06-19; part of: T\n" + declared + article(2, 'entry into force: on a date\non: "1992-06-19"'),
+    )
+    journal = "1948-03-17 FRA, GRC signs T\n\n1949-04-04 FRA, GRC, TUR signs OTHER\n"
+    organization = Organization(corpus).with_entries(entries_of(journal, corpus))
+
+    def asked(by: str, day: str) -> object:
+        return organization.on(day).defence.ask_bound(attacked="GRC", by=by).value
+
+    answer = organization.on("1996-01-30").defence.ask_bound(attacked="GRC", by="TUR")
+    assert answer.value == NO_RULE
+    assert [one.value for one in answer.positions] == ["help"]
+    assert answer.because[1].code == "silent-on-attack-by-party-beside"
+    assert asked("TUR", "1992-06-18") != NO_RULE
+    assert asked("ALB", "1996-01-30") != NO_RULE

@@ -13,6 +13,7 @@ from foedus.mechanisms.defence.duties import Duty
 BY_PARTY = "an attack by one party on another"
 
 SILENT = Code("silent-on-attack-by-party", attacker=str, attacked=str)
+SILENT_BESIDE = Code("silent-on-attack-by-party-beside", attacker=str, attacked=str, instrument=str)
 READING = Code("reading-of-silence", reading=str, says=str)
 
 
@@ -21,15 +22,33 @@ def silence_of(case: Case) -> tuple[str, Silence] | None:
     who, by = case.asked.who, case.asked.by
     if not by or by == who:
         return None
-    shared = {duty.instrument for duty in case.law.on_attack if by in duty.parties and concerns(duty, who) and not duty.pending}
-    held = ((cites, one) for cites, one in case.law.silences if one.silent_on == BY_PARTY and citation(cites).instrument in shared)
-    return next(held, None)
+    concerned = [duty for duty in case.law.on_attack if concerns(duty, who) and not duty.pending]
+    shared = {duty.instrument for duty in concerned if by in duty.parties}
+    silences = [(citation(cites).instrument, cites, one) for cites, one in case.law.silences if one.silent_on == BY_PARTY]
+    own = ((cites, one) for text, cites, one in silences if not one.parties_of and text in shared)
+    # A declaration may leave open what holds against the parties of another treaty (Petersberg, 19 June 1992, part III).
+    among = {duty.instrument for duty in concerned}
+    beside = (
+        (cites, one)
+        for text, cites, one in silences
+        if one.parties_of and _of(text, case) & among and by in case.treaty.parties_beside(one.parties_of)
+    )
+    return next(own, None) or next(beside, None)
+
+
+def _of(text: str, case: Case) -> set[str]:
+    """Give the instrument in which a block stands, and the one to which that belongs."""
+    found = case.treaty.corpus.instrument(text)
+    return {text, found.front.part_of} if found else {text}
 
 
 def no_rule(case: Case, cites: str, silence: Silence, draft: Draft) -> Answer:
     """Give both readings of a silent text, and in ``also`` what other articles still make the attacker and the others owe."""
     who, by = case.asked.who, case.asked.by
-    draft.because.append(reason(SILENT, attacker=by, attacked=who, article=cites))
+    if silence.parties_of:
+        draft.because.append(reason(SILENT_BESIDE, attacker=by, attacked=who, instrument=silence.parties_of, article=cites))
+    else:
+        draft.because.append(reason(SILENT, attacker=by, attacked=who, article=cites))
     draft.positions += [
         Position(view.then, view.held_by, READING.name, READING.values({"reading": view.name, "says": view.says}), cites)
         for view in silence.readings

@@ -138,6 +138,11 @@ class Treaty:
         """Give an article as it stands, or None if its instrument is not in force or has no such article left."""
         found = self.version(cited)
         return None if found is None or found.deleted else found
+    def parties_beside(self, instrument: str) -> tuple[str, ...]:
+        """Give the undisputed parties of an instrument of this corpus, or of one that lies beside it; none of one that is nowhere."""
+        views = (one for one in (self, *self.residual) if instrument in one.timelines.instruments)
+        return next((one.parties(instrument) for one in views), ())
+
 
     def version(self, cited: Citation) -> ArticleInForce | None:
         """Give the last version of an article, also one that deletes it."""

@@ -62,6 +62,7 @@ SENTENCES: dict[str, str] = {
     "silent-on-attack-by-party": "{attacker} and {attacked} are both parties. On an attack by one on another the text is silent.",
     "reading-of-silence": "Reading “{reading}”: {says}.",
     # crises
+    "silent-on-attack-by-party-beside": "{attacker} is a party to {instrument}. What holds if it attacks {attacked} is left open beside the text.",
     "crisis-unknown": "No crisis is called {crisis}. The act is kept under that name and shown on no page; name the crisis in corpus.yaml or correct the act.",
     "delays-counted-from": "Delays are counted from the request of {state} ({on}).",
     "delay-to-implementation": "What was decided ({decided}) was first implemented by an act of {implemented}: after {days} days.",

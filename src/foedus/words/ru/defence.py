@@ -62,6 +62,7 @@ SENTENCES: dict[str, str] = {
     "place-not-surveyed": "{place} — лежит ли это место в районе «{area}», по тому, что есть в корпусе, не решить; почему — слово за словом отвечает вопрос о том, лежит ли место в районе документа.",
     # one party against another
     "silent-on-attack-by-party": "{attacker} и {attacked} — участники одного документа. О нападении одного участника на другого текст молчит.",
+    "silent-on-attack-by-party-beside": "{attacker} — участник документа {instrument}. Что действует при нападении с его стороны (объект нападения: {attacked}), рядом с текстом оставлено открытым.",
     "reading-of-silence": "Прочтение «{reading}»: {says}.",
     # crises
     "crisis-unknown": "Кризиса с именем {crisis} нет. Акт хранится под этим именем и ни на одной странице не показан; назовите кризис в corpus.yaml или исправьте акт.",
