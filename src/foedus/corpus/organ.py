@@ -161,6 +161,7 @@ class Decision(Provision, frozen=True, kw_only=True, tag="decision"):
     for one. ``format`` is ``ordinary`` or the name of another way of deciding (``limited``) that ``unless``
     guards; ``class_decided_by`` says who settles to which class a matter belongs. ``undoes``, of a rule for the
     ``challenge of a ruling``, says from when what rested on an overturned ruling has no effect.
+    ``voters`` says whether who votes is fixed when a matter is opened, ``joined`` whether a limited format may be joined late.
     """
 
     decision: tuple[OrganName, ...]
@@ -170,6 +171,8 @@ class Decision(Provision, frozen=True, kw_only=True, tag="decision"):
     together: tuple[Rule, ...] = ()
     format: str = "ordinary"
     unless: Literal["", "any member objects to the format"] = ""
+    voters: Literal["fixed when opened", "as they are when it is decided"] = "fixed when opened"
+    joined: Literal["by nobody", "until it is decided", "at any time"] = "by nobody"
     excluded: tuple[Excluded, ...] = ()
     levels: tuple[str, ...] = ()
     taken_by: tuple[Literal["signature sheet", "announcement of the chair", "vote", "written procedure"], ...] = ()

@@ -45,7 +45,7 @@ class MotionOpened(OfMotion, frozen=True, kw_only=True):
 
     The electorate of the matter is fixed here. ``class_`` is a matter of the corpus (``use of force``).
     ``on`` names another motion of which this one settles something: to which class it belongs (``proposes``),
-    or whether a ruling on it is overturned.
+    or whether a ruling on it is overturned. ``among`` are the members that decide it in a limited format.
     """
 
     kind, verb = "motion", "puts to decision"
@@ -56,6 +56,7 @@ class MotionOpened(OfMotion, frozen=True, kw_only=True):
     taken_by: Literal["announcement of the chair", "signature sheet", "vote", "written procedure"] = "announcement of the chair"
     on: str = ""
     proposes: str = ""
+    among: tuple[str, ...] = ()
 
 
 class VoteFor(OfMotion, frozen=True, kw_only=True):
@@ -81,6 +82,12 @@ class FormatObjected(OfMotion, frozen=True, kw_only=True):
     """A member objects to deciding in a limited format; that is not yet a vote on the matter."""
 
     kind, verb = "format-objected", "objects to the format of"
+
+
+class FormatJoined(OfMotion, frozen=True, kw_only=True):
+    """A member that stood outside a limited format joins it, before or after the decision, as far as the text lets."""
+
+    kind, verb = "format-joined", "joins the format of"
 
 
 class Abstention(OfMotion, frozen=True, kw_only=True):
@@ -206,6 +213,6 @@ class Relief(Body, frozen=True, kw_only=True):
 
 
 KINDS: tuple[type[Body], ...] = (
-    ChairTaken, SessionHeld, MotionOpened, VoteFor, DecisionSigned, VoteAgainst, FormatObjected, Abstention, NonObjection,
+    ChairTaken, SessionHeld, MotionOpened, VoteFor, DecisionSigned, VoteAgainst, FormatObjected, FormatJoined, Abstention, NonObjection,
     NonParticipation, Absence, SignatureRefused, TallyAnnounced, SeatsFilled, DecisionTaken, Ruling, RulingChallenged, Appointment, Relief,
 )  # fmt: skip

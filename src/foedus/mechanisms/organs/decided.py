@@ -90,7 +90,9 @@ def binds(one: Decided, motion: Motion | None, organs: Organs) -> tuple[str, ...
     if voters.decision is None or motion is None:
         return now.bound if now.decision is not None and now.decision.binds == "all members" else tuple(sorted(one.signed_by))
     stood: dict[str, Vote] = {state: stance.vote for state, stance in motion.stances.items()} | dict.fromkeys(one.signed_by, "yes")
-    return effect(voters, stood, Result(adopted=True, base=0, need=0, have=0)).binds
+    bound = effect(voters, stood, Result(adopted=True, base=0, need=0, have=0)).binds
+    later = {each.state for each in motion.joined if each.at.last >= one.at.first}
+    return tuple(sorted({*bound, *later})) if later else bound
 
 
 def _word(one: Decided) -> str:

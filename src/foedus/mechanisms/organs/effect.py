@@ -37,13 +37,13 @@ def effect(voters: Electorate, votes: Mapping[str, Vote], result: Result) -> Eff
     if decision.binds == "all members":
         # Where the meaning of an absence is disputed, so is whether the decision binds the absent.
         binds = tuple(state for state in binds if state not in result.disputed) if result.disputed else binds
-        free: tuple[str, ...] = ()
+        free: tuple[str, ...] = voters.outside
     elif decision.binds == "nobody":
         # A recommendation leaves nobody free, for it would have bound nobody.
         free = ()
     else:
         bound = frozenset(binds)
-        free = tuple([state for state in voters.bound if state not in bound])
+        free = tuple([state for state in (*voters.bound, *voters.outside) if state not in bound])
     pays = () if decision.paid_by == "not said" else _set_of(decision.paid_by, voters, votes)
     return Effect(binds, free, pays)
 

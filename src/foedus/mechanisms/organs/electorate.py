@@ -19,8 +19,9 @@ from foedus.mechanisms.treaty.questions import Treaty
 from foedus.rules.ballot import Weights
 from foedus.rules.tally import Vote
 
-__all__ = ["Electorate", "LeftOut", "electorate", "stepped_back"]
+__all__ = ["OUTSIDE", "Electorate", "LeftOut", "electorate", "stepped_back", "within"]
 
+OUTSIDE: Final = "not in the format"
 _NO_WEIGHTS: Final[Weights] = MappingProxyType({})
 
 
@@ -53,10 +54,15 @@ class Electorate(Struct, frozen=True, gc=False):
 
     @property
     def bound(self) -> tuple[str, ...]:
-        """Name everybody with a seat, with or without a vote: a decision for all members binds them all."""
+        """Name everybody with a seat in the format, with or without a vote: a decision for all members binds them all."""
         if not self.left_out:
             return self.entitled
-        return tuple(sorted((*self.entitled, *(one.state for one in self.left_out))))
+        return tuple(sorted((*self.entitled, *(one.state for one in self.left_out if one.why != OUTSIDE))))
+
+    @property
+    def outside(self) -> tuple[str, ...]:
+        """Name those who have a seat in the organ and none in the limited format."""
+        return tuple(one.state for one in self.left_out if one.why == OUTSIDE)
 
 
 def electorate(
@@ -92,6 +98,21 @@ def electorate(
         presiding(organ, law, treaty, composition),
         membership.members() if everybody else (), concerning, seating.acting,
     )  # fmt: skip
+
+
+def within(voters: Electorate, among: tuple[str, ...]) -> Electorate:
+    """Keep of an electorate those that decide in a limited format; nobody named: all of them."""
+    if not among:
+        return voters
+    out = tuple(LeftOut(state, OUTSIDE, voters.decided_under, stays=False) for state in voters.entitled if state not in among)
+    return replace(
+        voters,
+        entitled=tuple(state for state in voters.entitled if state in among),
+        left_out=(*voters.left_out, *out),
+        claimed=tuple(state for state in voters.claimed if state in among),
+        members=voters.members - voters.vacant - len(out),
+        vacant=0,
+    )
 
 
 def _without_part(states: tuple[str, ...], membership: Membership) -> dict[str, LeftOut]:

@@ -16,7 +16,7 @@ from foedus.dates import EVER, day_of, length, start_of
 from foedus.mechanisms.membership.questions import Membership
 from foedus.mechanisms.organs.composition import Composition
 
-Why = Literal["suspended", "vote taken", "concerned", "party to the dispute", "attacker", "in arrears", "recused"]
+Why = Literal["suspended", "vote taken", "concerned", "party to the dispute", "attacker", "in arrears", "recused", "not in the format"]
 _WHY: dict[str, Why] = {
     "the member concerned": "concerned",
     "the parties to the dispute": "party to the dispute",

@@ -19,6 +19,7 @@ LEFT_OUT_PARTY = Code("left-out-party-to-the-dispute", "note", state=str)
 LEFT_OUT_ATTACKER = Code("left-out-attacker", "note", state=str)
 LEFT_OUT_ARREARS = Code("left-out-arrears", "note", state=str)
 LEFT_OUT_RECUSED = Code("left-out-recused", "note", state=str)
+LEFT_OUT_FORMAT = Code("left-out-not-in-the-format", "note", state=str)
 LEFT_OUT_CONTESTED = Code("left-out-contested", "note", states=tuple)
 SEATED_AS_ACTED_ON = Code("seated-as-acted-on", "note", states=tuple)
 BASE_STAYS = Code("left-out-base-stays", "note", states=tuple, base=int)
@@ -46,6 +47,7 @@ DORMANT = Code("rule-dormant", "note", organ=str, matter=str)
 _LEFT_OUT = {
     "suspended": LEFT_OUT_SUSPENDED, "vote taken": LEFT_OUT_VOTE_TAKEN, "concerned": LEFT_OUT_CONCERNED,
     "party to the dispute": LEFT_OUT_PARTY, "attacker": LEFT_OUT_ATTACKER, "in arrears": LEFT_OUT_ARREARS, "recused": LEFT_OUT_RECUSED,
+    "not in the format": LEFT_OUT_FORMAT,
 }  # fmt: skip
 
 

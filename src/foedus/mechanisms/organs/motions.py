@@ -13,7 +13,7 @@ from foedus.finding import Code, Finding
 from foedus.mechanisms.membership.questions import Effect
 from foedus.mechanisms.organs import acts
 from foedus.mechanisms.organs.composition import Moment
-from foedus.mechanisms.organs.electorate import Electorate, electorate
+from foedus.mechanisms.organs.electorate import Electorate, electorate, within
 from foedus.mechanisms.organs.law import law_of
 from foedus.mechanisms.organs.reading import Reading, read
 from foedus.mechanisms.organs.register import Below, Motion, Stance, State, motion_of, notice, with_motion
@@ -71,12 +71,13 @@ def open_motion(state: State, entry: Entry, below: Below) -> Stepped:
     voters = electorate(
         organ, body.class_, body.format, body.concerning, membership=below.membership, treaty=below.treaty, composition=state.composition
     )
+    opened, voters = voters.bound, within(voters, body.among)
     findings: tuple[Finding, ...] = ()
     if voters.decision is None:
         findings = (notice(entry, NO_RULE, organ=organ, matter=body.class_, format=body.format),)
     motion = Motion(
         body.motion, organ, body.title, body.concerning, body.taken_by, voters, entry.id, moment_of(entry, below), on=body.on,
-        proposes=body.proposes,
+        proposes=body.proposes, among=body.among, opened=opened,
     )  # fmt: skip
     if body.on and motion_of(state, body.on, organ) is None:
         findings = (*findings, notice(entry, NEVER_OPENED, motion=body.on))
@@ -123,7 +124,7 @@ def object_to_format(state: State, entry: Entry, below: Below) -> Stepped:
     if motion is None:
         return state, findings, ()
     member = entry.act.seat
-    if member not in motion.electorate.entitled:
+    if member not in motion.electorate.entitled and member not in motion.electorate.outside:
         return state, (*findings, _outside(entry, motion)), ()
     decision = motion.electorate.decision
     if decision is None or not decision.unless:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from immutables import Map
+from msgspec.structs import replace
 
 from foedus.answer import CONDITIONAL, CONTESTED, NO, NO_RULE, YES, Answer, Position, Reason, missing, reason
 from foedus.corpus.organ import Decision, Organ
 from foedus.dates import Instant, day_of
 from foedus.finding import Code
 from foedus.mechanisms.membership.questions import Membership
-from foedus.mechanisms.organs import deeds, outcome
+from foedus.mechanisms.organs import deeds, formats, outcome
 from foedus.mechanisms.organs.beside import beside
 from foedus.mechanisms.organs.compare import compare
 from foedus.mechanisms.organs.composition import ChairHeld
@@ -150,11 +151,13 @@ class Organs:
     def motions(self, organ: str = "") -> tuple[Motion, ...]:
         """Give the motions of an organ, or of all, in the order in which they were opened."""
         found = (one for one in self.state.motions.values() if not organ or one.organ == organ)
-        return tuple(sorted(found, key=lambda motion: (motion.at.first, motion.organ, motion.name)))
+        standing = (formats.as_it_stands(motion, self.membership, self.treaty, self.state.composition) for motion in found)
+        return tuple(sorted(standing, key=lambda motion: (motion.at.first, motion.organ, motion.name)))
 
     def motion(self, name: str, organ: str = "") -> Motion | None:
-        """Give a motion by its name."""
-        return motion_of(self.state, name, organ)
+        """Give a motion by its name, with those who have a vote on it."""
+        found = motion_of(self.state, name, organ)
+        return None if found is None else formats.as_it_stands(found, self.membership, self.treaty, self.state.composition)
 
     def reading(self, motion: Motion) -> Reading | None:
         """Give the engine's own reading of the positions on record, whatever was announced."""
@@ -218,6 +221,8 @@ class Organs:
             return Answer(NO_RULE, (reason(NO_MOTION, motion=of),))
         cast: dict[str, Vote] = {state: stance.vote for state, stance in motion.stances.items()}
         read = outcome.outcome(motion.electorate, cast, self.state, self.treaty, objected=motion.objected, unnamed=unnamed_in(motion))
+        meanwhile = tuple(formats.reasons(motion, self.membership, self.treaty, self.state.composition))
+        read = replace(read, because=(*read.because, *meanwhile)) if meanwhile else read
         return objected(beside(read, motion, self.state), self.treaty)
 
     def ask_may_vote(self, *, of: str, in_: str) -> Answer:

@@ -64,7 +64,8 @@ def read(
     voters = stepped_back(electorate, cast)
     ballot = _ballot(voters, decision, cast, unnamed)
     votes = dict(ballot.votes)
-    against = tuple(sorted(state for state in objected if state in votes)) if decision.unless else ()
+    # Any member may object to the format, also one that does not decide in it.
+    against = tuple(sorted(state for state in objected if state in votes or state in voters.outside)) if decision.unless else ()
     if against:
         # Charter art. 12(3): one objection to the limited format is enough, whatever the votes on the matter.
         stopped = Result(adopted=False, base=len(votes), need=0, have=ballot.count(_YES), blocked_by=against, by="objection")

@@ -67,12 +67,21 @@ class Ruled(Struct, frozen=True, gc=False):
     undone: str = ""
 
 
+class Joined(Struct, frozen=True, gc=False):
+    """A member that joined a limited format, by which act and when."""
+
+    state: str
+    act: str
+    at: Moment
+
+
 class Motion(Struct, frozen=True, gc=False):
     """A matter put to decision. Its electorate and its rule are those of the moment when it was opened.
 
     ``on`` is the motion whose class (``proposes``) or whose ruling this one settles; ``tally`` are the numbers
     that the chair announced, of which the record may name only some. ``outside`` are positions of those that had no
     vote when they took them; ``classed`` is the motion that settled the class, and the electorate before it.
+    ``among`` are those named for a limited format, ``joined`` those that joined it later; ``opened`` had a seat on the day.
     """
 
     name: str
@@ -93,6 +102,9 @@ class Motion(Struct, frozen=True, gc=False):
     tally: tuple[tuple[Vote, int], ...] = ()
     outside: Map[str, Stance] = field(default_factory=Map)
     classed: tuple[str, Electorate] | None = None
+    among: tuple[str, ...] = ()
+    joined: tuple[Joined, ...] = ()
+    opened: tuple[str, ...] = ()
 
 
 class Decided(Struct, frozen=True, gc=False):

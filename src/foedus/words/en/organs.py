@@ -10,6 +10,13 @@ SENTENCES: dict[str, str] = {
     "position-changed": "{state} first stood as “{earlier}” on {motion}, now as “{later}”. Until the decision the later position counts.",
     "vote-is-final": "{state} has voted “{earlier}” on {motion}; a vote once cast is not changed to “{later}”. The first one counts; what came later stands as a statement.",
     "position-after-decision": "{state} takes a position on {motion} after it was decided ({decided}). The text has no rule for joining later; it is on the record beside the decision.",
+    "format-closed-to-joining": "{state} joins the format of {motion}, which no text lets it do any more; who decides it stands since {since}. The act is on record beside the matter.",
+    "format-joined-without-seat": "{organ}: {state} joins the format of {motion}, and has no vote in the organ on this date. The act is on record without effect.",
+    "format-joined-already": "{state} joins the format of {motion}, in which it is already. Nothing changes.",
+    "electorate-fixed-at-opening": "Who votes on it was fixed when it was opened, {on}. With a seat since then: {later}; without one since then: {gone}. Neither changes who votes.",
+    "electorate-as-when-decided": "Who votes on it is whoever has a vote when it is decided. With a seat since it was opened: {later}; without one since then: {gone}.",
+    "format-joined-on": "{state} joined the format on {on}.",
+    "left-out-not-in-the-format": "{state} has a seat, and is not among those that decide this in a limited format.",
     "format-not-guarded": "{state} objects to the format of {motion}, but in the format “{format}” an objection to the format itself stops nothing. A vote against is another act.",
     # decisions beside readings and rulings
     "decision-read-as-not-adopted": "{organ}: “{what}” ({motion}) is announced as decided. As the engine reads the votes it was not adopted: {have} for, {need} needed; against it: {against}. The effect follows the announcement; the difference can be put to the chair.",

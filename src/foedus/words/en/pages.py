@@ -326,6 +326,7 @@ PAGES = {
     "kind-vote-for": "vote for",
     "kind-decision-signed": "signature of a decision",
     "kind-vote-against": "vote against",
+    "kind-format-joined": "late joining of a format",
     "kind-format-objected": "objection to the format",
     "kind-abstention": "abstention",
     "kind-non-objection": "non-objection",

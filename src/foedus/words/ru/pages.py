@@ -323,6 +323,7 @@ PAGES = {
     "kind-vote-for": "голос за",
     "kind-decision-signed": "подписание решения",
     "kind-vote-against": "голос против",
+    "kind-format-joined": "позднее присоединение к формату",
     "kind-format-objected": "возражение против формата",
     "kind-abstention": "воздержание",
     "kind-non-objection": "невозражение",
