@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
-FILES = (".json", ".tlog-proof", ".txt")
+FILES = (".json", ".pdf", ".tlog-proof", ".txt", ".xml")
 """How the names of files end."""
 
 

@@ -91,6 +91,27 @@ def show(request: HttpRequest, address: Address, room: str, template: str, prese
     return _answer(request, PAGES.get(key, make) if served.remembers else make())
 
 
+def hand_out(request: HttpRequest, address: Address, write: Callable[[Visit], tuple[bytes, str, str] | Problem]) -> HttpResponse:
+    """Answer with a file as of the date that the request names, or today.
+
+    :param write: gives the bytes, their type and the name of the file; or says why there is none.
+    """
+    found = visited(request, address)
+    if isinstance(found, Problem):
+        return trouble(request, Address(address.language, address.parts), found)
+    served, address, on = found
+
+    def make() -> Made:
+        visit = Visit(served, language(address.language), address, on)
+        taken = write(visit)
+        if isinstance(taken, Problem):
+            return _make(served, visit, "", "problem.html", lambda _: taken)
+        body, kind, name = taken
+        return Made(200, body, _tag(body), kind, name)
+
+    return _answer(request, PAGES.get((str(address), on, served.position), make) if served.remembers else make())
+
+
 def visited(request: HttpRequest, address: Address) -> tuple[House, Address, str] | Problem:
     """Give what a request visits: what was known at the position that it names, its address with its date, and the day; or why there is none."""
     served = house()

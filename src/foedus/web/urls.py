@@ -20,7 +20,7 @@ from foedus.web.record.submitting import submit
 from foedus.web.record.views import act, canonical, checkpoint, checkpoints, record, witnesses
 from foedus.web.search.views import search
 from foedus.web.situation.views import door, situation
-from foedus.web.treaty.views import article, between, compare, instrument, treaty
+from foedus.web.treaty.views import article, between, compare, instrument, redline, text_file, treaty, whole
 from foedus.web.trials.views import trial, trials
 
 
@@ -43,6 +43,9 @@ urlpatterns = [
     re_path(_TONGUE + "treaty/compare/$", compare),
     re_path(_TONGUE + "treaty/(?P<name>[^/]+)/$", instrument),
     re_path(_TONGUE + "treaty/(?P<name>[^/]+)/between/$", between),
+    re_path(_TONGUE + "treaty/(?P<name>[^/]+)/text/$", whole),
+    re_path(_TONGUE + r"treaty/(?P<name>[^/]+)/text\.(?P<ending>pdf|xml)$", text_file),
+    re_path(_TONGUE + "treaty/(?P<name>[^/]+)/redline/$", redline),
     re_path(_TONGUE + "treaty/(?P<name>[^/]+)/(?P<number>[^/]+)/$", article),
     re_path(_TONGUE + "trials/$", trials),
     re_path(_TONGUE + "trials/(?P<name>[^/]+)/$", trial),

@@ -22,6 +22,7 @@ from foedus.web.situation.presenter import TONES
 from foedus.web.treaty.clauses import Detail, details
 from foedus.web.treaty.found import concluded, force_words, instrument
 from foedus.web.treaty.listing import InstrumentRow, row
+from foedus.web.treaty.version import files_of
 from foedus.web.visit import Link, Visit
 from foedus.web.why import Why, why
 from foedus.words.texts import words_of
@@ -75,6 +76,9 @@ class InstrumentView:
     all_acts: int
     search: Address
     between: Address
+    whole: Address
+    redline: Address
+    files: tuple[tuple[str, Address], ...]
 
 
 def present(visit: Visit, given: str) -> InstrumentView | Problem:
@@ -100,6 +104,9 @@ def present(visit: Visit, given: str) -> InstrumentView | Problem:
         len(acts),
         visit.address.to("search", q=f"instrument:{found.id} kind:act"),
         visit.address.to("treaty", found.id, "between"),
+        visit.address.to("treaty", found.id, "text"),
+        visit.address.to("treaty", found.id, "redline"),
+        files_of(visit, found.id) if concluded(visit, found) else (),
     )
 
 
