@@ -49,3 +49,14 @@ def test_the_corpus_may_name_its_own_actors() -> None:
 def test_a_code_without_a_sentence_is_a_bug_and_not_an_empty_line() -> None:
     with pytest.raises(SpeechError, match="no-such-code"):
         say("no-such-code", (), "en")
+
+
+def test_something_happens_on_a_day_and_between_two() -> None:
+    def told(on: str) -> tuple[str, str]:
+        params = (("instrument", "JDA"), ("on", on), ("by", "depositary"))
+        return say("in-force-as-recorded", params, "en"), say("in-force-as-recorded", params, "ru")
+
+    assert told("2001-12-29")[0] == "JDA entered into force on 29 December 2001; recorded by: depositary."
+    between = told("2001-12-29/2003-03-04")
+    assert between[0] == "JDA entered into force between 29 December 2001 and 4 March 2003; recorded by: depositary."
+    assert "в силе в промежутке 29 декабря 2001 — 4 марта 2003" in between[1]
