@@ -39,6 +39,15 @@ def test_what_a_clause_saves_may_end_on_a_day() -> None:
     assert saved(organization, "2023-04-04") == {"FIN": (), "IRL": ()}
 
 
+def test_States_for_which_a_clause_saves_the_same_are_named_together_whatever_its_days() -> None:
+    """Finland and Sweden kept out of alliances until different days."""
+    saving = "{{named: out of alliances, of: [{}], excludes: [military means], until: {}}}"
+    organization = union(f"{saving.format('FIN', '2023-04-03')}, {saving.format('IRL', '2030-01-01')}")
+    because = organization.on("2015-11-17").defence.ask_bound(attacked="FRA").because
+
+    assert [dict(one.params)["states"] for one in because if one.code == "saving-excludes"] == [("FIN", "IRL")]
+
+
 def test_what_a_clause_saves_may_begin_on_a_day() -> None:
     organization = union("{named: a policy, of: [IRL], from: 2009-12-01}")
 

@@ -55,6 +55,14 @@ def test_a_notice_taken_back_after_it_has_run_is_too_late() -> None:
     assert law.findings[0].param("left") == "2021-09-24"
 
 
+def test_who_gives_notice_is_a_party_since_the_day_on_which_it_was_before() -> None:
+    law = law_of(IN_FORCE + "2002-09-06 MEX gives notice of withdrawal from RIO", RIO)
+    before, after = (law.on(day).standing("MEX", "RIO") for day in ("2002-09-05", "2003-03-20"))
+
+    assert (before.status, after.status) == ("party", "denounced")
+    assert before.since == after.since
+
+
 UNION = "1992-02-07 DEU, FRA, GBR signs RIO\n\n1993-11-01 FRA records entry into force of RIO\n\n2017-03-29 GBR gives notice of withdrawal from RIO\n\n"
 
 
@@ -182,3 +190,38 @@ def test_a_notice_runs_as_long_as_the_clause_says_that_was_in_force_when_it_was_
     assert law.status("URY", "RIO", "2000-12-01") == "withdrawn"
     assert law.status("MEX", "RIO", "2001-12-01") == "denounced"
     assert law.status("MEX", "RIO", "2005-12-01") == "withdrawn"
+
+
+COMMUNITY = corpus_of(
+    RT="treaty, 1993-07-24" + article(91, RECORDED + "withdrawal: by notice\nnotice: 1 year\nwith it: [PROT]"),
+    PROT="protocol, 1999-12-10" + article(57, "entry into force: as recorded"),
+)
+MEMBERS = "1993-07-24 GHA, MLI, NER signs RT\n\n1995-08-23 GHA records entry into force of RT\n\n"
+MEMBERS += "1999-12-10 GHA, MLI, NER signs PROT\n\n2001-01-01 GHA records entry into force of PROT\n\n"
+
+
+def test_who_leaves_an_organization_leaves_the_protocols_that_are_for_its_members_alone() -> None:
+    """Burkina Faso, Mali and the Niger left the Economic Community of West African States on 29 January 2025."""
+    law = law_of(MEMBERS + "2024-01-29 MLI, NER gives notice of withdrawal from RT", COMMUNITY)
+    answer = law.on("2025-01-29").ask_status(of="NER", under="PROT")
+
+    assert law.on("2025-01-28").parties("PROT") == ("GHA", "MLI", "NER")
+    assert law.on("2025-01-29").parties("PROT") == ("GHA",)
+    assert answer.value == "withdrawn"
+    assert "left-with-another" in codes(*answer.because)
+
+
+def test_a_notice_taken_back_leaves_the_protocols_as_they_were_too() -> None:
+    law = law_of(
+        MEMBERS + "2024-01-29 NER gives notice of withdrawal from RT\n\n2024-12-01 NER revokes its notice concerning RT", COMMUNITY
+    )
+
+    assert law.on("2025-03-01").parties("PROT") == ("GHA", "MLI", "NER")
+
+
+def test_of_whom_the_day_of_leaving_is_known_roughly_the_protocols_are_conditional_as_long() -> None:
+    law = law_of(MEMBERS + "2024-01 NER gives notice of withdrawal from RT", COMMUNITY)
+
+    assert law.status("NER", "RT", "2025-01-15") == "conditional"
+    assert law.status("NER", "PROT", "2025-01-15") == "conditional"
+    assert law.status("NER", "PROT", "2025-02-02") == "withdrawn"

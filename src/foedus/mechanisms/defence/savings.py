@@ -31,12 +31,13 @@ def narrowed(who: str, duty: Duty, case: Case, draft: Draft, held: str) -> str:
 
 
 def tell_savings(duty: Duty, owing: tuple[str, ...], draft: Draft) -> None:
-    """Say which clauses save something for whom; States that one clause covers are named together."""
-    covered: dict[Saving, list[str]] = {}
+    """Say which clauses save something for whom; States for which one clause saves the same are named together, whatever its days for each."""
+    covered: dict[tuple[str, tuple[str, ...], str], tuple[Saving, list[str]]] = {}
     for who in owing:
         for saving in duty.savings.get(who, ()):
-            covered.setdefault(saving, []).append(who)
-    for saving, states in covered.items():
+            key = saving.named, saving.excludes, saving.consistent_with
+            covered.setdefault(key, (saving, []))[1].append(who)
+    for saving, states in covered.values():
         if saving.excludes:
             told = reason(
                 EXCLUDED, article=duty.cites, states=tuple(states), named=saving.named, under=duty.cites, excluded=saving.excludes

@@ -185,8 +185,9 @@ def follow(state: str, instrument: str, found: Iterable[Event]) -> tuple[tuple[S
                 findings.append(NO_PARTY.finding(act=event.id, state=state, instrument=instrument))
             continue
         reasons = (*reasons, *(one for one in event.reasons if one not in reasons))
-        since = event.at.first if became != status else since
-        settles = event.name in ("revoked", "succeeded") or (event.name in ("bound", "restored") and status not in BOUND)
+        # Whoever gives notice, or takes it back, is bound since the day on which it was before.
+        since = since if became == status or {became, status} <= BOUND else event.at.first
+        settles = event.name in ("revoked", "succeeded", "left with") or (event.name in ("bound", "restored") and status not in BOUND)
         stretches.append(Stretch(event.at, became, reasons, since, settles))
         status = became
     return tuple(stretches), tuple(findings)
