@@ -7,7 +7,7 @@ ACTS = {
     "initialling-agreed": "{seat} agrees that to initial {instrument} is to sign it",
     "ratification": "{seat} ratifies {instrument}[ ({by})]",
     "deposit": "{seat} deposits for {instrument}[ ({form})]",
-    "entry-into-force": "{seat} records that {instrument} enters into force[ for {for_}]",
+    "entry-into-force": "{seat} records that {instrument} enters into force[ for {for_}][; who else has deposited: {others}]",
     "registration": "{seat} registers {instrument}[, number {number}]",
     "withdrawal-notice": "{seat} gives notice that it leaves {instrument}",
     "provisional-application": "{seat} applies {instrument} provisionally",

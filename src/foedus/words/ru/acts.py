@@ -7,7 +7,7 @@ ACTS = {
     "initialling-agreed": "{seat} соглашается, что парафирование — это подписание: {instrument}",
     "ratification": "{seat} ратифицирует {instrument}[ ({by})]",
     "deposit": "{seat} сдаёт документ на хранение: {instrument}[ ({form})]",
-    "entry-into-force": "{seat} отмечает вступление в силу: {instrument}[; для кого: {for_}]",
+    "entry-into-force": "{seat} отмечает вступление в силу: {instrument}[; для кого: {for_}][; кто ещё сдал документы: {others}]",
     "registration": "{seat} регистрирует {instrument}[, номер {number}]",
     "withdrawal-notice": "{seat} уведомляет о выходе: {instrument}",
     "provisional-application": "{seat} применяет временно: {instrument}",
