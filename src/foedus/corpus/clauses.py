@@ -84,6 +84,7 @@ class Withdrawal(Provision, frozen=True, kw_only=True, tag="withdrawal"):
     not_before: Length | None = None
     on_condition: tuple[str, ...] = ()
     leaves: OrganName | None = None
+    with_it: tuple[InstrumentName, ...] = ()
 
 
 class Accession(Provision, frozen=True, kw_only=True, tag="accession"):

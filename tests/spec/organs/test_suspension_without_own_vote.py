@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from foedus.corpus.corpus import Corpus
+from foedus.organization.organization import Organization
 from tests.spec.organs.conftest import Told
-from tests.spec.small import codes
+from tests.spec.small import article, codes, corpus_of
 
 CASE = """
 2023-03-01 KAZ puts to decision 2023/ARM
@@ -165,3 +169,19 @@ def test_an_attack_by_a_vote_from_inside_the_suspension_changes_nothing(told: To
     organs = told(CASE + attack).on("2023-06-02").organs
 
     assert organs.ask_reading(of="2023/2").value["adopted"] is True
+
+
+def test_where_the_texts_give_suspension_to_two_organs_either_may_decide_it(world: Callable[[str, Corpus], Organization]) -> None:
+    """African Union: the Assembly by article 30 of the Constitutive Act, the Council by article 7(1)(g) of its Protocol."""
+    seats = "\ntitle: An organ\nseats: {parties of: CA}"
+    rule = "\nground: breach\nreaches: [voting]"
+    text = f"membership: members\nof: CA\n\norgan: ASSEMBLY{seats}\n\norgan: COUNCIL{seats}\n\norgan: BUREAU{seats}"
+    text += f"\n\nsanction: suspension\ndecided by: ASSEMBLY{rule}\n\nsanction: suspension\ndecided by: COUNCIL{rule}\n\ndecision: [ASSEMBLY, COUNCIL, BUREAU]\nrule: {{unanimity: of all members}}"
+    corpus = corpus_of(
+        organization="AU", founded_by="CA", CA="charter, 2000-07-11" + article(1, text + "\n\nentry into force: on signature")
+    )
+    journal = "2000-07-11 EGY, GAB, NER signs CA\n"
+
+    for organ, found in (("ASSEMBLY", ()), ("COUNCIL", ()), ("BUREAU", ("sanction-by-another-organ",))):
+        organization = world(f"{journal}\n2013-07-05 {organ} decides to suspend Egypt\n  suspends: EGY\n", corpus)
+        assert codes(*organization.findings) == found

@@ -24,10 +24,12 @@ from foedus.finding import Code
 from foedus.mechanisms.treaty.questions import Standing, Timelines, Treaty, changes_between
 
 PARTY = Code("bound-as-party", state=str, instrument=str, since=str)
+APPLYING = Code("bound-provisionally", state=str, instrument=str, since=str)
 SIGNATORY = Code("signatory-not-yet-bound", state=str, instrument=str)
 UNSETTLED = Code("status-unsettled", state=str, instrument=str)
 APART = Code("status-acted-on-as-out", state=str, instrument=str, status=str)
 ORIGINAL = Code("article-since", under=str, since=str)
+PROVISIONALLY = Code("article-applied-provisionally", under=str, since=str)
 CHANGED = Code("article-changed-since", under=str, by=str, since=str)
 BY_CONSENSUS = Code("force-decided-by-consensus", organ=str, under=str)
 BY_UNANIMITY = Code("force-decided-by-unanimity", organ=str, under=str)
@@ -193,7 +195,8 @@ def _answers_attack(duty: Duty) -> bool:
 
 def _in_force(cites: str, says: Obligation, treaty: Treaty, standings: dict[tuple[str, str], Standing], told: dict[Reason, Reason]) -> Duty:
     cited = citation(cites)
-    parties, unsettled = treaty.parties(cited.instrument), treaty.contested(cited.instrument)
+    applying, unsettled = treaty.applying(cited.instrument), treaty.contested(cited.instrument)
+    parties = tuple(sorted((*treaty.parties(cited.instrument), *applying))) if applying else treaty.parties(cited.instrument)
     bonds = {}
     for state in (*parties, *unsettled):
         standing = standings.setdefault((state, cited.instrument), treaty.standing(state, cited.instrument))
@@ -265,6 +268,8 @@ def _bond(state: str, instrument: str, standing: Standing, treaty: Treaty, *, se
     if not settled:
         return reason(UNSETTLED, state=state, instrument=instrument, article=instrument, act=_act(standing, instrument))
     since = day_of(standing.since, treaty.seat).isoformat()
+    if standing.status == "provisional":
+        return reason(APPLYING, state=state, instrument=instrument, since=since, article=instrument, act=_act(standing, instrument))
     return reason(PARTY, state=state, instrument=instrument, since=since, article=instrument, act=_act(standing, instrument))
 
 
@@ -300,7 +305,8 @@ def _because(cites: str, cited: Citation, says: Obligation, treaty: Treaty) -> t
         if article.changed_by not in {"", cited.instrument}:
             found.append(reason(CHANGED, under=cites, by=article.changed_by, since=since, article=cites))
         else:
-            found.append(reason(ORIGINAL, under=cites, since=since, article=cites))
+            code = ORIGINAL if treaty.in_force(cited.instrument) else PROVISIONALLY
+            found.append(reason(code, under=cites, since=since, article=cites))
     if says.use_of_force_decided_by is not None:
         found.append(_decided(says.use_of_force_decided_by, treaty))
     found += [reason(UNTIL, under=cites, event=event, article=cites) for event in says.until]

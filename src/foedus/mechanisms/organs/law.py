@@ -10,6 +10,7 @@ from foedus.corpus.duty import Silence
 from foedus.corpus.organ import Chair, Decision, Office, Organ, Sanction, Seats, Weights
 from foedus.corpus.provision import Provision
 from foedus.dates import EVER, Instant, day_of, end_of, when
+from foedus.mechanisms.organs.continued import as_continued
 from foedus.mechanisms.treaty.questions import Treaty
 
 P = TypeVar("P", bound=Provision)
@@ -27,24 +28,36 @@ class Dated(NamedTuple, Generic[P]):
 class OrganLaw:
     """The provisions about organs that are in force together, found once and shared by every view of that time."""
 
-    __slots__ = ("_decisions", "_organs", "_weights", "offices", "sanctions", "silences")
+    __slots__ = ("_decisions", "_organs", "_sanctioning", "_weights", "offices", "sanctions", "silences")
 
     def __init__(self, treaty: Treaty) -> None:
         seat = treaty.seat
         self._organs: dict[str, tuple[Dated[Organ], ...]] = {}
-        for cited, organ in treaty.provisions(Organ):
+        names = treaty.continued()
+        for cited, written in treaty.provisions(Organ):
+            organ = as_continued(written, names) if names else written
             one = Dated(*_span(organ.from_, organ.until, seat), cited, organ)
             self._organs[organ.organ] = (*self._organs.get(organ.organ, ()), one)
         self._decisions: dict[tuple[str, str], tuple[Dated[Decision], ...]] = {}
-        for cited, decision in treaty.provisions(Decision):
+        for cited, rule_written in treaty.provisions(Decision):
+            decision = as_continued(rule_written, names) if names else rule_written
             rule = Dated(*_span(decision.from_, decision.until, seat), cited, decision)
             for name in decision.decision:
                 key = name, decision.format
                 self._decisions[key] = (*self._decisions.get(key, ()), rule)
-        self._weights = tuple(Dated(*_span(one.from_, one.until, seat), cited, one) for cited, one in treaty.provisions(Weights))
-        self.sanctions: dict[str, tuple[str, Sanction]] = {one.sanction: (cited, one) for cited, one in treaty.provisions(Sanction)}
+        weighed = [(cited, as_continued(one, names) if names else one) for cited, one in treaty.provisions(Weights)]
+        self._weights = tuple(Dated(*_span(one.from_, one.until, seat), cited, one) for cited, one in weighed)
+        every = treaty.provisions(Sanction)
+        self.sanctions: dict[str, tuple[str, Sanction]] = {one.sanction: (cited, one) for cited, one in every}
+        self._sanctioning: dict[tuple[str, str], tuple[str, Sanction]] = {
+            (one.sanction, one.decided_by): (cited, one) for cited, one in every
+        }
         self.offices = {one.office: (cited, one) for cited, one in treaty.provisions(Office)}
         self.silences: dict[str, tuple[str, Silence]] = {one.silent_on: (cited, one) for cited, one in treaty.provisions(Silence)}
+
+    def sanction(self, kind: str, by: str) -> tuple[str, Sanction] | None:
+        """Give the rule under which an organ sanctions so; where the texts give it to others alone, the last of theirs."""
+        return self._sanctioning.get((kind, by)) or self.sanctions.get(kind)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -112,17 +125,18 @@ def _span(from_: str | None, until: str | None, seat: tzinfo) -> tuple[Instant, 
     return first, EVER if until is None else end_of(day_of(when(until, seat).last, seat), seat)
 
 
-_SHARED: dict[int, tuple[object, OrganLaw]] = {}
+_SHARED: dict[tuple[int, tuple[str, ...]], tuple[object, OrganLaw]] = {}
 
 
 def law_of(treaty: Treaty) -> OrganLaw:
     """Give the law of organs as of a view, compiled once for all views that share their provisions.
 
     The provisions of one stretch of time are one and the same tuple, so its identity is the key; the
-    tuple is kept beside the law, lest its identity pass to another.
+    tuple is kept beside the law, lest its identity pass to another. So is whoever by then continues a State that texts name.
     """
     provisions = treaty.provisions(Organ)
-    known = _SHARED.get(id(provisions))
+    key = id(provisions), tuple(treaty.continued()) if treaty.timelines.continued else ()
+    known = _SHARED.get(key)
     if known is not None and known[0] is provisions:
         return known[1]
     if not provisions:
@@ -131,7 +145,7 @@ def law_of(treaty: Treaty) -> OrganLaw:
     if len(_SHARED) >= 256:
         _SHARED.clear()
     law = OrganLaw(treaty)
-    _SHARED[id(provisions)] = provisions, law
+    _SHARED[key] = provisions, law
     return law
 
 

@@ -38,7 +38,7 @@ def sanctions(
     for kind, state in (("suspension", body.suspends), ("exclusion", body.excludes), ("loss of vote", body.takes_the_vote_of)):
         if not state:
             continue
-        known = law_of(below.treaty).sanctions.get(kind)
+        known = law_of(below.treaty).sanction(kind, entry.act.seat)
         cited, sanction = known if known is not None else ("", None)
         findings += _competence(entry, kind, state, sanction, cited)
         if state.partition(":")[0] not in (*below.membership.members(), *below.membership.contested()):

@@ -122,7 +122,7 @@ def _called(treaty: Treaty, state: str) -> tuple[Reason, ...]:
 def in_force(treaty: Treaty, of: str) -> Answer:
     """Answer whether an instrument is in force, and for whom it was prolonged or has lapsed."""
     value, led, lacking = _force(treaty, of)
-    return (disputed(treaty, of, led) if value == YES else None) or Answer(value, led, lacking)
+    return (disputed(treaty, of, led) if value in (YES, CONDITIONAL) else None) or Answer(value, led, lacking)
 
 
 Led = tuple[str, tuple[Reason, ...], tuple[Missing, ...]]

@@ -56,6 +56,8 @@ _STEPS: dict[str, dict[str, str]] = {
     # The same State under another code: its bond goes on, and what is disputed about it as well.
     "continued": {status: PARTY for status in _EVERY if status not in BOUND},
     "leaves": {DENOUNCED: WITHDRAWN},
+    # Who leaves an organization leaves with it what is for its members alone.
+    "left with": {SIGNATORY: NONE, PROVISIONAL: WITHDRAWN, PARTY: WITHDRAWN, DENOUNCED: WITHDRAWN},
     # Provisional application ends with the notice itself (VCLT art. 25(2)).
     "noticed": {PARTY: DENOUNCED, PROVISIONAL: NONE},
     "revoked": {DENOUNCED: PARTY},

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from foedus.mechanisms.treaty.questions import Treaty
 
 FORCE_DISPUTED = Code("force-disputed", "note", instrument=str, states=tuple)
+NOT_ENTERED = Code("held-not-in-force", "note", instrument=str, states=tuple)
 HELD = {YES: Code("held-in-force", "note", instrument=str, states=tuple), NO: Code("held-ended", "note", instrument=str, states=tuple)}
 
 _OUT = frozenset({NONE, SIGNATORY, LAPSED, WITHDRAWN})
@@ -36,7 +37,8 @@ def disputed(treaty: Treaty, of: str, led: tuple[Reason, ...]) -> Answer | None:
             sides.setdefault(NO if one.value in _OUT else YES, []).append((state, one))
     if len(sides) == 1:
         return None
-    positions = {value: _position(of, value, some) for value, some in sorted(sides.items(), reverse=True)}
+    held = HELD if treaty.timeline(of).force.since else {**HELD, NO: NOT_ENTERED}
+    positions = {value: _position(of, value, held[value], some) for value, some in sorted(sides.items(), reverse=True)}
     acted = {NO if one.acted_on.value in _OUT else YES for one in contested.values() if one.acted_on}
     # Where one party alone is acted on as bound, the treaty is acted on.
     on = positions[YES if YES in acted else NO] if acted else None
@@ -44,9 +46,9 @@ def disputed(treaty: Treaty, of: str, led: tuple[Reason, ...]) -> Answer | None:
     return Answer(CONTESTED, (*led, why), (), tuple(positions.values()), on)
 
 
-def _position(of: str, value: str, held: list[tuple[str, Position]]) -> Position:
+def _position(of: str, value: str, code: Code, held: list[tuple[str, Position]]) -> Position:
     holders = tuple(dict.fromkeys(who for _, one in held for who in one.held_by))
     acts = tuple(dict.fromkeys(act for _, one in held if one.held_by for act in one.acts))
     since = min((one.since for _, one in held if one.since), default="")
-    said = reason(HELD[value], instrument=of, states=tuple(dict.fromkeys(state for state, _ in held)))
+    said = reason(code, instrument=of, states=tuple(dict.fromkeys(state for state, _ in held)))
     return Position(value, holders, said.code, said.params, of, acts, since)

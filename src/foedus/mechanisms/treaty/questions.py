@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import tzinfo
 from typing import TypeVar
 
@@ -117,6 +117,10 @@ class Treaty:
         line = self.timelines.instruments[instrument]
         return line.parties[line.index(self.at)]
 
+    def applying(self, instrument: str) -> tuple[str, ...]:
+        """Give the States that apply an instrument provisionally: they owe it meanwhile and are no parties (VCLT art. 25)."""
+        return self.timelines.instruments[instrument].applying(self.at)
+
     def contested(self, instrument: str) -> tuple[str, ...]:
         """Give the States whose status is contested, or hangs on an imprecise date."""
         line = self.timelines.instruments[instrument]
@@ -127,6 +131,10 @@ class Treaty:
         course = self.timelines.instruments[instrument].courses.get(state)
         return course.at(self.at) if course else nothing(state, instrument)
 
+    def continued(self) -> Mapping[str, str]:
+        """Give, by the code that a text uses, the State that by now continues the one it names (the Soviet Union, and Russia)."""
+        return {one.predecessor: one.successor for one in self.timelines.continued if one.at.last < self.at}
+
     def has_left(self, state: str, organ: str) -> Reason | None:
         """Give why a State sits in an organ no more though the treaty binds it as before, or None."""
         for one in self.timelines.left:
@@ -134,15 +142,15 @@ class Treaty:
                 return one.why
         return None
 
-    def article(self, cited: Citation) -> ArticleInForce | None:
-        """Give an article as it stands, or None if its instrument is not in force or has no such article left."""
-        found = self.version(cited)
-        return None if found is None or found.deleted else found
     def parties_beside(self, instrument: str) -> tuple[str, ...]:
         """Give the undisputed parties of an instrument of this corpus, or of one that lies beside it; none of one that is nowhere."""
         views = (one for one in (self, *self.residual) if instrument in one.timelines.instruments)
         return next((one.parties(instrument) for one in views), ())
 
+    def article(self, cited: Citation) -> ArticleInForce | None:
+        """Give an article as it stands, or None if its instrument is not in force or has no such article left."""
+        found = self.version(cited)
+        return None if found is None or found.deleted else found
 
     def version(self, cited: Citation) -> ArticleInForce | None:
         """Give the last version of an article, also one that deletes it."""
@@ -161,7 +169,7 @@ class Treaty:
         return tuple(
             (cite(text.id, article, provision), text.id, provision)
             for text in self.corpus.instruments
-            if self.is_pending(text.id)
+            if self.is_pending(text.id) and not self.timeline(text.id).operates(self.at)
             for article in text.articles
             for provision in article.provisions
             if isinstance(provision, kind)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from functools import partial
 
-from foedus.corpus.clauses import Admission, EntryIntoForce, Prolongation
+from foedus.corpus.clauses import Admission, EntryIntoForce, Prolongation, Withdrawal
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.instrument import Change, Instrument
 from foedus.corpus.organ import Membership
@@ -24,9 +24,11 @@ from foedus.mechanisms.treaty.acts_subjects import NameTaken, TerminationRecorde
 from foedus.mechanisms.treaty.clause import Amended, Clause, clause, clauses
 from foedus.mechanisms.treaty.correction import NO_CORRECTIONS, Corrections, corrections
 from foedus.mechanisms.treaty.correction import oddities as errors_found
+from foedus.mechanisms.treaty.course import Event
 from foedus.mechanisms.treaty.departure import Departure
 from foedus.mechanisms.treaty.dossier import Deed, Dossier, gather
 from foedus.mechanisms.treaty.ending import Ending, ending_of
+from foedus.mechanisms.treaty.following import left_with
 from foedus.mechanisms.treaty.force import Force, Others, enter
 from foedus.mechanisms.treaty.government import acting, contested, regards, rivals, without
 from foedus.mechanisms.treaty.kinds import KINDS
@@ -35,7 +37,7 @@ from foedus.mechanisms.treaty.pairing import NOTHING, Pairs, changes, compile_pa
 from foedus.mechanisms.treaty.reserving import Setting, attached_to, oddities, reserves
 from foedus.mechanisms.treaty.signing import UNREAD, Signings
 from foedus.mechanisms.treaty.standing import Course
-from foedus.mechanisms.treaty.succession import successions
+from foedus.mechanisms.treaty.succession import SAME, Succession, successions
 from foedus.mechanisms.treaty.term import Protocol, Term, term_of
 from foedus.mechanisms.treaty.timeline import Subjects, Timeline, courses, lay_out
 from foedus.mechanisms.treaty.version import Amending, amending
@@ -65,6 +67,7 @@ class Timelines:
     left: tuple[Departure, ...] = ()
     pairs: Mapping[str, Pairs] = field(default_factory=dict)
     amending: Mapping[str, tuple[Amending, ...]] = field(default_factory=dict)
+    continued: tuple[Succession, ...] = ()
 
     def law(self, at: Instant) -> Law:
         """Give the law made by everything effective strictly before an instant."""
@@ -94,7 +97,8 @@ def timeline(entries: Iterable[Entry], corpus: Corpus, seat: tzinfo, signings: S
     left = tuple(one for line in lines.values() for one in line.left)
     every += tuple(errors_found(errors, seat))
     return Timelines(
-        corpus, seat, lines, epochs, laws, objections, every, signings, names, errors, left=left, pairs=pairs, amending=changed
+        corpus, seat, lines, epochs, laws, objections, every, signings, names, errors, left=left, pairs=pairs, amending=changed,
+        continued=tuple(one for one in subjects.successions if one.way in SAME),
     )
 
 
@@ -137,7 +141,8 @@ class _Making:
             term = term_of(text, force, tuple(self._protocols(name)), self._seat)
             ending = ending_of(text, self._replacing(name), self._seat, self._dossiers[name].of(TerminationRecorded))
             amended = Amended(text, self._changes(name))
-            made = courses(amended, self._dossier(name), force, term, ending=ending, subjects=self._subjects)
+            away = tuple(self._left_with(name))
+            made = courses(amended, self._dossier(name), force, term, ending=ending, subjects=self._subjects, with_others=away)
             made = replace(made, of=self._contested(name, amended, term, ending, made.of))
             self._done[key] = lay_out(made, force, term, ending)
         return self._done[key]
@@ -204,6 +209,13 @@ class _Making:
             if found and name in found.rule.replaces and text.id != name:
                 yield self._force(text.id), found
 
+    def _left_with(self, name: str) -> Iterable[tuple[str, Event]]:
+        """Give who leaves an instrument by leaving another that takes it along."""
+        for text in self._texts.values():
+            for found in clauses(text, Withdrawal):
+                if name in found.rule.with_it and text.id != name:
+                    yield from left_with(name, text.id, found.article, self.timeline(text.id).courses, self._seat)
+
     def _changes(self, name: str) -> tuple[tuple[Instant, Change], ...]:
         """Give what amendments change in an instrument, in the order in which they enter into force."""
         found: list[tuple[Instant, Change]] = []
@@ -262,12 +274,15 @@ def _laws(
     }
     points |= {line.force.since.last for line in lines.values() if line.force.since}
     points |= set(changed_from.values())
+    # What some apply provisionally is law for them: its organs sit, its duties are owed (VCLT art. 25).
+    applied_from = {name: first for name, line in lines.items() if (first := _applied_from(line)) is not None}
+    points |= {point for name in applied_from for point in lines[name].points}
     shared: dict[tuple[frozenset[str], Steps, Steps], Law] = {}
 
     def law_after(point: Instant) -> Law:
-        in_force = frozenset(name for name, line in lines.items() if line.in_force[line.index(point + 1)])
+        in_force = frozenset(name for name, line in lines.items() if line.operates(point + 1))
         entered = sorted(
-            (line.force.since.last, name) for name, line in lines.items() if line.force.since and line.force.since.last <= point
+            (since, name) for name, line in lines.items() if (since := _since(line, applied_from.get(name), point)) is not None
         )
         applied = sorted((since, name) for name, since in changed_from.items() if since <= point)
         key = in_force, tuple(entered), tuple(applied)
@@ -278,6 +293,17 @@ def _laws(
     epochs = tuple(sorted(points))
     before_all = Law(corpus, frozenset(), (), ())
     return epochs, (before_all, *(law_after(point) for point in epochs))
+
+
+def _applied_from(line: Timeline) -> Instant | None:
+    """Give the instant from which anybody has applied an instrument provisionally; None where nobody ever has."""
+    return next((point for point, applying in zip(line.points, line.provisional[1:], strict=False) if applying), None)
+
+
+def _since(line: Timeline, applied: Instant | None, point: Instant) -> Instant | None:
+    """Give from when an instrument was law just after a point: by its entry into force, or by being applied before."""
+    entered = line.force.since.last if line.force.since and line.force.since.last <= point else None
+    return entered if entered is not None or applied is None or applied > point else applied
 
 
 def first_difference(before: Timelines, after: Timelines) -> Instant:

@@ -11,7 +11,7 @@ from foedus.finding import Finding
 from foedus.mechanisms.treaty import claim
 from foedus.mechanisms.treaty.acts import OfInstrument, StatusRegarded
 from foedus.mechanisms.treaty.clause import Amended
-from foedus.mechanisms.treaty.course import Event, at_ends_of_terms, at_the_end, events
+from foedus.mechanisms.treaty.course import PROVISIONAL, Event, at_ends_of_terms, at_the_end, events
 from foedus.mechanisms.treaty.departure import Departure, departures
 from foedus.mechanisms.treaty.dossier import Deed, Dossier
 from foedus.mechanisms.treaty.ending import Ending
@@ -25,7 +25,7 @@ from foedus.mechanisms.treaty.term import Term
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """One instrument through time; the three tuples hold what is so after each of ``points``."""
+    """One instrument through time; the tuples hold what is so after each of ``points``, ``provisional`` only where anybody ever applies it so."""
 
     force: Force
     term: Term
@@ -37,6 +37,18 @@ class Timeline:
     findings: tuple[Finding, ...]
     ending: Ending | None = None
     left: tuple[Departure, ...] = ()
+    provisional: tuple[tuple[str, ...], ...] = ()
+
+    def applying(self, at: Instant) -> tuple[str, ...]:
+        """Give the States that apply the instrument before they are bound by it (VCLT art. 25)."""
+        return self.provisional[self.index(at)] if self.provisional else ()
+
+    def operates(self, at: Instant) -> bool:
+        """Say whether the text is law for somebody: it is in force, or some apply it provisionally, or are held to."""
+        index = self.index(at)
+        if self.in_force[index] or not self.provisional:
+            return self.in_force[index]
+        return bool(self.provisional[index] or (self.force.since is None and self.unsettled[index]))
 
     def index(self, at: Instant) -> int:
         """Give the place in the tuples of what everything effective strictly before an instant makes."""
@@ -58,6 +70,9 @@ class Subjects:
     regards: tuple[Regard, ...] = ()
 
 
+LeftWith = tuple[tuple[str, Event], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Courses:
     """The course of every State under one instrument, and what was found on the way."""
@@ -67,8 +82,10 @@ class Courses:
     left: tuple[Departure, ...] = ()
 
 
-def courses(text: Amended, dossier: Dossier, force: Force, term: Term, *, ending: Ending | None, subjects: Subjects) -> Courses:
-    """Follow every State through an instrument from the acts about it."""
+def courses(
+    text: Amended, dossier: Dossier, force: Force, term: Term, *, ending: Ending | None, subjects: Subjects, with_others: LeftWith = ()
+) -> Courses:
+    """Follow every State through an instrument from the acts about it; ``with_others`` are those that left another, and this one with it."""
     instrument, seat = text.instrument, term.seat
     leaving = notices(text, dossier, force, term)
     happened = events(instrument, dossier, force=force, leaving=leaving)
@@ -81,6 +98,8 @@ def courses(text: Amended, dossier: Dossier, force: Force, term: Term, *, ending
     made_claims = claim.claims(dossier, seat)
     findings += claim.oddities(dossier, made_claims, seat)
     for state, event in claim.events(instrument.id, made_claims, seat):
+        happened.setdefault(state, []).append(event)
+    for state, event in with_others:
         happened.setdefault(state, []).append(event)
     claims = carried(_claims(dossier, claim.positions(instrument.id, made_claims, seat)), subjects.successions)
     known = _states(dossier, force)
@@ -104,7 +123,8 @@ def lay_out(made: Courses, force: Force, term: Term, ending: Ending | None = Non
     """Compile the timeline of an instrument from the courses of its States."""
     points, parties, unsettled = _sweep(made.of, force, ending)
     alive = _alive(force, ending, points, parties, unsettled)
-    return Timeline(force, term, made.of, points, parties, unsettled, alive, made.findings, ending, made.left)
+    provisional = _provisional(made.of, points)
+    return Timeline(force, term, made.of, points, parties, unsettled, alive, made.findings, ending, made.left, provisional)
 
 
 def _states(dossier: Dossier, force: Force) -> set[str]:
@@ -154,6 +174,15 @@ def _sweep(courses: Mapping[str, Course], force: Force, ending: Ending | None) -
         parties_after.append(tuple(sorted(bound)))
         unsettled_after.append(tuple(sorted(unsettled)))
     return tuple(points), tuple(parties_after), tuple(unsettled_after)
+
+
+def _provisional(courses: Mapping[str, Course], points: tuple[Instant, ...]) -> Sets:
+    """Give who applies the text provisionally after each change; nothing at all where nobody ever does, as under most texts."""
+    applying = {state: one for state, one in courses.items() if any(standing.status == PROVISIONAL for standing in one.standings)}
+    if not applying:
+        return ()
+    after = (tuple(sorted(state for state, one in applying.items() if one.at(point + 1).status == PROVISIONAL)) for point in points)
+    return ((), *after)
 
 
 def _alive(force: Force, ending: Ending | None, points: tuple[Instant, ...], parties: Sets, unsettled: Sets) -> tuple[bool, ...]:

@@ -18,8 +18,10 @@ SENTENCES: dict[str, str] = {
     "determined-no-engagement": "{by} found that the duty to assist is not engaged ({on}).",
     # the article and who is bound by it
     "article-since": "{under} stands as first agreed, in force since {since}.",
+    "article-applied-provisionally": "{under} stands as first agreed; whether its instrument is in force yet or not, it is applied provisionally, by the first since {since}.",
     "article-changed-since": "{under} stands as changed by {by}, in force since {since}.",
     "bound-as-party": "{state} is a party to {instrument} since {since}.",
+    "bound-provisionally": "{state} applies {instrument} provisionally since {since}: it owes what the text says and is no party yet.",
     "signatory-not-yet-bound": "{state} has signed {instrument}, which binds nobody before it is in force.",
     "status-acted-on-as-out": "Whether {state} is still a party to {instrument} is disputed; the reading acted on is “{status}”, and duties are reckoned on it.",
     "status-unsettled": "The status of {state} under {instrument} is not settled on this date.",
@@ -60,9 +62,9 @@ SENTENCES: dict[str, str] = {
     "place-not-surveyed": "Whether {place} lies in the area “{area}” is left open by what the corpus gives of them; the question in-area says word by word why.",
     # one party against another
     "silent-on-attack-by-party": "{attacker} and {attacked} are both parties. On an attack by one on another the text is silent.",
+    "silent-on-attack-by-party-beside": "{attacker} is a party to {instrument}. What holds if it attacks {attacked} is left open beside the text.",
     "reading-of-silence": "Reading “{reading}”: {says}.",
     # crises
-    "silent-on-attack-by-party-beside": "{attacker} is a party to {instrument}. What holds if it attacks {attacked} is left open beside the text.",
     "crisis-unknown": "No crisis is called {crisis}. The act is kept under that name and shown on no page; name the crisis in corpus.yaml or correct the act.",
     "delays-counted-from": "Delays are counted from the request of {state} ({on}).",
     "delay-to-implementation": "What was decided ({decided}) was first implemented by an act of {implemented}: after {days} days.",
