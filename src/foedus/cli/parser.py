@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable
 from importlib import import_module
 
-from foedus.cli import binding_parser, compare_parser, proof_parser, signing_parser, telegram_parser, text_parser, witness_parser
+from foedus.cli import atlas_parser, binding_parser, compare_parser, proof_parser, signing_parser, telegram_parser, text_parser, witness_parser
 from foedus.cli.words import HELP, language
 from foedus.organization.question import BY_NAME, QUESTIONS, Question
 
@@ -19,7 +19,7 @@ def parser() -> ArgumentParser:
     for name, build in (
         ("check", _check), ("assure", _assure), ("ask", _ask), ("check-receipt", _check_receipt), ("duties", _duties), *text_parser.COMMANDS, *compare_parser.COMMANDS, ("search", _search), ("journal", _journal), ("log", _log), ("enter", _enter),
         *signing_parser.COMMANDS, *telegram_parser.COMMANDS,
-        *proof_parser.COMMANDS, ("witness", witness_parser.witness_commands), ("schema", _schema), ("demo", _demo), ("serve", _serve),
+        *proof_parser.COMMANDS, *atlas_parser.COMMANDS, ("witness", witness_parser.witness_commands), ("schema", _schema), ("demo", _demo), ("serve", _serve),
     ):  # fmt: skip
         command = commands.add_parser(
             name, help=words[name], description=words[name], epilog=words.get(f"{name}-more"), formatter_class=RawDescriptionHelpFormatter
@@ -184,6 +184,7 @@ def _serve(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("--released", action="store_true", help=words["--released"])
     command.add_argument("--submit", action="store_true", help=words["--submit"])
     command.add_argument("--closed", metavar="URL", default="", help=words["--closed"])
+    command.add_argument("--atlas", metavar="FILE", nargs="?", const="", help=words["--atlas"])
     command.add_argument("--key", metavar="FILE", help=words["--key"])
     _address(command, words)
     command.set_defaults(run=_runs("serve"))

@@ -6,7 +6,7 @@ from importlib import import_module
 
 from foedus.words.speech import LANGUAGES
 
-_FILES = ("cli", "backup", "binding", "keeping", "receipts", "signing", "telegram", "texts", "trial", "verify", "witness")
+_FILES = ("cli", "atlas", "backup", "binding", "keeping", "receipts", "signing", "telegram", "texts", "trial", "verify", "witness")
 """Those alone: a command should not wait for the words of the pages."""
 
 

@@ -31,7 +31,8 @@ _NAMES = (
 class Difference(NamedTuple):
     """A pair and a year of which two tables say different things; ``ours`` and ``theirs`` are none where the year is not there.
 
-    ``alliances`` are those that both were in that year, by number and phase; ``why`` is the reason.
+    ``alliances`` are those that both were in that year, by number and phase; ``why`` is the reason, ``because`` the numbers of the
+    alliances in which it lies.
     """
 
     one: int
@@ -41,6 +42,7 @@ class Difference(NamedTuple):
     theirs: tuple[str, ...] | None
     alliances: tuple[tuple[int, int], ...]
     why: Why
+    because: tuple[int, ...]
 
 
 class Held(NamedTuple):
@@ -166,13 +168,14 @@ class _Explaining:
         pair, year = divmod(key, 10_000)
         one, other = divmod(pair, 10_000)
         alliances = self._shared(one, other, year)
+        varying = tuple(alliance for alliance in alliances if alliance in self.varying)
+        why: Why = "unexplained"
         if max(one, other) > COW_MOST:
-            why: Why = "no member of the system of States"
-        elif any(alliance in self.varying for alliance in alliances):
+            why = "no member of the system of States"
+        elif varying:
             why = "obligations vary by partner"
-        else:
-            why = "unexplained"
-        return Difference(one, other, year, _named(ours), _named(theirs), alliances, why)
+        because = tuple(sorted({number for number, _ in varying or alliances}))
+        return Difference(one, other, year, _named(ours), _named(theirs), alliances, why, because)
 
     def _shared(self, one: int, other: int, year: int) -> tuple[tuple[int, int], ...]:
         opens, closes = date(year, 1, 1), date(year, 12, 31)
@@ -188,11 +191,11 @@ def _named(flags: int | None) -> tuple[str, ...] | None:
 
 
 def by_alliance(differences: Iterable[Difference]) -> tuple[tuple[tuple[int, ...], Why, int, int, int], ...]:
-    """Count differences by the alliances and the reason: (alliances, reason, how many, first year, last year), the most frequent first."""
+    """Count differences by where the reason lies: (alliances, reason, how many, first year, last year), the most frequent first."""
     count: Counter[tuple[tuple[int, ...], Why]] = Counter()
     span: dict[tuple[tuple[int, ...], Why], tuple[int, int]] = {}
     for one in differences:
-        key = tuple(sorted({number for number, _ in one.alliances})), one.why
+        key = one.because, one.why
         count[key] += 1
         first, last = span.get(key, (one.year, one.year))
         span[key] = min(first, one.year), max(last, one.year)
