@@ -21,6 +21,7 @@ PAGES = (
     "docs/manual/record.md",
     "docs/manual/search.md",
     "docs/manual/telegrams.md",
+    "docs/manual/trials.md",
 )
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 WIDTH = "100"

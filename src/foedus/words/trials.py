@@ -22,13 +22,16 @@ from foedus.organization.trial.terms import Reads, Term
 from foedus.organization.trial.votes import Read, Voted
 from foedus.rules.tally import Vote
 from foedus.words.acts import word_text
+from foedus.words.en import trial as english
 from foedus.words.en.cli import HELP as ENGLISH
 from foedus.words.exposition import actor_names, log_as_json
+from foedus.words.ru import trial as russian
 from foedus.words.ru.cli import HELP as RUSSIAN
-from foedus.words.speech import dates_text, listed, page_words, put, say
+from foedus.words.speech import dates_text, listed, put, say
 from foedus.words.texts import words_of
 
 _HELP = {"en": ENGLISH, "ru": RUSSIAN}
+_PHRASES = {"en": english.PAGES | english.TELLS, "ru": russian.PAGES | russian.TELLS}
 _OPTION = " (--"
 NOTHING = "—"
 _ORDER = get_args(Vote)
@@ -52,10 +55,10 @@ class TrialTeller:
     def __init__(self, before: Organization, after: Organization, language: str) -> None:
         self.before, self.after, self.language = before, after, language
         self.names: Mapping[str, str] = {**actor_names(before, language), **actor_names(after, language)}
-        self._phrases = page_words(language)
+        self._phrases = _PHRASES[language]
 
     def phrase(self, name: str, **values: object) -> str:
-        """Say a phrase of the pages of trials."""
+        """Say a phrase of trials."""
         return self._phrases[f"trial-{name}"].format(**values)
 
     def reason(self, one: Reason | Missing) -> str:

@@ -59,10 +59,20 @@ def present(visit: Visit) -> TrialsView:
     """List the trials of the organization."""
     found = ((name, trial) for name, trial in shipped(visit).items())
     known = tuple(
-        Known(Link(said_in(trial.title, visit.language.code), visit.address.to("trials", name)), said_in(trial.about, visit.language.code))
+        Known(
+            Link(said_in(trial.title, visit.language.code), visit.address.to("trials", name).dated(trial.on)),
+            said_in(trial.about, visit.language.code),
+        )
         for name, trial in found
     )
     return TrialsView(known, form(visit, {}))
+
+
+def day_of(name: str) -> str:
+    """Give the day on which a shipped trial compares the texts; nothing of one that does not ship."""
+    path = find_trial(name) if name in shipped_trials() else None
+    trial = read_trial(str(path), path.read_bytes()).trial if path else None
+    return trial.on if trial else ""
 
 
 def shipped(visit: Visit) -> dict[str, Trial]:

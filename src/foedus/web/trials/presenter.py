@@ -101,10 +101,7 @@ def present(visit: Visit, given: str) -> TrialView | Problem:
     opened = open_trial(given)
     if opened.trial is None:
         return _refused(visit, opened.findings[0])
-    drafted = opened.drafted
-    day = visit.address.on or opened.trial.on
-    held = visit.served.once(lambda: hold(visit.organization, replace(known[given], on=day), drafted), "trial", given, day)
-    return _view(visit, held, known[given], {})
+    return _view(visit, hold(visit.organization, replace(known[given], on=visit.on), opened.drafted), known[given], {})
 
 
 def present_own(visit: Visit, given: Mapping[str, str]) -> TrialView | Problem:

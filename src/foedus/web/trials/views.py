@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from foedus.web.address import Address
 from foedus.web.page import show
@@ -21,5 +21,8 @@ def trials(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def trial(request: HttpRequest, code: str, name: str) -> HttpResponse:
-    """Show one trial."""
+    """Show one trial; an address without a date leads to the day on which the trial itself compares the texts."""
+    day, known = listing.day_of(name), request.GET.get("known", "").strip()
+    if day and not request.GET.get("on", "").strip():
+        return HttpResponseRedirect(str(Address(code, ("trials", name)).dated(day).known_at(known)))
     return show(request, Address(code, ("trials", name)), "treaty", "trial.html", partial(presenter.present, given=name))
