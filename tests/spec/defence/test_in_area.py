@@ -211,3 +211,28 @@ def test_whose_a_place_is_does_not_say_where_it_lies() -> None:
 
     assert (found.value, [one.code for one in found.missing]) == ("conditional", ["area-place-without-point"])
     assert answer(placed, "UNION", "Overseas", "2000-01-01").value == "yes"
+
+
+OVERSEAS = """
+obligation: assist
+when: {armed attack: {on: a party, area: territory}}
+owed by: every other party
+owed to: the attacked party
+content: {aid: required}
+
+area: territory
+pieces: [{name: mainland, of: the parties, in: Europe}, {name: overseas, of: the parties, places: GRL, extent: not said, readings: [{name: wide, says: all of it, then: covered}, {name: narrow, says: not overseas, then: not covered}]}]
+"""
+
+
+def test_a_duty_is_contested_where_it_is_disputed_whether_the_place_is_covered() -> None:
+    """Greenland under article 42(7) of the Treaty on European Union, January 2026."""
+    corpus = corpus_of(T="treaty, 1992-02-07\n" + article(42, OVERSEAS) + article(54, "entry into force: on signature"))
+    defence = Organization(corpus).with_entries(entries_of("1992-02-07 DEU, DNK signs T", corpus)).on("2026-01-12").defence
+
+    disputed = defence.ask_bound(attacked="DNK", at_place="GRL")
+
+    assert [(row.who, row.state) for row in disputed.value] == [("DEU", "contested")]
+    assert [one.value for one in disputed.positions] == ["covered", "not covered"]
+    assert "place-disputed" in {one.code for one in disputed.because}
+    assert [(row.who, row.state) for row in defence.ask_bound(attacked="DNK", at_place="DNK").value] == [("DEU", "bound")]

@@ -58,7 +58,7 @@ def falls_due(duty: Duty, case: Case, draft: Draft) -> None:
     for one in duty.because:
         draft.remind(one)
     met = all_met(duty, case, draft) and where != "open"
-    _rows(duty, owing, case, draft, met=met)
+    _rows(duty, owing, case, draft, met=met, disputed=where == "disputed")
 
 
 def arises(duty: Duty, case: Case, draft: Draft) -> None:
@@ -99,10 +99,11 @@ def _protects(duty: Duty, case: Case) -> bool:
     return area is not None and case.asked.who in area.territories
 
 
-def _rows(duty: Duty, owing: tuple[str, ...], case: Case, draft: Draft, *, met: bool) -> None:
+def _rows(duty: Duty, owing: tuple[str, ...], case: Case, draft: Draft, *, met: bool, disputed: bool = False) -> None:
     asked, says = case.asked, duty.says
     unsettled = next((who for who in (asked.who, asked.by) if who in duty.unsettled), "")
     otherwise = contested(unsettled, duty, case, draft) if unsettled else BOUND if met else CONDITIONAL
+    otherwise = CONTESTED if disputed and otherwise == BOUND else otherwise
     otherwise = held_otherwise(duty, case, draft, objected(duty, draft, otherwise))
     to = creditor(says.owed_to, asked.who)
     bonds: list[tuple[str, str]] = []

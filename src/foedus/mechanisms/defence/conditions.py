@@ -69,7 +69,7 @@ def _awaited(instrument: str, case: Case) -> Missing:
 
 
 def place_of(duty: Duty, case: Case, draft: Draft) -> str:
-    """Say where the attack lies as this duty sees it: ``inside``, ``outside``, ``open``, or nothing where no place is given."""
+    """Say where the attack lies as this duty sees it: ``inside``, ``outside``, ``open``, ``disputed``, or nothing where no place is given."""
     attack = duty.says.when.armed_attack
     if attack is None:
         return ""
@@ -79,12 +79,13 @@ def place_of(duty: Duty, case: Case, draft: Draft) -> str:
         return "outside"
     if not case.asked.at_place:
         return ""
-    where, why = lies(case.asked, duty, case.law, case.treaty)
-    if isinstance(why, Missing):
-        draft.lack(f"place {why.code}", why)
+    found = lies(case.asked, duty, case.law, case.treaty)
+    if isinstance(found.why, Missing):
+        draft.lack(f"place {found.why.code}", found.why)
     else:
-        draft.tell(f"place {why.code}", why)
-    return where
+        draft.tell(f"place {found.why.code}", found.why)
+    draft.positions += [one for one in found.positions if one not in draft.positions]
+    return found.where
 
 
 def _by_a_state(duty: Duty, case: Case, draft: Draft) -> bool:

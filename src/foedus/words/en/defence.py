@@ -59,6 +59,7 @@ SENTENCES: dict[str, str] = {
     "place-outside-area": "{place} (territory of {state}) lies outside the area that the article names: {area}.",
     "place-on-another-party": "{place} is territory of {state}, another party; whether an attack there is an attack on {attacked} the text does not say.",
     "place-unknown": "The corpus does not say where {place} is. Name it under “places” in corpus.yaml, with its source.",
+    "place-disputed": "Whether {place} lies in the area “{area}” is disputed; the readings stand side by side.",
     "place-not-surveyed": "Whether {place} lies in the area “{area}” is left open by what the corpus gives of them; the question in-area says word by word why.",
     # one party against another
     "silent-on-attack-by-party": "{attacker} and {attacked} are both parties. On an attack by one on another the text is silent.",
