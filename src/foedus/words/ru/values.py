@@ -224,6 +224,8 @@ VALUES = {
     "by notice": "по уведомлению",
     "receipt": "получение",
     "on condition": "при условии",
+    "with it": "а с ним",
+    "not on record": "в записи не названы",
     "accession": "присоединение",
     "effective": "действует",
     "amendment": "изменение",
