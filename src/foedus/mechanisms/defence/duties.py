@@ -216,7 +216,7 @@ def _savings(says: Obligation, treaty: Treaty) -> dict[str, tuple[Saving, ...]]:
     found: dict[str, tuple[Saving, ...]] = {}
     for one in says.savings:
         if _runs(one, treaty):
-            for who in dict.fromkeys((*one.of, *_parties_of(one.parties_of, treaty))):
+            for who in dict.fromkeys((*one.of, *treaty.parties_beside(one.parties_of))):
                 found[who] = (*found.get(who, ()), one)
     return found
 
@@ -229,14 +229,6 @@ def _runs(one: Saving, treaty: Treaty) -> bool:
 def _over(last: str, seat: tzinfo) -> Instant:
     """Give the first instant after a last day."""
     return end_of(day_of(when(last, seat).last, seat), seat)
-
-
-def _parties_of(instrument: str, treaty: Treaty) -> tuple[str, ...]:
-    """Give the parties of an instrument of this corpus, or of one that lies beside it."""
-    if not instrument:
-        return ()
-    views = (one for one in (treaty, *treaty.residual) if instrument in one.timelines.instruments)
-    return next((one.parties(instrument) for one in views), ())
 
 
 def _pending(cites: str, instrument: str, says: Obligation, everybody: Iterable[str], treaty: Treaty) -> Duty:
