@@ -79,6 +79,8 @@ FIXED: tuple[tuple[str, dict[str, str]], ...] = (
     ("overdue", {}),
     ("powers", {"of": "KAZ"}),
     ("signed", {"act": CSTO.entries[0].id[:16]}),
+    ("citing", {"of": "CST 4"}),
+    ("cites", {"act": CSTO.entries[0].id[:16]}),
     ("exercises", {}),
     ("relations", {}),
     *(("may", {"of": state, "do": deed}) for state, deed in (

@@ -157,3 +157,23 @@ def test_a_redline_of_an_instrument_that_nobody_amended_is_empty() -> None:
 
     assert isinstance(view, RedlineView)
     assert (view.articles, view.days, view.trials) == ((), (), ())
+
+
+def test_the_page_of_an_article_leads_to_the_rules_that_cite_it_and_to_the_acts(get: Get) -> None:
+    page = get("/en/treaty/CST/6/?on=2022-01-19").text
+    citing = page.partition('id="citing"')[2].partition("</ul>")[0]
+
+    assert '<a href="/en/treaty/CST/4/?on=2022-01-19"' in citing
+    assert "CST 4(2)" in words(citing)
+    assert 'id="citing"' not in get("/en/treaty/CST/preamble/?on=2022-01-19").text
+
+
+def test_the_page_of_an_act_leads_to_the_articles_that_it_cites_as_they_read_then(get: Get, csto: Organization) -> None:
+    request = next(one for one in csto.entries if one.act.times.done == "2022-01-06" and "CST 4" in one.act.body.under)
+    page = get(f"/ru/record/{request.id[:16]}/?on=2026-03-01").text
+    cited = page.partition('id="cited"')[2].partition("</ul>")[0]
+
+    assert 'href="/ru/treaty/CST/4/?on=2026-03-01"' in cited
+    assert 'href="/ru/treaty/CST/4/?on=2022-01-06"' in cited
+    assert "Нападение на одного" in cited
+    assert 'href="/ru/treaty/PROT-2010/1/?on=2026-03-01"' in cited

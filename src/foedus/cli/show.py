@@ -43,6 +43,8 @@ _NOTHING = {
     "duties": "nothing-owed",
     "decisions": "nothing",
     "compare": "nothing",
+    "citing": "nothing",
+    "cites": "nothing",
 }
 
 

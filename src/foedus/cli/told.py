@@ -42,6 +42,7 @@ class Teller:
             "requests": self.request,
             "conduct": self.conduct,
             "disputes": self.dispute,
+            "citing": self.citing,
         }.get(asked.question)
         return [tell(row) for row in value] if tell and isinstance(value, list) else value
 
@@ -89,6 +90,14 @@ class Teller:
         due = [f"{put(one['what'], self.language, self.names)}: {self.date(one['by'])} ({put(one['stands'], self.language, self.names)})"
                for one in row["clocks"]]  # fmt: skip
         return kept | {"since": self.date(row["since"]), "tried": tried, "clocks": due, "settled_by": row["settled_by"]}
+
+    def citing(self, row: dict[str, Any]) -> dict[str, Any]:
+        """Tell one thing that cites an article: an act in words with its day; a rule or an amendment by where it stands."""
+        told = self.act(row["act"]) if row["act"] else ""
+        return {key: row[key] for key in ("cited_by", "cites", "stands_in", "rule", "since")} | {
+            "done": self.date(row["done"]),
+            "told": told,
+        }
 
     def signed(self, value: dict[str, Any]) -> dict[str, Any]:
         """Tell who signed an act: what is known, and the keys by name; how each came to sign is told by the reasons."""

@@ -435,6 +435,27 @@ class Questions(Asks):
         """
         return self.ask("signed", act=act)
 
+    def citing(self, of: str) -> Reply:
+        """Put the question ``citing``.
+
+        What cites an article: which acts, which rules of other articles, which amendments?
+
+        :param of: an article, as in “CST 4”
+        :returns: list of ``{'cited_by', 'cites', 'stands_in', 'rule', 'who', 'done', 'since', 'act'}``; ``cited_by`` is
+            ``act``, ``rule`` or ``amendment``; an amendment without ``since`` is not in force
+        """
+        return self.ask("citing", of=of)
+
+    def cites(self, act: str) -> Reply:
+        """Put the question ``cites``.
+
+        Which articles does an act cite, and how did they read then?
+
+        :param act: an act, by the first six or more digits of its id
+        :returns: list of ``{'article', 'heading', 'in_force', 'made_by', 'since'}``
+        """
+        return self.ask("cites", act=act)
+
 
 class Comparisons(Asks):
     """The questions that are asked between two dates."""

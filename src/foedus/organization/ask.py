@@ -14,6 +14,7 @@ from foedus.finding import Code, Finding
 from foedus.mechanisms.organs.questions import read_votes
 from foedus.nearest import some_nearest
 from foedus.organization.as_of import AsOf
+from foedus.organization.citing import ask_cites, ask_citing
 from foedus.organization.closing import ask_overdue
 from foedus.organization.names import unknown_name
 from foedus.organization.organization import Log, Organization
@@ -72,17 +73,22 @@ def ask(organization: Organization, name: str, parameters: Mapping[str, str]) ->
     if findings:
         return findings
     if question.of_record:
-        told = _of_record(organization, given, view)
+        told = _of_record(organization, question, given, view)
         return Asked(name, dict(given), view.text, told, organization.corpus.digest, organization.log)
     reckoned = settled(question.put(view, given), organization, lambda other: question.put(_same(other, parameters), given), view.at)
     answer = waiting(question, given, reckoned, organization.withheld, organization.by_id)
     return Asked(name, dict(given), view.text, answer, organization.corpus.digest, organization.log)
 
 
-def _of_record(organization: Organization, given: Mapping[str, str], view: AsOf) -> Answer:
-    """Put a question about the record itself: who signed the act that is named, or which closed acts should be open."""
-    if "act" in given:
+def _of_record(organization: Organization, question: Question, given: Mapping[str, str], view: AsOf) -> Answer:
+    """Put a question about the record itself: who signed an act, what it cites, what cites an article, which closed acts should be open."""
+    if question.name == "signed":
         return ask_signed(organization, given["act"], view)
+    if question.name == "cites":
+        return ask_cites(organization, given["act"])
+    if question.name == "citing":
+        answer = ask_citing(organization, given["of"], view)
+        return waiting(question, given, answer, organization.withheld, organization.by_id)
     return ask_overdue(organization.corpus, organization.entries, organization.withheld, view)
 
 

@@ -188,6 +188,8 @@ QUESTIONS: tuple[Question, ...] = (
         lambda view, given: view.membership.ask_powers(of=given["of"], under=given.get("under", ""), in_=given.get("in", "")),
     ),
     Question("signed", (Parameter("act", "act"),), _unread, of_record=True),
+    Question("citing", (Parameter("of", "article"),), _unread, of_record=True),
+    Question("cites", (Parameter("act", "act"),), _unread, of_record=True),
 )  # fmt: skip
 
 BY_NAME: Mapping[str, Question] = {question.name: question for question in QUESTIONS}

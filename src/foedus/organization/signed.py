@@ -94,14 +94,15 @@ def ask_signed(organization: Organization, act: str, view: AsOf) -> Answer:
     """
     (found,) = found_act(organization, act)
     entry = organization.by_id.get(found)
-    if entry is None:
-        # Who signed what a reader may not read is part of what it may not read.
-        closed = next(one for one in organization.withheld if one.id == found)
-        stub = closed.stub
-        return Answer(
-            CONDITIONAL, (), (missing(WITHHELD, article=stub.rule, position=closed.position, matter=stub.matter, rule=stub.rule),)
-        )
-    return _who(organization, entry, view)
+    # Who signed what a reader may not read is part of what it may not read.
+    return closed_to(organization, found) if entry is None else _who(organization, entry, view)
+
+
+def closed_to(organization: Organization, act: str) -> Answer:
+    """Answer a question about an act that its reader may not read: it waits for that act."""
+    closed = next(one for one in organization.withheld if one.id == act)
+    stub = closed.stub
+    return Answer(CONDITIONAL, (), (missing(WITHHELD, article=stub.rule, position=closed.position, matter=stub.matter, rule=stub.rule),))
 
 
 def _who(organization: Organization, entry: Entry, view: AsOf) -> Answer:

@@ -19,6 +19,7 @@ from foedus.record.printer import print_entry
 from foedus.record.signature import COMPILER
 from foedus.web.address import Address
 from foedus.web.problem import Nearest, Problem
+from foedus.web.record.citing import CitedArticle, cited
 from foedus.web.record.proof import ProofView, proof_of
 from foedus.web.record.rows import ActRow, lines, row
 from foedus.web.record.signatories import DisavowedView, SignatoryView, disavowed, signatory
@@ -58,6 +59,7 @@ class ActView:
     file: Address
     proof: ProofView | None
     findings: tuple[Step, ...]
+    cited: tuple[CitedArticle, ...]
     refers: tuple[Markup, ...]
     referred: tuple[Markup, ...]
     before: Link | None
@@ -112,6 +114,7 @@ def present(visit: Visit, given: str) -> ActView | Problem:
         visit.address.dated("").to("record", f"{entry.id}.json"),
         proof_of(visit, entry),
         tuple(_finding(visit, one) for one in organization.findings if one.act == entry.id),
+        cited(visit, entry),
         lines(visit, _known(visit, (one for some in act.references.values() for one in some))),
         lines(visit, [other for other in organization.entries if any(entry.id in some for some in other.act.references.values())]),
         _beside(visit, entry, -1),

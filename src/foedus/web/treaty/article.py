@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,6 +13,7 @@ from foedus.corpus.duty import Silence
 from foedus.corpus.instrument import Article, Change, Instrument
 from foedus.corpus.view import View
 from foedus.mechanisms.treaty.questions import ArticleInForce
+from foedus.organization.citing import acts_citing, rules_citing
 from foedus.record.entry import Entry
 from foedus.web.address import Address
 from foedus.web.problem import Problem, unknown
@@ -47,6 +48,15 @@ class Silent:
 
 
 @dataclass(frozen=True, slots=True)
+class CitingRule:
+    """A rule of another article that cites this one: where it stands, its kind, and what it cites."""
+
+    link: Link
+    kind: Markup
+    cites: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     """One article as a page shows it."""
 
@@ -65,6 +75,7 @@ class ArticleView:
     silent: tuple[Silent, ...]
     versions: tuple[Version, ...]
     acts: tuple[Markup, ...]
+    citing: tuple[CitingRule, ...]
     sides: tuple[Side, ...]
     before: Link | None
     after: Link | None
@@ -101,6 +112,7 @@ def present(visit: Visit, given: str, number: str) -> ArticleView | Problem:
         tuple(_silent(visit, one) for one in provisions if isinstance(one, Silence)),
         _versions(visit, found, number, current),
         lines(visit, _under(visit, found.id, number)),
+        tuple(_citing(visit, found.id, number)),
         why_of(visit, positions=visit.as_of.treaty.objections(f"{found.id} {number}")).sides,
         _beside(visit, found, numbers, place - 1) if place else None,
         _beside(visit, found, numbers, place + 1) if place + 1 < len(numbers) else None,
@@ -158,8 +170,13 @@ def _compared(visit: Visit, day: str) -> Address:
 
 
 def _under(visit: Visit, name: str, number: str) -> list[Entry]:
-    cited = f"{name} {number}"
-    return [entry for entry in visit.entries if any(one == cited or one.startswith(f"{cited}(") for one in entry.act.body.under)]
+    return [entry for entry, _ in acts_citing(visit.entries, visit.organization.corpus, Citation(name, number))]
+
+
+def _citing(visit: Visit, name: str, number: str) -> Iterator[CitingRule]:
+    """Give the rules of other articles, in force on the date, that cite this one."""
+    for one in rules_citing(visit.as_of, Citation(name, number)):
+        yield CitingRule(visit.cite(one.stands_in), word(visit, one.rule), tuple(visit.cite(cited) for cited in one.cites))
 
 
 def _silent(visit: Visit, one: Silence) -> Silent:

@@ -45,4 +45,9 @@ PAGES = {
     "problem-not-concluded": "On this date there is no text of “{given}” yet: it was concluded on {date}.",
     "problem-no-extra": "This file cannot be made here: the package {given} is not installed (pip install “foedus[texts]”).",
     "problem-not-xml": "“{given}” has a character that XML does not have; foedus akoma-ntoso export says where.",
+    "citing-heading": "Rules of other articles that cite it",
+    "act-cites": "Articles that it cites",
+    "act-cites-small": "as they read on its own day",
+    "act-cites-then": "as it read then",
+    "act-cites-no-force": "not in force on that day",
 }

@@ -45,4 +45,9 @@ PAGES = {
     "problem-not-concluded": "На эту дату текста «{given}» ещё нет: он заключён {date}.",
     "problem-no-extra": "Этот файл здесь не сделать: пакет {given} не установлен (pip install «foedus[texts]»).",
     "problem-not-xml": "В тексте «{given}» есть знак, которого нет в XML; где он, скажет foedus akoma-ntoso export.",
+    "citing-heading": "Правила других статей, которые на неё ссылаются",
+    "act-cites": "Статьи, на которые он ссылается",
+    "act-cites-small": "как они читались в его день",
+    "act-cites-then": "как она читалась тогда",
+    "act-cites-no-force": "в тот день не действовала",
 }
