@@ -62,3 +62,25 @@ def test_while_it_is_open_whether_the_text_is_in_force_its_duties_are_conditiona
     assert "duty-entry-imprecise" in lacking(between)
     assert "status-unsettled" in [one.code for one in between.because]
     assert states(organization.on("1993-01-01").defence.ask_bound(attacked="NOR", by="SUN")) == {"bound"}
+
+
+def test_a_crisis_in_which_the_organ_gave_its_mandate_shows_who_is_bound(pact: Pact) -> None:
+    """The Congo in 2023: no request is on the record, and the Summit decided under the article on attack."""
+    decided = pact("\n2022-01-06 COUNCIL decides help\n  under: PACT 4\n  crisis: north-2022\n", changed=MANDATED)
+    budgeted = pact("\n2022-01-06 COUNCIL decides budget\n  under: PACT 2\n  crisis: north-2022\n", changed=MANDATED)
+
+    shown = decided.on("2022-01-07").defence.crisis("north-2022")
+    assert shown is not None
+    assert {one.row.state for one in shown.duties if one.row.owes == "assist"} == {"bound"}
+    nothing = budgeted.on("2022-01-07").defence.crisis("north-2022")
+    assert nothing is not None
+    assert nothing.duties == ()
+
+
+def test_a_crisis_in_which_an_organ_found_an_attack_shows_who_is_bound(pact: Pact) -> None:
+    """Doha in 2025: nobody asked, and the Joint Defence Council held the attack to be one on all."""
+    organization = pact("\n2022-01-06 COUNCIL determines armed attack\n  state: NOR\n  crisis: north-2022\n")
+
+    shown = organization.on("2022-01-07").defence.crisis("north-2022")
+    assert shown is not None
+    assert {one.row.state for one in shown.duties if one.row.owes == "assist"} == {"conditional"}

@@ -111,7 +111,7 @@ def _requested(duty: Duty, case: Case, draft: Draft) -> bool:
             return True
     if case.asked.requested:
         draft.tell("request", reason(REQUEST_POSITED, state=who, article=duty.cites))
-    elif (decided := _on_decision(duty, case)) is not None:
+    elif (decided := mandate_of(duty, case)) is not None:
         # What is asked for until an organ decides is not asked for once it has (Rio Treaty art. 3(2)).
         organ = decided.act.seat
         draft.tell(f"decision {decided.id}", case.facts.shows(DECIDED, decided, duty.cites, organ=organ, on=date_of(decided)))
@@ -123,8 +123,8 @@ def _requested(duty: Duty, case: Case, draft: Draft) -> bool:
     return case.asked.requested
 
 
-def _on_decision(duty: Duty, case: Case) -> Entry | None:
-    """Give the decision under the article of the organ on whose decision it makes the duty rest."""
+def mandate_of(duty: Duty, case: Case) -> Entry | None:
+    """Give the decision under the article of the organ on whose decision it makes the duty rest, if it is surely taken."""
     on = duty.says.on_decision_of
     if on is None:
         return None
@@ -134,7 +134,7 @@ def _on_decision(duty: Duty, case: Case) -> Entry | None:
 
 def _mandated(duty: Duty, case: Case, draft: Draft) -> bool:
     """Look for the decision without which nobody owes anything yet (Mutual Defence Pact of southern Africa art. 6(2))."""
-    on, decided = duty.says.on_decision_of, _on_decision(duty, case)
+    on, decided = duty.says.on_decision_of, mandate_of(duty, case)
     assert on is not None
     if decided is None:
         draft.lack(f"decision {on.organ}", missing(DECISION_MISSING, organ=on.organ, article=duty.cites))

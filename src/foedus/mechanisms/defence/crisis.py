@@ -21,6 +21,7 @@ from foedus.mechanisms.defence.acts import (
 )
 from foedus.mechanisms.defence.bound import attack_answer, threat_answer
 from foedus.mechanisms.defence.case import BOUND, Case, Hypothesis
+from foedus.mechanisms.defence.conditions import mandate_of
 from foedus.mechanisms.defence.delays import CrisisDelays, delays
 from foedus.mechanisms.defence.disputes import Dispute, dispute
 from foedus.mechanisms.defence.duties import GATED, Law, Row, law_of
@@ -116,7 +117,7 @@ def crisis(state: State, treaty: Treaty, name: str) -> CrisisAnswer | None:
     concerned = _concerned(run, header.concerns)
     facts = facts_of(state, name, law, concerned)
     case = Case(Hypothesis(who=concerned, by=_attacker(facts)), law, facts, law_then)
-    attack = attack_answer(case) if facts.asserted or _asked_for_help(case) else None
+    attack = attack_answer(case) if facts.asserted or _asked_for_help(case) or _taken_for_an_attack(case) else None
     threat = threat_answer(case) if facts.consultation else None
     return CrisisAnswer(
         name=name, title=header.title, concerns=header.concerns, over=is_over(name, run, treaty), timeline=acts,
@@ -144,6 +145,12 @@ def _concerned(run: Run, concerns: tuple[str, ...]) -> str:
 def _asked_for_help(case: Case) -> bool:
     """Say whether a request in the crisis may count under an article on attack; monitors asked for under another text may not."""
     return any(request_under(case.facts, duty.article) for duty in case.law.on_attack if not duty.pending)
+
+
+def _taken_for_an_attack(case: Case) -> bool:
+    """Say whether an organ found an attack in the crisis, or gave the mandate on which an article on attack makes its duty rest."""
+    found = any(_finds_attack(entry) for entry in case.facts.found)
+    return found or any(mandate_of(duty, case) for duty in case.law.on_attack if not duty.pending)
 
 
 def _attacker(facts: Facts) -> str:
