@@ -30,7 +30,7 @@ class Teller:
         """Give an answer's value with its acts told and its texts translated; what needs neither stays as it is."""
         if asked.question == "text":
             rows = value if isinstance(value, list) else [value]
-            told = [row | self.text(asked) if isinstance(row, dict) and "words" in row else row for row in rows]
+            told = [row | self.text(asked, row.get("article", "")) if isinstance(row, dict) and "words" in row else row for row in rows]
             return told if isinstance(value, list) else told[0]
         if asked.question == "signed" and isinstance(value, dict):
             return self.signed(value)
@@ -108,9 +108,9 @@ class Teller:
         scheme = {"ed25519": "Ed25519", "ssh": "OpenSSH", "passkey": phrase("scheme-passkey", self.language)}
         return told | ({"keys": [f"{one['key']} ({scheme[one['scheme']]})" for one in value["keys"]]} if value["keys"] else {})
 
-    def text(self, asked: Asked) -> dict[str, str]:
-        """Give heading and words of the article that was asked for, in the reader's language where the corpus has them."""
-        cited = citation(asked.parameters["of"])
+    def text(self, asked: Asked, of: str = "") -> dict[str, str]:
+        """Give heading and words of the article that was asked for, or of one of several, in the reader's language where the corpus has them."""
+        cited = citation(of or asked.parameters["of"])
         found = self.organization.corpus.instrument(cited.instrument)
         view = self.organization.at(asked.as_of) if "T" in asked.as_of else self.organization.on(asked.as_of)
         current = view.treaty.article(cited)

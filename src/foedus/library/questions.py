@@ -54,7 +54,8 @@ class Questions(Asks):
         Which words and which rule of an article are in force, and what made them so?
 
         :param of: an article, as in “CST 4”
-        :returns: ``{'heading', 'words', 'rule'}``
+        :returns: ``{'heading', 'words', 'rule'}``; of an instrument list of ``{'article', 'heading', 'words',
+            'made_by'}``
         """
         return self.ask("text", of=of)
 

@@ -114,3 +114,18 @@ def test_a_correction_of_an_error_reaches_the_whole_text_from_the_beginning() ->
     treaty = law_of(corrects, corpus_of(CST=TREATY, PROT=amending(INSERTS)))
 
     assert words(treaty.on("1995-01-01").consolidated("CST"))["1"] == "No armed force."
+
+
+def test_a_question_about_the_text_of_a_whole_instrument_gives_every_article_that_stands_and_what_changed_it(csto_law: Law) -> None:
+    before, after = (csto_law.on(day).ask_text(of="CST") for day in ("2011-06-14", "2013-01-01"))
+
+    assert [row["article"] for row in after.value] == ["CST preamble", *(f"CST {n}" for n in range(1, 12))]
+    assert after.value[4]["made_by"] == "PROT-2010 1"
+    assert "articles-changed" in [one.code for one in after.because]
+    assert "change-not-yet-in-force" in [one.code for one in before.because]
+
+
+def test_the_text_of_an_instrument_that_is_not_in_force_stands_beside_the_answer(csto_law: Law) -> None:
+    answer = csto_law.on("1993-01-01").ask_text(of="CST")
+
+    assert (answer.value, len(answer.also)) == ("no rule", 12)

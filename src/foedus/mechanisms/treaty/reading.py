@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from foedus.answer import NO_RULE, Answer, Reason, reason
+from foedus.answer import NO_RULE, YES, Answer, Reason, reason
 from foedus.corpus.citation import Citation, citation
 from foedus.corpus.clauses import EntryIntoForce
 from foedus.corpus.instrument import Article
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 AS_CONCLUDED = Code("article-as-concluded", "note", of=str, instrument=str)
 REPLACED = Code("article-replaced", "note", of=str, by=str, since=str)
+ARTICLES_CHANGED = Code("articles-changed", "note", articles=tuple, by=str, since=str)
 DELETED = Code("article-deleted", "note", of=str, by=str, since=str)
 NOT_YET_CHANGED = Code("change-not-yet-in-force", "note", of=str, by=str)
 AMENDMENT_NOT_BINDING = Code("amendment-does-not-bind", "note", by=str, states=tuple)
@@ -32,9 +33,12 @@ NOT_IN_FORCE = Code("text-not-in-force", "note", of=str, instrument=str)
 def text(treaty: Treaty, of: str) -> Answer:
     """Answer which words and which rule of an article are in force, and which instrument made them so.
 
-    Where the instrument is not in force there is no rule; its text as concluded stands in ``also``.
+    Where the instrument is not in force there is no rule; its text as concluded stands in ``also``. Of an instrument as a
+    whole every article that stands is given, without its rules.
     """
     cited = citation(of)
+    if not cited.article:
+        return _whole(treaty, cited.instrument)
     found = treaty.version(cited)
     if found is None:
         return _not_in_force(treaty, cited)
@@ -47,6 +51,31 @@ def text(treaty: Treaty, of: str) -> Answer:
     value = shown(found.article, cited.paragraph)
     value["words"] = correction.corrected(value["words"], cited, errors)
     return Answer(value, (*led, *_languages(treaty, cited)), positions=treaty.objections(of))
+
+
+def _whole(treaty: Treaty, instrument: str) -> Answer:
+    """Answer how a whole instrument reads, and which amendments made it so or are awaited."""
+    found = treaty.consolidated(instrument)
+    rows = tuple(
+        {
+            "article": f"{instrument} {one.number}",
+            "heading": one.article.heading,
+            "words": one.article.words,
+            "made_by": one.steps[-1].by if one.steps else instrument,
+        }
+        for one in found.standing
+    )
+    changed: dict[tuple[str, str], list[str]] = {}
+    for one in found.wordings:
+        for step in one.steps:
+            since = day_of(step.since, treaty.seat).isoformat() if step.since is not None else ""
+            changed.setdefault((step.by, since), []).append(f"{instrument} {one.number}")
+    told = [reason(ARTICLES_CHANGED, article=by, articles=tuple(some), by=by, since=since) for (by, since), some in changed.items()]
+    told += [reason(NOT_YET_CHANGED, article=name, of=instrument, by=name) for name in found.awaited]
+    force = found.force
+    if force.value != YES:
+        return Answer(NO_RULE, (*force.because, *told), force.missing, force.positions, also=rows)
+    return Answer(rows, (*force.because, *told), positions=treaty.objections(instrument))
 
 
 def _languages(treaty: Treaty, cited: Citation) -> tuple[Reason, ...]:

@@ -1,6 +1,7 @@
 """words/en: the sentences about instruments: signed, in force, prolonged, amended, left, disputed."""
 
 SENTENCES = {
+    "articles-changed": "{articles} read as {by} made them, from {since} on.",
     # findings about acts
     "act-about-no-instrument": "The act names the instrument “{instrument}”, which this corpus does not hold. It holds: {known}. Correct the name, or add the text.",
     "date-not-read": "“{date}” is not a date of the forms that a record may use, so the act is not followed. Write a day as 2022-01-05, or an interval as 2006-08-16/2006-12-13.",

@@ -1,6 +1,7 @@
 """words/ru: the Russian sentences about instruments."""
 
 SENTENCES = {
+    "articles-changed": "{articles}: в редакции {by}, с {since}.",
     # findings about acts
     "act-about-no-instrument": "Акт называет документ «{instrument}», которого в этом своде нет. Есть: {known}. Исправьте имя или добавьте текст.",
     "date-not-read": "«{date}» — не дата в принятой форме, поэтому акт не учитывается. День пишется так: 2022-01-05, промежуток так: 2006-08-16/2006-12-13.",
