@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foedus.corpus.load import load
+from foedus.organization.closing import Withheld
 from foedus.organization.organization import Organization
 from foedus.organization.trial.sides import apart, sides
 from foedus.shelves.folder import corpus_files, find_corpus
@@ -250,6 +251,15 @@ def test_a_question_is_put_to_both_texts_and_its_fields_are_compared(small: Orga
 
     assert not asked.same
     assert {one.field: (one.before, one.after) for one in asked.fields}["adopted"] == (True, False)
+
+
+def test_acts_that_the_reader_may_not_read_are_said_to_be_missing_on_both_sides(small: Organization) -> None:
+    reader = small.with_entries((), withheld=(Withheld(99, "ab" * 32),))
+
+    found = held(reader, CONSENSUS)
+
+    assert "trial-acts-withheld" in codes(found.sides.supposed)
+    assert found.organization.withheld == reader.withheld
 
 
 # --- drafts ---

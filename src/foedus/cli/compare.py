@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 from msgspec.structs import replace
 
 from foedus.answer import plain
-from foedus.cli.opening import organization
+from foedus.cli.opening import opened, organization
 from foedus.cli.phrases import phrase
 from foedus.finding import Finding
 from foedus.nearest import nearest
@@ -21,7 +21,7 @@ from foedus.organization.trial.sides import Sides, apart, hold, replayed, sides
 from foedus.organization.trial.trial import Trial, read_trial
 from foedus.organization.trial.writing import HERE, written
 from foedus.shelves.folder import CorpusMissingError, find_corpus, shipped
-from foedus.shelves.opening import open_organization
+from foedus.shelves.opening import Opened
 from foedus.shelves.trials import OpenedTrial, drafts, find_trial, open_trial, opened_over, shipped_trials
 from foedus.words.exposition import finding_text
 from foedus.words.trials import TrialTeller, apart_as_json, sides_as_json
@@ -43,11 +43,11 @@ def run(given: Namespace) -> int:
         if given.b:
             return _two(given)
         if find_trial(given.a):
-            return _trial(given, open_trial(given.a))
+            return _trial(given, open_trial(given.a, lambda name: _record(name, given)))
         _named(given.a, given.language)
         if not supposed:
             _refuse(phrase("compare-names-one", given.language))
-        return _trial(given, _opened(given))
+        return _trial(given, _chosen(given))
     except CorpusMissingError as error:
         sys.stderr.write(phrase("no-corpus", given.language, given=error, shipped=", ".join(shipped())) + "\n")
     except NotComparedError:
@@ -55,13 +55,13 @@ def run(given: Namespace) -> int:
     return CANNOT_BE_PUT
 
 
-def _trial(given: Namespace, opened: OpenedTrial) -> int:
+def _trial(given: Namespace, found: OpenedTrial) -> int:
     """Hold a trial; of one that cannot be held say why, with file and line."""
-    if opened.trial is None or opened.organization is None:
-        _refuse(*(finding_text(one, given.language) for one in opened.findings))
-    trial, subject = opened.trial, opened.organization
+    if found.trial is None or found.organization is None:
+        _refuse(*(finding_text(one, given.language) for one in found.findings))
+    trial, subject = found.trial, found.organization
     day = given.on or trial.on
-    held = hold(subject, replace(trial, on=day), opened.drafted, replay=given.replay)
+    held = hold(subject, replace(trial, on=day), found.drafted, replay=given.replay)
     teller = TrialTeller(subject, held.organization, given.language)
     told = (
         {"trial": {"id": trial.id, "of": trial.of, "title": trial.title, "about": trial.about, "suppose": plain(trial.suppose)}}
@@ -74,7 +74,12 @@ def _trial(given: Namespace, opened: OpenedTrial) -> int:
 
 def _two(given: Namespace) -> int:
     """Compare two corpora: two versions of one alliance like a trial, two alliances side by side."""
-    one, other = (_organization(name, given.language) for name in (given.a, given.b))
+    _named(given.a, given.language)
+    _named(given.b, given.language)
+    # The record is that of the first: it is put to both texts, where they are versions of one another.
+    one, other = organization(given.a, given.language, given.record, given.reader), organization(given.b, given.language)
+    if one is None or other is None:
+        raise NotComparedError
     day = given.on or datetime.now(one.world.seat).date().isoformat()
     if one.corpus.header.id == other.corpus.header.id:
         found = sides(one, other, day)
@@ -105,27 +110,27 @@ def _told(given: Namespace, found: Sides, teller: TrialTeller, told: dict[str, A
     show(found, teller, trial if told else None, texts=given.text)
 
 
-def _opened(given: Namespace) -> OpenedTrial:
+def _chosen(given: Namespace) -> OpenedTrial:
     """Write the trial that the options describe and open it over the corpus."""
-    opened = open_organization(given.a)
+    corpus = _record(given.a, given)
     found = drafts(Path(one) for one in given.with_)
     if isinstance(found, Finding):
         return OpenedTrial(None, None, (found,))
     names = sorted({name.partition(".")[0] for name in found})
-    seat = opened.organization.world.seat if opened.organization else None
+    seat = corpus.organization.world.seat if corpus.organization else None
     text = written(
-        opened.organization.corpus.header.id if opened.organization else given.a, given.on or datetime.now(seat).date().isoformat(),
+        corpus.organization.corpus.header.id if corpus.organization else given.a, given.on or datetime.now(seat).date().isoformat(),
         in_force=given.in_force, without=given.without, drafts=names, rules=given.rule, since=given.since,
     )  # fmt: skip
     read = read_trial(HERE, text)
     if read.trial is None:
         return OpenedTrial(None, None, read.findings)
-    return opened_over(read, opened, found)
+    return opened_over(read, corpus, found)
 
 
-def _organization(name: str, language: str) -> Organization:
-    _named(name, language)
-    found = organization(name, language)
+def _record(name: str, given: Namespace) -> Opened:
+    """Open the corpus of a trial with the record that the reader names."""
+    found = opened(name, given.language, given.record, given.reader)
     if found is None:
         raise NotComparedError
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,9 @@ from foedus.organization.organization import Organization
 from foedus.organization.trial.checking import check_trial
 from foedus.organization.trial.trial import ReadTrial, Trial, read_trial
 from foedus.shelves.opening import Opened, open_organization
+
+Opener = Callable[[str], Opened]
+"""Opens a corpus by its name."""
 
 TRIAL_FILE = "trial.yaml"
 MISSING = Code("trial-missing", given=str, shipped=tuple)
@@ -51,9 +54,10 @@ def find_trial(given: str) -> Path | None:
     return next((place for place in places if place.suffix == ".yaml" and place.name != "corpus.yaml" and place.is_file()), None)
 
 
-def open_trial(given: str) -> OpenedTrial:
+def open_trial(given: str, over: Opener = open_organization) -> OpenedTrial:
     """Open a trial by its name or file, with the corpus that it names and the drafts beside it.
 
+    :param over: opens the corpus with its record; without it, the corpus with the history that it ships.
     :raises CorpusMissingError: there is no corpus of the name that it gives.
     """
     path = find_trial(given)
@@ -63,7 +67,7 @@ def open_trial(given: str) -> OpenedTrial:
     if read.trial is None:
         return OpenedTrial(None, None, read.findings)
     beside = [path.parent / f"{name}.md" for name in read.trial.suppose.drafts]
-    return opened_over(read, open_organization(read.trial.of), drafts(beside))
+    return opened_over(read, over(read.trial.of), drafts(beside))
 
 
 def drafts(paths: Iterable[Path]) -> dict[str, bytes] | Finding:
@@ -100,8 +104,9 @@ def opened_over(read: ReadTrial, opened: Opened, drafted: Mapping[str, bytes] | 
         if corpus is None:
             return OpenedTrial(None, organization, tuple(one for one in loaded.findings if one.severity == "error"))
         organization = Organization(
-            organization.corpus, labels=organization.labels, world=organization.world, renderings=Renderings({**opened.files, **drafted})
-        )
+            organization.corpus, labels=organization.labels, withheld=organization.withheld, log=organization.log,
+            world=organization.world, renderings=Renderings({**opened.files, **drafted}),
+        )  # fmt: skip
     findings = check_trial(read.trial, read.block, organization, corpus)
     return OpenedTrial(None if findings else read.trial, organization, findings, corpus)
 

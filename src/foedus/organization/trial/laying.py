@@ -32,6 +32,7 @@ IN_FORCE_THROUGHOUT = Code("trial-in-force-throughout", "note", instrument=str)
 DRAFT = Code("trial-draft", "note", instrument=str, since=str)
 DRAFT_THROUGHOUT = Code("trial-draft-throughout", "note", instrument=str)
 ACTS_LEFT_OUT = Code("trial-acts-left-out", "note", instrument=str, count=int)
+WITHHELD = Code("trial-acts-withheld", "note", count=int)
 WITHOUT = Code("trial-without", "note", instrument=str)
 RULE = Code("trial-rule", "note", rule=str, instead=str, articles=tuple)
 RULE_MAJORITY = Code("trial-rule-majority", "note", of=str, threshold=str, instead=str, articles=tuple)
@@ -67,6 +68,9 @@ def lay(organization: Organization, trial: Trial, drafted: Corpus | None = None)
         because.append(_said_rule(rule, articles))
     entries, told = _entries(organization.entries, supposed, suppose.read_as)
     because += told
+    if organization.withheld:
+        # Both sides are read without them; no answer here says which of them it could turn on.
+        because.append(reason(WITHHELD, count=len(organization.withheld)))
     return Laid(replace(corpus, digest=_digest(corpus, suppose)), entries, tuple(because))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -16,6 +17,7 @@ from foedus.organization.trial.sides import Held, Sides, hold
 from foedus.organization.trial.trial import Trial, read_trial, said_in
 from foedus.organization.trial.votes import Unvoted, Voted
 from foedus.organization.trial.writing import HERE, written
+from foedus.shelves.opening import Opened
 from foedus.shelves.trials import open_trial
 from foedus.web.problem import Problem, unknown
 from foedus.web.treaty.wording import Sides as Wordings
@@ -98,7 +100,8 @@ def present(visit: Visit, given: str) -> TrialView | Problem:
     known = shipped(visit)
     if given not in known:
         return unknown("trials-unknown", given, {name: visit.address.to("trials", name) for name in known})
-    opened = open_trial(given)
+    own = Opened(Path(), dict(visit.served.files), visit.organization, ())
+    opened = open_trial(given, lambda _: own)
     if opened.trial is None:
         return _refused(visit, opened.findings[0])
     return _view(visit, hold(visit.organization, replace(known[given], on=visit.on), opened.drafted), known[given], {})

@@ -6,6 +6,7 @@ SENTENCES = {
     "trial-draft": "It is supposed that the draft {instrument} has been in force since {since}.",
     "trial-draft-throughout": "It is supposed that the draft {instrument} has been in force for as long as what it amends; what later instruments made of the same articles gives way to it.",
     "trial-acts-left-out": "Acts that record when {instrument} did enter into force, left out: {count}.",
+    "trial-acts-withheld": "Acts that this reader may not read: {count}. Both texts are asked without them; what differs could turn on one.",
     "trial-without": "It is supposed that {instrument} never entered into force.",
     "trial-rule": "It is supposed that this rule stands in the place of “{instead}” in {articles}: {rule}.",
     "trial-rule-majority": "It is supposed that a majority of {threshold}, counted of: {of}, stands in the place of “{instead}” in {articles}.",
