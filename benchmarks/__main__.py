@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-NAMES = ("corpus", "fold", "questions", "outcome", "start", "pages")
+NAMES = ("corpus", "fold", "questions", "outcome", "start", "pages", "atlas")
 
 
 def main(chosen: list[str]) -> int:

@@ -179,8 +179,10 @@ class Treaty:
         """Say whether an instrument is concluded while nothing on the record tells whether it has entered into force by now."""
         text = self.corpus.instrument(instrument)
         line = self.timeline(instrument)
-        waits = line.force.pending or bool(self.may_have_entered(instrument))
-        return text is not None and waits and line.over(self.at) is None and when(text.front.concluded, self.seat).last < self.at
+        # What may have entered into force may have been concluded, however little is known of the day of that.
+        maybe = bool(self.may_have_entered(instrument))
+        concluded = text is not None and (maybe or when(text.front.concluded, self.seat).last < self.at)
+        return concluded and (maybe or line.force.pending) and line.over(self.at) is None
 
     def may_have_entered(self, instrument: str) -> str:
         """Give the date of an entry into force that is too imprecise to tell whether it has come; nothing, if it surely has or has not."""
