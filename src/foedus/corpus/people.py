@@ -29,6 +29,7 @@ NAME_OF_STATE = Code("corpus-actor-named-as-state", actor=str, state=str)
 ACTOR_FORM = Code("corpus-actor-form", actor=str)
 DEPOSITARY_UNKNOWN = Code("corpus-depositary-unknown", stands=str, nearest=str, valid=tuple)
 STEP_ELSEWHERE = Code("corpus-domestic-step-elsewhere", body=str, state=str)
+ORGAN_IS_STATE = Code("corpus-organ-named-as-state", organ=str, state=str)
 ORGAN_TWICE = Code("corpus-organ-twice", organ=str, first=int)
 
 LANGUAGES = ("en", "ru")
@@ -115,6 +116,9 @@ def _organs(read: ReadCorpus) -> Iterator[Finding]:
         for article in instrument.articles:
             for one in article.provisions if not article.page.target else ():
                 organ = one.value
+                if isinstance(organ, Organ) and organ.organ in STATES:
+                    # Who acts in a journal would else be a State: the Assembly `ASM` would be American Samoa.
+                    yield ORGAN_IS_STATE.finding(place=one.block.place(("organ",)), organ=quoted(organ.organ), state=organ.organ)
                 if not isinstance(organ, Organ) or organ.from_ or organ.until:
                     continue
                 if organ.organ in first:

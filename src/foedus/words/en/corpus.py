@@ -85,6 +85,7 @@ SENTENCES: dict[str, str] = {
     "corpus-actor-named-as-organ": "The actor {actor} has the name of an organ. Organs are defined by their articles: take the actor out, or give it another name.",
     "corpus-actor-named-as-instrument": "The actor {actor} has the name of an instrument. Give it another name, so that a citation means one thing.",
     "corpus-actor-named-as-state": "The actor {actor} has the code of a State: {state}. Give it another name, or name one of its bodies, such as `KGZ:parliament`.",
+    "corpus-organ-named-as-state": "The organ {organ} has the code of a State: {state}. Give it another short name, so that it is plain who acts.",
     "corpus-actor-form": "{actor} is no name for an actor. Use letters, digits and hyphens, such as `SG`; or for a body of a State its code and the body, such as `KGZ:parliament`.",
     "corpus-depositary-unknown": "The depositary is {stands}, which is neither a State nor anybody whom this corpus names. The nearest is {nearest}; the corpus names {valid}. Correct the name, or add it to `actors`.",
     "corpus-domestic-step-elsewhere": "The body {body} is to take a domestic step for {state}, and belongs to another State. Correct one of the two.",
