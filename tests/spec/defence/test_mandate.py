@@ -79,7 +79,7 @@ def test_a_crisis_in_which_the_organ_gave_its_mandate_shows_who_is_bound(pact: P
 
 def test_a_crisis_in_which_an_organ_found_an_attack_shows_who_is_bound(pact: Pact) -> None:
     """Doha in 2025: nobody asked, and the Joint Defence Council held the attack to be one on all."""
-    organization = pact("\n2022-01-06 COUNCIL determines armed attack\n  state: NOR\n  crisis: north-2022\n")
+    organization = pact("\n2022-01-06 JDC determines armed attack\n  state: NOR\n  crisis: north-2022\n", changed={"COUNCIL": "JDC"})
 
     shown = organization.on("2022-01-07").defence.crisis("north-2022")
     assert shown is not None

@@ -8,6 +8,7 @@ from foedus.dates import Instant, day_of, end_of, when
 from foedus.mechanisms.defence.acts import MeasurePerformed
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.record.entry import Entry
+from foedus.states import is_state as is_code
 
 ENDS = "end of withdrawal"
 SENDS = frozenset({"deployment", "first landing", "mission", "airlift"})
@@ -24,9 +25,8 @@ def state_of(seat: str) -> str:
 
 
 def is_state(seat: str) -> bool:
-    """Say whether a seat has the form of a State's code or of a body of a State."""
-    code = state_of(seat)
-    return len(code) == 3 and code.isalpha() and (code is not seat or code.isupper())
+    """Say whether a seat is a State's, or that of a body of a State; an organ's short name may have three letters too."""
+    return is_code(state_of(seat))
 
 
 def performer(entry: Entry) -> str:
