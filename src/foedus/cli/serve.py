@@ -13,6 +13,7 @@ from foedus.cli.phrases import phrase
 from foedus.cli.words import language
 from foedus.shelves.opening import DEFAULT
 from foedus.shelves.places import default_place
+from foedus.words.exposition import finding_text
 
 
 def run(given: Namespace) -> int:
@@ -21,6 +22,9 @@ def run(given: Namespace) -> int:
     record = DEFAULT if (given.submit or given.closed) and given.record is None else given.record
     subject = organization(given.corpus, language(), record, given.reader)
     if subject is None:
+        return 2
+    table = _table(given.atlas)
+    if table is None:
         return 2
     key = Path(given.key) if given.key else None
     if given.submit and not _can_write(record or default_place(subject.corpus.header.id), key):
@@ -36,7 +40,29 @@ def run(given: Namespace) -> int:
         submit=given.submit,
         key=key,
         closed=given.closed,
+        atlas=table or "",
     )
+
+
+def _table(given: str | None) -> str | None:
+    """Give the table of the atlas that is to be shown, the imported one where none is named; nothing, where none is wanted. Say why not."""
+    if given is None:
+        return ""
+    from foedus.exchange.atop.kept import kept  # noqa: PLC0415 — whoever shows no atlas needs none of it
+    from foedus.exchange.atop.reading import read_file  # noqa: PLC0415 — as above
+
+    file = Path(given) if given else kept()
+    if file is None:
+        sys.stderr.write(phrase("no-atlas", language()) + "\n")
+        return None
+    try:
+        with saying_why(language()):
+            findings = [one for one in read_file(file).findings if one.severity == "error"]
+    except UnopenedError:
+        return None
+    for one in findings:
+        sys.stderr.write(finding_text(one, language()) + "\n")
+    return None if findings else str(file)
 
 
 def _can_write(place: str, key: Path | None) -> bool:
@@ -63,6 +89,7 @@ def serve(
     submit: bool = False,
     key: Path | None = None,
     closed: str = "",
+    atlas: str = "",
 ) -> int:
     """Serve a corpus that is known to open, with the history that it ships or with a record, whose growth is followed."""
     if find_spec("django") is None or find_spec("granian") is None:
@@ -75,6 +102,6 @@ def serve(
     print(phrase("served", tongue, url=f"http://{'localhost' if host == '127.0.0.1' else host}:{port}"), flush=True)
     # The edges do not import each other: this one calls the other by its name, and only when it is wanted.
     import_module("foedus.web.server").serve(
-        corpus, host=host, port=port, record=record, reader=reader, released=released, submit=submit, key=key, closed=closed
-    )
+        corpus, host=host, port=port, record=record, reader=reader, released=released, submit=submit, key=key, closed=closed, atlas=atlas,
+    )  # fmt: skip
     return 0

@@ -18,6 +18,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from foedus.dates import DateError
 from foedus.web.address import Address
 from foedus.web.assets import packed
+from foedus.web.atlas.source import laid_open
 from foedus.web.export.offer import file_of, offered
 from foedus.web.foot import Foot, foot
 from foedus.web.house import House, house
@@ -30,7 +31,7 @@ from foedus.web.why import waits
 
 HTML = "text/html; charset=utf-8"
 ROOMS = ("situation", "treaty", "members", "organs", "crises", "chronicle", "record", "ask", "search")
-EARLIEST, LATEST = "1900-01-01", "2100-12-31"
+EARLIEST, LATEST = "1815-01-01", "2100-12-31"
 Presenter = Callable[[Visit], object]
 
 
@@ -157,7 +158,7 @@ def frame(served: House, visit: Visit, room: str) -> Page:
     other = language("ru" if tongue.code == "en" else "en")
     home = Address(tongue.code, on=visit.address.on, known=visit.address.known)
     acts = house().organization.position
-    rooms = tuple((one, home if one == "situation" else home.to(one)) for one in ROOMS)
+    rooms = tuple((one, home if one == "situation" else home.to(one)) for one in (*ROOMS, *(("atlas",) if laid_open() else ())))
     title = corpus.header.title.get(tongue.code, corpus.header.id)
     draft = served.organization.log is None
     earlier = served.organization.position < acts

@@ -42,6 +42,7 @@ def application(
     record: Following | None = None,
     takes: Takes | None = None,
     handing: Handing | None = None,
+    atlas: str = "",
 ) -> Application:
     """Make the WSGI application that serves an opened corpus; outlines and templates are made ready first.
 
@@ -50,6 +51,7 @@ def application(
     :param record: follows the record on which the organization lies; without one it is a draft.
     :param takes: enters acts that come over HTTP, if the server is to take any.
     :param handing: hands closed acts to members, if the server is to do so.
+    :param atlas: the table of the world's alliances, if their pages are to be shown.
     :raises CorpusUnreadableError: the corpus has errors.
     """
     if opened.organization is None:
@@ -64,12 +66,27 @@ def application(
 
     django.setup()
     hand_out(handing)
+    _lay_open(atlas)
     served = opened.organization.corpus.header.id
     open_house(
         opened.organization, opened.files, today=today, remembers=remembers, record=record, takes=takes, beside=partial(_beside, served)
     )
     sheet()
     return get_wsgi_application()
+
+
+def _lay_open(table: str) -> None:
+    """Read the table of the world's alliances and draw the outlines under them, if it is to be shown."""
+    from foedus.web.atlas.source import lay_open  # noqa: PLC0415 — as above
+
+    if not table:
+        lay_open(None)
+        return
+    from foedus.exchange.atop import open_atlas  # noqa: PLC0415 — only who shows an atlas pays for it
+    from foedus.web.atlas.world import sheet  # noqa: PLC0415 — as above
+
+    lay_open(open_atlas(table))
+    sheet()
 
 
 @lru_cache(maxsize=1)
@@ -92,6 +109,7 @@ def serve(
     submit: bool = False,
     key: Path | None = None,
     closed: str = "",
+    atlas: str = "",
 ) -> None:
     """Serve the pages of a corpus and its record until interrupted; what others enter meanwhile is followed.
 
@@ -103,6 +121,7 @@ def serve(
     :param submit: take acts over HTTP, with the key of the record's log.
     :param key: the file of the log's keys, if it is not the usual one.
     :param closed: hand closed acts to members that show a key on the record, who ask under this address.
+    :param atlas: the table of the world's alliances (``atop5_1m.csv``), if their pages are to be shown.
     :raises CorpusUnreadableError: the corpus has errors.
     """
     from granian.constants import Interfaces  # noqa: PLC0415
@@ -110,8 +129,9 @@ def serve(
     from granian.server import Server  # noqa: PLC0415
 
     make = partial(
-        _make, str(source), remembers=remembers, record=record, reader=reader, released=released, submit=submit, key=key, closed=closed
-    )
+        _make, str(source), remembers=remembers, record=record, reader=reader, released=released, submit=submit, key=key, closed=closed,
+        atlas=atlas,
+    )  # fmt: skip
     if get_start_method() == "fork":
         # The application is made once, before the processes part, and they share its memory; else each makes its own.
         make()
@@ -132,18 +152,27 @@ def serve(
 
 @lru_cache(maxsize=1)
 def _made(
-    source: str, *, remembers: bool, record: str | None, reader: str, released: bool, submit: bool, key: Path | None, closed: str
+    source: str,
+    *,
+    remembers: bool,
+    record: str | None,
+    reader: str,
+    released: bool,
+    submit: bool,
+    key: Path | None,
+    closed: str,
+    atlas: str,
 ) -> Application:
     opened = open_organization(source, record=record, reader=reader, released=released)
     organization = opened.organization
     if record is None or organization is None or opened.worlds is None:
-        return application(opened, remembers=remembers)
+        return application(opened, remembers=remembers, atlas=atlas)
     place = record or default_place(organization.corpus.header.id)
     takes = Taking(place, key, organization.corpus) if submit else None
     every = schedule(organization.corpus) if released else 0
     following = EachItsOwn(place, opened.worlds, reader, every=every)
     handing = Handing(lambda: following.follower, closed) if closed else None
-    return application(opened, remembers=remembers, record=following, takes=takes, handing=handing)
+    return application(opened, remembers=remembers, record=following, takes=takes, handing=handing, atlas=atlas)
 
 
 def _make(
@@ -157,8 +186,11 @@ def _make(
     submit: bool,
     key: Path | None,
     closed: str,
+    atlas: str,
 ) -> Application:
-    return _made(source, remembers=remembers, record=record, reader=reader, released=released, submit=submit, key=key, closed=closed)
+    return _made(
+        source, remembers=remembers, record=record, reader=reader, released=released, submit=submit, key=key, closed=closed, atlas=atlas
+    )
 
 
 class EachItsOwn:

@@ -8,6 +8,7 @@ from django.urls import path, re_path
 from foedus.web.address import Address
 from foedus.web.asking.views import asking, receipt
 from foedus.web.assets import asset, mark
+from foedus.web.atlas.views import atlas, atlas_state
 from foedus.web.chronicle.views import chronicle
 from foedus.web.crises.views import crises, crisis
 from foedus.web.members.views import member, members
@@ -59,6 +60,8 @@ urlpatterns = [
     re_path(_TONGUE + "chronicle/$", chronicle),
     re_path(_TONGUE + "ask/$", asking),
     re_path(_TONGUE + r"ask/receipt\.json$", receipt),
+    re_path(_TONGUE + "atlas/$", atlas),
+    re_path(_TONGUE + "atlas/(?P<name>[^/]+)/$", atlas_state),
     re_path(_TONGUE + "search/$", search),
     re_path(_TONGUE + "record/$", record),
     re_path(_TONGUE + r"record/(?P<given>[0-9a-f]+)\.json$", canonical),

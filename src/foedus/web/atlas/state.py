@@ -1,0 +1,155 @@
+"""This file is about the page of one State of the atlas: who was bound to it on the day, to whom it was, its alliances through time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from foedus.exchange.atop import OBLIGATIONS, Atlas, Bond, Membership
+from foedus.exchange.atop.atlas import DEFENCE, LAST_DAY, line_of
+from foedus.web.address import Address
+from foedus.web.atlas.chart import Chart, chart
+from foedus.web.atlas.presenter import AtlasView, When, called, shown_day
+from foedus.web.atlas.source import laid_open
+from foedus.web.atlas.world import WorldMap, coloured
+from foedus.web.problem import Problem, unknown
+from foedus.web.visit import Visit
+from foedus.words.speech import listed
+
+FEW = 6
+"""Partners that are named one by one; of more the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class BondRow:
+    """What another State owes, or is owed: in which alliance, since when and until when, on what it hangs, where it stands in the table."""
+
+    code: str
+    name: str
+    address: Address
+    alliance: int
+    since: str
+    since_iso: str
+    until: str
+    until_iso: str
+    hangs_on: str
+    unsure: bool
+    varies: bool
+    lines: str
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipRow:
+    """A State's time in one phase of an alliance."""
+
+    alliance: int
+    since: str
+    since_iso: str
+    until: str
+    until_iso: str
+    partners: str
+    owes: str
+    hangs_on: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One obligation that may be asked about."""
+
+    name: str
+    says: str
+    address: Address
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StateView:
+    """Everything that the page of a State shows."""
+
+    code: str
+    name: str
+    when: When
+    owes: str
+    choices: tuple[Choice, ...]
+    names: str
+    bound: tuple[BondRow, ...]
+    owed: tuple[BondRow, ...]
+    history: tuple[MembershipRow, ...]
+    alliances: int
+    chart: Chart
+    map: WorldMap
+    undrawn: str
+
+
+def present(visit: Visit, given: str, owes: str) -> StateView | AtlasView | Problem:
+    """Show one State.
+
+    :param given: its code, of today or of the past.
+    :param owes: which obligation is asked about: defence, where none is named.
+    """
+    atlas = laid_open()
+    if atlas is None:
+        return AtlasView()
+    line = line_of(given)
+    if line not in atlas.states:
+        known = {state: visit.address.to("atlas", state) for state in atlas.states}
+        return unknown("problem-atlas-state", given, known, labels={state: f"{visit.language.state(state)} ({state})" for state in known})
+    if owes not in OBLIGATIONS:
+        known = {name: visit.address.asking(owes=name) for name in OBLIGATIONS}
+        return unknown("problem-atlas-owes", owes, known, labels={name: str(visit.text(f"atlas-owes-{name}")) for name in known})
+    when = shown_day(atlas, visit)
+    code = called(line, when.day)
+    bound, owed = atlas.bound(line, when.day, owes), atlas.owes(line, when.day, owes)
+    history = atlas.history(line)
+    drawn = coloured(_kinds(code, {one.who for one in bound}, {one.to for one in owed}))
+    return StateView(
+        code, visit.language.state(code), when, owes, tuple(_choices(visit, owes)), _names(visit, (one.who for one in bound)),
+        tuple(_bond(visit, one, one.who) for one in bound), tuple(_bond(visit, one, one.to) for one in owed),
+        tuple(_membership(visit, atlas, one) for one in history), len({one.alliance for one in history}),
+        chart(atlas, line, history, date.fromisoformat(when.day)), drawn,
+        ", ".join(visit.language.state(one) for one in drawn.undrawn),
+    )  # fmt: skip
+
+
+def _kinds(code: str, bound: set[str], owed: set[str]) -> dict[str, str]:
+    """Colour the State itself, those that are bound both ways, those that are bound to it, and those to which it is."""
+    both = dict.fromkeys(sorted(bound & owed), "many")
+    return {code: "self"} | both | dict.fromkeys(sorted(bound - owed), "some") | dict.fromkeys(sorted(owed - bound), "few")
+
+
+def _choices(visit: Visit, owes: str) -> Iterable[Choice]:
+    for name in OBLIGATIONS:
+        address = visit.address.asking(owes="" if name == DEFENCE else name)
+        yield Choice(name, str(visit.text(f"atlas-owes-{name}")), address, name == owes)
+
+
+def _names(visit: Visit, codes: Iterable[str]) -> str:
+    return listed(sorted({visit.language.state(code) for code in codes}), visit.language.code)
+
+
+def _bond(visit: Visit, bond: Bond, other: str) -> BondRow:
+    first, last = bond.first.isoformat(), bond.last.isoformat() if bond.last < LAST_DAY else ""
+    return BondRow(
+        other, visit.language.state(other), visit.address.to("atlas", line_of(other)), bond.alliance, visit.date(first), first,
+        visit.date(last) if last else "", last, _conditions(visit, bond.conditions), not bond.sure, bond.varies, ", ".join(map(str, bond.lines)),
+    )  # fmt: skip
+
+
+def _membership(visit: Visit, atlas: Atlas, one: Membership) -> MembershipRow:
+    own = line_of(one.state)
+    beside = atlas.members(one.alliance, f"{one.first}-01"[:10])
+    partners = sorted({visit.language.state(other.state) for other in beside if line_of(other.state) != own})
+    named = ", ".join(partners[:FEW])
+    if len(partners) > FEW:
+        named = str(visit.text("atlas-and-more", names=named, n=len(partners) - FEW))
+    return MembershipRow(
+        one.alliance, visit.date(one.first), one.first, visit.date(one.last) if one.last else "", one.last, named,
+        "; ".join(str(visit.text(f"atlas-owes-{name}")) for name in one.obligations),
+        _conditions(visit, dict.fromkeys(condition for _, condition in one.conditions)), one.line,
+    )  # fmt: skip
+
+
+def _conditions(visit: Visit, conditions: Iterable[str]) -> str:
+    return "; ".join(str(visit.text(f"atlas-hangs-{one.replace(' ', '-')}")) for one in conditions)
