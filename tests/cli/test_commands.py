@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -157,6 +158,15 @@ def test_the_shipped_corpus_checks_clean_of_errors(capsys: pytest.CaptureFixture
     status, out, _ = run(capsys, "check", "csto")
 
     assert status == 0, out
+
+
+def test_a_phrases_file_is_begun_with_every_text_that_it_lacks(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    copy = shutil.copytree(find_corpus("anzus"), tmp_path / "anzus")
+    lines = (copy / "phrases.ru.yaml").read_text().splitlines()
+    (copy / "phrases.ru.yaml").write_text("\n".join(lines[:-1]) + "\n")
+
+    assert main(["check", str(copy), "--phrases", "ru"]) == 0
+    assert capsys.readouterr().out.splitlines() == [lines[-1].partition('": "')[0] + '": ""']
 
 
 def test_the_shipped_corpus_meets_its_expectations(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ import json
 import sys
 
 from foedus.corpus.phrases import phrases
-from foedus.organization.phrases import said
+from foedus.organization.phrases import lacking, said
 from foedus.shelves.folder import shipped
 from foedus.shelves.opening import open_organization
 
@@ -18,8 +18,7 @@ def missing(name: str, language: str = "ru") -> list[str]:
     """Give the free texts of a shipped corpus that have no phrase."""
     opened = open_organization(name)
     assert opened.organization is not None, opened.findings
-    known = phrases(opened.files, language)
-    return [text for text in said(opened.organization.corpus, opened.organization.entries) if text not in known]
+    return list(lacking(opened.files, opened.organization.corpus, opened.organization.entries, language))
 
 
 def stale(name: str, language: str = "ru") -> list[str]:
@@ -32,6 +31,6 @@ def stale(name: str, language: str = "ru") -> list[str]:
 
 if __name__ == "__main__":
     for each in shipped():
-        lacking = [f'{json.dumps(text, ensure_ascii=False)}: ""' for text in missing(each)]
+        lines = [f'{json.dumps(text, ensure_ascii=False)}: ""' for text in missing(each)]
         idle = [f"# {text}" for text in stale(each)]
-        sys.stdout.write("\n".join((f"# {each}: missing", *lacking, f"# {each}: standing nowhere", *idle)) + "\n")
+        sys.stdout.write("\n".join((f"# {each}: missing", *lines, f"# {each}: standing nowhere", *idle)) + "\n")

@@ -9,7 +9,8 @@ from foedus.cli.opening import opened
 from foedus.cli.phrases import phrase
 from foedus.finding import Finding
 from foedus.organization.expectations import read
-from foedus.organization.phrases import check_phrases
+from foedus.organization.organization import Organization
+from foedus.organization.phrases import check_phrases, lacking
 from foedus.shelves.opening import Opened
 from foedus.words.exposition import finding_text
 
@@ -21,6 +22,9 @@ def run(given: Namespace) -> int:
     found = opened(given.corpus, given.language)
     if found is None:
         return 2
+    if given.phrases and found.organization is not None:
+        print_lacking(found, found.organization, given.phrases)
+        return 0
     findings = all_findings(found)
     errors = sum(finding.severity == "error" for finding in findings)
     if given.json:
@@ -37,6 +41,12 @@ def run(given: Namespace) -> int:
     else:
         print(clean(found, given.language))
     return 1 if errors else 0
+
+
+def print_lacking(found: Opened, organization: Organization, into: str) -> None:
+    """Print the free texts that have no phrase in a language, each as the line of a phrases file that waits for its rendering."""
+    for text in lacking(found.files, organization.corpus, organization.entries, into):
+        print(f'{json.dumps(text, ensure_ascii=False)}: ""')
 
 
 def all_findings(found: Opened) -> tuple[Finding, ...]:

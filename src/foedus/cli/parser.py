@@ -50,6 +50,7 @@ def _shown(command: ArgumentParser, words: dict[str, str]) -> None:
 
 def _check(command: ArgumentParser, words: dict[str, str]) -> None:
     _corpus(command, words)
+    command.add_argument("--phrases", metavar=words["LANGUAGE"], help=words["--phrases"])
     command.set_defaults(run=_runs("check"))
 
 

@@ -10,7 +10,7 @@ from msgspec import structs
 from foedus.corpus.blocks import read_block
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.free_texts import free_texts, in_words
-from foedus.corpus.phrases import PHRASES
+from foedus.corpus.phrases import PHRASES, phrases
 from foedus.corpus.quoting import quoted
 from foedus.finding import Code, Finding, Place
 from foedus.nearest import nearest
@@ -48,6 +48,12 @@ def _texts(body: Body) -> Iterator[str]:
 
 def _declared(kind: object) -> bool:
     return kind == Date or get_origin(kind) is Literal
+
+
+def lacking(files: Mapping[str, bytes], corpus: Corpus, entries: Iterable[Entry], language: str) -> tuple[str, ...]:
+    """Give the free texts of a corpus and of acts that have no phrase in a language, in the order in which they first stand."""
+    known = phrases(files, language)
+    return tuple(text for text in said(corpus, entries) if text not in known)
 
 
 def check_phrases(files: Mapping[str, bytes], corpus: Corpus, entries: Iterable[Entry]) -> tuple[Finding, ...]:

@@ -15,6 +15,8 @@ Every command takes --json. Exit status: 0 answered or clean, 1 something found 
     "question": "QUESTION",
     "check": "Check a corpus and its history: all findings at once; exit 1 on an error.",
     "check-more": "Each finding names file and line, what stands there, what was expected, and the nearest valid word.",
+    "LANGUAGE": "LANGUAGE",
+    "--phrases": "print instead the free texts that phrases.LANGUAGE.yaml still lacks (ru), ready to be filled in",
     "assure": "Fold the history and answer the corpus's expectations; exit 1 on a wrong answer.",
     "ask": "Put a question to a corpus as of a date, and get the answer with its reasons.",
     "ask-more": """Examples:
