@@ -52,9 +52,10 @@ check: $(READY)  ## lint, format, types, floors
 floors: $(READY) ## write the generated contracts of .importlinter anew
 	$(BIN)/python -m tests.house.contracts
 
-manual: $(READY) ## write docs/manual/findings.md, the sessions in pages and the methods of the library anew
+manual: $(READY) ## write docs/manual/findings.md and acts.md, the sessions in pages and the methods of the library anew
 	$(BIN)/python -m tests.house.manual
 	$(BIN)/python -m tests.house.sessions
+	$(BIN)/python -m tests.exchange.atop.manual
 	$(BIN)/python -m tests.house.methods
 
 bench: $(READY)  ## measure, and write .bench/*.json

@@ -51,6 +51,9 @@ def whole_numbers(path: str | Path, *wanted: Mapping[str, str]) -> dict[str, lis
         places = ((column, Place(name, 1, column)) for column in lacking)
         raise TableError(tuple(NO_COLUMN.finding(place=at, column=column, nearest=nearest(column, tuple(head))) for column, at in places))
     at = {ours: head.index(theirs) for ours, theirs in names.items()}
+    quick = _at_once(text, at, len(head))
+    if quick is not None:
+        return quick
     found: dict[str, list[int]] = {ours: [] for ours in names}
     wrong: list[Finding] = []
     for cells in table:
@@ -59,6 +62,23 @@ def whole_numbers(path: str | Path, *wanted: Mapping[str, str]) -> dict[str, lis
     if wrong:
         raise TableError(tuple(wrong))
     return found
+
+
+def _at_once(text: str, at: Mapping[str, int], columns: int) -> dict[str, list[int]] | None:
+    """Read a table in which everything is as it should be, ten times as fast; none, where it may not be, or numpy is not installed."""
+    try:
+        import numpy as np  # noqa: PLC0415 — an extra
+    except ImportError:
+        return None
+    body = text.partition("\n")[2].rstrip("\n")
+    rows = body.count("\n") + 1 if body else 0
+    if not rows or '"' in body or "\n\n" in body or body.count(",") != rows * (columns - 1):
+        return None
+    try:
+        found = np.loadtxt(io.StringIO(body), dtype=np.int64, delimiter=",", usecols=tuple(at.values()), ndmin=2, comments=None)
+    except ValueError:
+        return None
+    return dict(zip(at, found.T.tolist(), strict=True)) if len(found) == rows else None
 
 
 def _row(cells: list[str], at: Mapping[str, int], found: dict[str, list[int]], place: Place, columns: int) -> Iterator[Finding]:
