@@ -12,6 +12,7 @@ from pathlib import Path
 
 from foedus.finding import Code, declared
 from foedus.words import sentences
+from tests.house import acts
 from tests.house.tree import PACKAGE, ROOT, modules, tree_of
 
 PAGE = ROOT / "docs/manual/findings.md"
@@ -81,6 +82,7 @@ def page() -> str:
 
 if __name__ == "__main__":
     PAGE.write_text(page())
+    acts.PAGE.write_text(acts.page())
     # A question that was added or changed has its method then, too.
     methods = import_module("tests.house.methods")
     methods.FILE.write_text(methods.whole())

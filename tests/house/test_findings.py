@@ -15,7 +15,7 @@ import pytest
 
 from foedus.finding import Value
 from foedus.words import LANGUAGES, say, sentences
-from tests.house import manual, tree
+from tests.house import acts, manual, tree
 
 SAMPLES: dict[type, Value] = {str: "KAZ", int: 3, tuple: ("KAZ", "BLR")}
 
@@ -26,6 +26,10 @@ def placeholders(sentence: str) -> set[str]:
 
 def test_the_manual_of_findings_is_the_code() -> None:
     assert manual.PAGE.read_text() == manual.page(), "run make manual"
+
+
+def test_the_manual_of_acts_is_the_code() -> None:
+    assert acts.PAGE.read_text() == acts.page(), "run make manual"
 
 
 def test_no_code_is_declared_twice() -> None:
