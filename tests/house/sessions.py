@@ -15,12 +15,14 @@ from tests.house.tree import ROOT
 
 PAGES = (
     "README.md",
+    "docs/formats/akoma-ntoso.md",
     "docs/manual/answers.md",
     "docs/manual/closed.md",
     "docs/manual/commands.md",
     "docs/manual/record.md",
     "docs/manual/search.md",
     "docs/manual/telegrams.md",
+    "docs/manual/texts.md",
     "docs/manual/trials.md",
 )
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)

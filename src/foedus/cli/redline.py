@@ -64,7 +64,8 @@ def _show(given: Namespace, found: Organization, made: Redline) -> None:
     for line in heading(found, made.after, given):
         out.print(line)
     first, last = (date_text(one.as_of, language) for one in (made.before, made.after))
-    out.print(Text(f"{phrase('redline-dates', language, first=first, last=last)} · {phrase('redline-key', language)}", style="dim"))
+    told = phrase("redline-dates" if first != last else "redline-day", language, first=first, last=last)
+    out.print(Text(f"{told} · {phrase('redline-key', language)}", style="dim"))
     if not made.articles:
         out.print(Text(f"\n{phrase('redline-same', language)}", style="bold"))
     for one in made.articles:

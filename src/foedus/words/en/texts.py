@@ -77,6 +77,7 @@ PHRASES = {
     "redline-same": "No article reads otherwise.",
     "redline-key": "[-fell away-] {{+came+}}",
     "redline-dates": "from {first} to {last}",
+    "redline-day": "without it and with it",
     "redline-reversed": "{first} is later than {last}. Write the earlier date first.",
     "redline-needs-dates": "A redline needs two dates, or an amendment to read into the text: --with {example}.",
     "redline-count": "{changed} of {all} articles read otherwise",

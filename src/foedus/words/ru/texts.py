@@ -77,6 +77,7 @@ PHRASES = {
     "redline-same": "Ни одна статья не читается иначе.",
     "redline-key": "[-исчезло-] {{+появилось+}}",
     "redline-dates": "с {first} до {last}",
+    "redline-day": "без поправки и с нею",
     "redline-reversed": "{first} позже, чем {last}. Сначала напишите более раннюю дату.",
     "redline-needs-dates": "Нужны две даты или поправка, которую внести в текст: --with {example}.",
     "redline-count": "иначе читаются статьи: {changed} из {all}",
