@@ -11,6 +11,7 @@ from foedus.corpus.citation import citation
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.load import load
 from foedus.corpus.organ import Decision
+from foedus.organization.expectations import PARTS, judge, read
 from foedus.organization.mechanisms import VOCABULARY
 from foedus.organization.organization import Organization
 from foedus.record.journal import parse
@@ -84,6 +85,38 @@ def test_the_worked_example_reads_so_on_each_date(day: str, words: str) -> None:
     assert article is not None
     assert article.article.words == words
     assert article.changed_by == ("PROT" if day == "2012-12-19" else "PACT")
+
+
+def fenced(heading: str, language: str) -> str:
+    found = re.search(rf"^## {heading}\n.*?^```{language}\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+    assert found is not None, f"no example under {heading}"
+    return found[1]
+
+
+def test_the_history_that_is_shown_is_a_journal() -> None:
+    found = parse(fenced("History", "journal"), path="history.journal", vocabulary=VOCABULARY, log="pact")
+
+    assert found.findings == ()
+    assert [(one.act.seat, one.act.confidence) for one in found.entries] == [
+        *((state, "high") for state in ("BLR", "KAZ", "RUS")),
+        ("compiler", "medium"),
+    ]
+
+
+def test_the_expectations_that_are_shown_are_met_by_the_worked_example() -> None:
+    journal = parse(EXAMPLE.split("```\n")[1], path="history.journal", vocabulary=VOCABULARY, log="pact")
+    organization = Organization(corpus_of_the_page()).with_entries(journal.entries)
+    expected, findings = read(fenced("Expectations", "yaml").encode(), "expectations.yaml")
+
+    assert findings == ()
+    assert [one.question for one in expected] == ["parties", "bound"]
+    assert [finding for one in expected for finding in judge(one, organization)] == []
+
+
+def test_every_part_of_an_answer_that_may_be_expected_is_described() -> None:
+    parts = [row[0].strip("`") for row in table(PAGE.split("\n## Expectations\n")[1].split("\n## ")[0])]
+
+    assert tuple(parts) == PARTS
 
 
 RULES = re.findall(

@@ -24,7 +24,8 @@ WRONG = Code("expectation-unmet", question=str, part=str, expected=str, found=st
 
 _LIST = "expectations"
 _ABOUT = frozenset({"question", "expect", "why", "rows"})
-_PARTS = ("answer", "answer has", "answer lacks", "missing", "positions", "acted on", "because cites", "also has")
+PARTS = ("answer", "answer has", "answer lacks", "missing", "positions", "acted on", "because cites", "also has")
+"""The parts of an answer that may be expected."""
 
 
 class Expectation(Struct, frozen=True):
@@ -67,7 +68,7 @@ def _expectation(item: Any, place: Place) -> tuple[Expectation | None, list[Find
     question, expect = str(given.get("question", "?")), given.get("expect")
     if not isinstance(expect, dict) or not expect:
         return None, [NO_EXPECT.finding(question=question, place=place)]
-    findings = [UNKNOWN_KEY.finding(key=key, takes=_PARTS, place=place) for key in expect if key not in _PARTS]
+    findings = [UNKNOWN_KEY.finding(key=key, takes=PARTS, place=place) for key in expect if key not in PARTS]
     parameters = {key: _given(value) for key, value in given.items() if key not in _ABOUT}
     rows = given.get("rows") or []
     if not isinstance(rows, list) or not all(isinstance(row, int) for row in rows):
