@@ -80,6 +80,5 @@ PAGES = {
     "atlas-key-defence": "alliance in which it owes defence",
     "atlas-key-other": "alliance without that",
     "atlas-history-heading": "Its alliances",
-    "atlas-history-small": "one | {n}",
     "ask-atlas": "The world’s alliances since 1815, drawn from a table of scholars:",
 }

@@ -80,6 +80,5 @@ PAGES = {
     "atlas-key-defence": "союз, в котором оно должно обороняться вместе с другими",
     "atlas-key-other": "союз без этого",
     "atlas-history-heading": "Его союзы",
-    "atlas-history-small": "{n} | {n} | {n}",
     "ask-atlas": "Союзы мира с 1815 года, по таблице учёных:",
 }
