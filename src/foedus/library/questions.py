@@ -65,7 +65,7 @@ class Questions(Asks):
         Is an instrument in force?
 
         :param of: an instrument, by its short name
-        :returns: yes or no
+        :returns: yes or no; contested where every bond that is left is disputed (the Warsaw Treaty after 1 July 1991)
         """
         return self.ask("in-force", of=of)
 
