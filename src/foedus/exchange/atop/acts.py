@@ -15,6 +15,15 @@ from foedus.exchange.atop.row import Row
 SIGNED = "The day of entry as ATOP codes it; by which act the State joined, and when it was bound in law, the table does not say."
 LEFT = "The day of exit as ATOP codes it; by which act the State left, the table does not say."
 ENDED = "The last day of the phase as ATOP codes it; how it ended, this act does not say."
+RENAMED = "The same State under another code."
+PHRASES = {
+    SIGNED: "День вступления по описанию ATOP; каким актом государство вступило и когда было связано по праву, таблица не говорит.",
+    LEFT: "День выхода по описанию ATOP; каким актом государство вышло, таблица не говорит.",
+    ENDED: "Последний день фазы по описанию ATOP; чем она закончилась, этот акт не говорит.",
+    RENAMED: "То же государство под другим кодом.",
+}
+"""What the acts note, in Russian."""
+
 _HEAD = """\
 # The acts of alliance {number} as ATOP 5.1 codes them ({table}): signatures, not entries into force.
 """
@@ -42,7 +51,7 @@ def _of_phase(name: str, found: tuple[Stay, ...], table: str) -> Iterator[tuple[
         if stay.exit and stay.exit != ends:
             yield _act(stay.exit, f"{stay.left} gives notice of withdrawal from {name}", LEFT, stay.rows[-1], table, ends=True)
     for day, before, after in sorted({one for stay in found for one in stay.renamings()}):
-        yield day, f"{day} {after} succeeds {before}\n  by way of: continuation\n  note: The same State under another code.\n"
+        yield day, f"{day} {after} succeeds {before}\n  by way of: continuation\n  note: {RENAMED}\n"
     if ends:
         last = next(stay for stay in found if stay.exit == ends)
         yield _act(ends, f"ATOP records the end of {name}", ENDED, last.rows[-1], table, ends=True, more=("ground: another",))

@@ -143,3 +143,17 @@ CONDITION = {
 def disclaimer(variable: str, language: str) -> str:
     """Say that an article is a coding, with the variable that holds it."""
     return _NO_ARTICLE[language].format(variable=variable)
+
+
+PHRASES = {
+    READING: "по согласованию составителей ATOP 5.1",
+    "active military support in defence": "активная военная поддержка при обороне",
+    "active military support beyond defence": "активная военная поддержка сверх обороны",
+    "a war of a party that was not attacked": "война участника, на которого не нападали",
+    "a war of a party": "война участника",
+    "neutrality": "нейтралитет",
+    "no force against a party": "неприменение силы против участника",
+    "consultation": "консультации",
+    "security": "безопасность",
+}
+"""The free texts of the rules, in Russian."""

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from foedus.exchange.atop.acts import PHRASES as OF_ACTS
 from foedus.exchange.atop.acts import journal_of
 from foedus.exchange.atop.coded import CONDITION, HANGS, MEMBERSHIP, OBLIGATION, ONLY, READING, VARIES, Coded, disclaimer
+from foedus.exchange.atop.coded import PHRASES as OF_RULES
 from foedus.exchange.atop.members import stays
 from foedus.exchange.atop.row import OBLIGATIONS, VARIABLES, Row
 
@@ -48,7 +50,16 @@ def files_of(rows: tuple[Row, ...], table: str = "atop5_1m.csv") -> dict[str, by
         files[f"{name}.md"] = _instrument(name, own, table)
         files[f"{name}.ru.md"] = _translation(name, own)
     files[HISTORY] = journal_of(phases, table)
+    files["phrases.ru.yaml"] = _phrases(files)
     return {path: text.encode() for path, text in files.items()}
+
+
+def _phrases(files: Mapping[str, str]) -> str:
+    """Give the Russian of the free texts that the files have."""
+    written = "\n".join(files.values())
+    stands = ("{{{}: required}}", "situation: {}}}", "[{}]", "reading: {}\n", "note: {}\n")
+    used = [text for text in (*OF_RULES, *OF_ACTS) if any(one.format(text) in written for one in stands)]
+    return "".join(f'"{text}": "{(OF_RULES | OF_ACTS)[text]}"\n' for text in used)
 
 
 def phases_of(rows: tuple[Row, ...]) -> dict[str, tuple[Row, ...]]:

@@ -102,7 +102,7 @@ def number_of(code: str, on: date) -> int | None:
     return numbers[0] if numbers else None
 
 
-_OTHER_GW = {"SRB": 340, "YEM": 678, "KIR": 970, "NRU": 971, "TON": 972, "TUV": 973, "VNM": 816}
+_OTHER_GW = {"SRB": 340, "YEM": 678, "KIR": 970, "NRU": 971, "TON": 972, "TUV": 973, "VNM": 816, "XAN": 815}
 
 
 def gleditsch_ward(code: str, on: date) -> int | None:

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from foedus.answer import Answer, Reason, reason
 from foedus.finding import Code
 from foedus.mechanisms.defence.bound import on_attack, on_threat
-from foedus.mechanisms.defence.case import BOUND, Hypothesis
+from foedus.mechanisms.defence.case import BOUND, Hypothesis, circle
 from foedus.mechanisms.defence.duties import Duty, Row, law_of
 from foedus.mechanisms.defence.state import State
 from foedus.mechanisms.organs.questions import Organs
@@ -181,7 +181,7 @@ def _restrained(treaty: Treaty, asked: Hypothesis) -> Iterator[tuple[Due, Reason
 def _promises(treaty: Treaty, attacker: str) -> Iterator[tuple[str, str]]:
     for duty in law_of(treaty).standing:
         if duty.says.obligation in PROMISES and attacker in duty.parties:
-            yield from ((who, duty.cites) for who in duty.parties if who != attacker)
+            yield from ((who, duty.cites) for who in circle(duty) if who != attacker)
 
 
 def _between(treaty: Treaty, one: str, other: str, kinds: frozenset[str]) -> Iterator[Duty]:
@@ -200,7 +200,7 @@ def _measures(treaty: Treaty, organs: Organs, attacked: str) -> Iterator[tuple[s
         over = organs.without_effect()
         for one in taken:
             if attacked in one.against and one.act not in over:
-                yield from ((who, duty.cites, one.act) for who in duty.parties if who != attacked)
+                yield from ((who, duty.cites, one.act) for who in circle(duty) if who != attacked)
 
 
 def _is_state(by: str) -> bool:
