@@ -23,12 +23,12 @@ OTHERWISE = {
     "Saint Vincent and the Grenadines": "VCT",
     "Syrian Arab Republic": "SYR",
     "Turkey": "TUR",
-    "USSR": "RUS",
+    "USSR": "SUN",
     "Russia": "RUS",
     "UK": "GBR",
     "USA": "USA",
     "Ukranian Soviet Socialist Republic": "UKR",
-    "Union of Soviet Socialist Republics": "RUS",
+    "Union of Soviet Socialist Republics": "SUN",
     "United Republic of Tanzania": "TZA",
     "Venezuela (Bolivarian Republic of)": "VEN",
     "Viet Nam": "VNM",
@@ -36,11 +36,11 @@ OTHERWISE = {
     "Zaire": "COD",
 }
 BY_NAME = {name: code for code, name in NAMES.items()} | OTHERWISE
-PERMANENT = frozenset({"CHN", "FRA", "GBR", "RUS", "USA"})
+PERMANENT = frozenset({"CHN", "FRA", "GBR", "RUS", "SUN", "USA"})
 
 
 def code(name: str) -> str:
-    """Give the code of a State by a name that a table uses; the Soviet Union's seat is that which Russia continues."""
+    """Give the code of a State by a name that a table uses."""
     return BY_NAME[name.strip()]
 
 
@@ -51,6 +51,7 @@ def rows(name: str) -> tuple[Row, ...]:
         return tuple(csv.DictReader(lines))
 
 
-def listed(text: str) -> tuple[str, ...]:
-    """Read a list of names as a table writes it: ``['Poland', 'Russian Federation']``."""
-    return tuple(sorted(code(name) for name in ast.literal_eval(text)))
+def listed(text: str, year: str) -> tuple[str, ...]:
+    """Read a list of names as a table writes it: ``['Poland', 'Russian Federation']``; it calls the Soviet Union so, too."""
+    names = (code(name) for name in ast.literal_eval(text))
+    return tuple(sorted("SUN" if name == "RUS" and int(year) < 1991 else name for name in names))

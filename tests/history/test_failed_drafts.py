@@ -29,7 +29,7 @@ def tally(row: Row) -> tuple[int, int, int]:
 def asked(row: Row) -> Answer:
     """Ask what becomes of the votes that are listed; a member in no list took no part (S/12138 names eight of fifteen)."""
     did = dict.fromkeys(council(row["Year"]).members("SC"), "not-participating")
-    did |= {state: word for column, word in DID.items() for state in listed(row[column])}
+    did |= {state: word for column, word in DID.items() for state in listed(row[column], row["Year"])}
     return council(row["Year"]).ask_outcome(organ="SC", matter="any", votes=",".join(f"{state}={word}" for state, word in did.items()))
 
 
@@ -44,7 +44,7 @@ def test_every_one_of_them_failed() -> None:
 
 def test_the_lists_are_as_long_as_the_tallies_but_one() -> None:
     """S/1127 of 1948 was counted 6-0-5; the list of those for it has five names."""
-    short = [symbol(row) for row in rows(TABLE) if tuple(len(listed(row[column])) for column in DID) != tally(row)]
+    short = [symbol(row) for row in rows(TABLE) if tuple(len(listed(row[column], row["Year"])) for column in DID) != tally(row)]
 
     assert short == ["S/1127"]
 
@@ -59,9 +59,9 @@ def test_one_draft_is_listed_twice_with_different_figures() -> None:
 def test_who_sat_in_the_council_is_who_sat_by_the_record_of_elections() -> None:
     """The seats of our own history, held against what somebody else listed; Yemen stands there in 1990 by the name of its southern part."""
     different = {
-        symbol(row): set(listed(row["Members"])) ^ set(council(row["Year"]).members("SC"))
+        symbol(row): set(listed(row["Members"], row["Year"])) ^ set(council(row["Year"]).members("SC"))
         for row in rows(TABLE)
-        if set(listed(row["Members"])) != set(council(row["Year"]).members("SC"))
+        if set(listed(row["Members"], row["Year"])) != set(council(row["Year"]).members("SC"))
     }
 
     assert different == {"S/21742/Rev.1": {"YEM", "YMD"}}
@@ -77,7 +77,7 @@ def test_a_draft_was_vetoed_where_the_table_notes_a_permanent_no_and_failed_for_
 
 
 def test_a_permanent_no_below_the_number_is_said_to_be_no_veto() -> None:
-    below = [row for row in rows(TABLE) if not vetoed(row) and PERMANENT & set(listed(row["Against"]))]
+    below = [row for row in rows(TABLE) if not vetoed(row) and PERMANENT & set(listed(row["Against"], row["Year"]))]
 
     assert len(below) >= 20
     assert [symbol(row) for row in below if "outcome-no-is-no-veto" not in codes(*asked(row).because)] == []

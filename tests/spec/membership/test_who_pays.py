@@ -53,8 +53,12 @@ def test_who_pays_is_said_with_what_each_step_did() -> None:
     assert [(one["payer"], one["per_cent"], one["pays"]) for one in answer.value] == [
         ("BEL", "50", "500"), ("NLD", "35", "350"), ("the Union", "10", "100"), ("LUX", "5", "50"),
     ]  # fmt: skip
-    assert codes(*answer.because)[:2] == ("scale-in-proportion", "scale-fixed")
+    assert codes(*answer.because)[:3] == ("scale-steps", "scale-in-proportion", "scale-fixed")
     assert {"scale-bounds-settled", "scale-source", "scale-amounts"} <= set(codes(*answer.because))
+
+
+def test_figures_that_are_recalled_say_so() -> None:
+    assert "scale-confidence" in codes(*paid("budget", rules=BUDGET.replace("source: the budget committee\n", "")).because)
 
 
 def test_without_a_whole_shares_alone_are_given_exactly() -> None:

@@ -53,7 +53,7 @@ ALL = "EGY=yes,IRQ=yes,JOR=yes,LBN=yes,SAU=yes,SYR=yes"
 
 def test_an_absentee_does_not_block_nine_votes_and_defeats_unanimity_of_all(world: World) -> None:
     """C41: the Soviet Union was away in June 1950; in a rule of all members that would have blocked."""
-    korea = on("1950-06-25").ask_outcome(organ="SC", matter="recommendation", votes="RUS=absent,YUG=abstain,yes=9")
+    korea = on("1950-06-25").ask_outcome(organ="SC", matter="recommendation", votes="SUN=absent,YUG=abstain,yes=9")
     of_all = asked(world, "rule: {unanimity: of all members}", ALL.replace("SYR=yes", "SYR=absent"), SIX)
 
     assert (korea.value["adopted"], of_all.value["adopted"]) == (True, False)
@@ -177,7 +177,7 @@ def test_how_many_votes_are_needed_is_looked_up_by_date(day: str, votes: str, ad
 
 def test_permanent_members_that_abstain_or_take_no_part_veto_nothing() -> None:
     """C51: S/RES/344 of 1973 had no permanent member for it."""
-    votes = "FRA=abstain,GBR=abstain,RUS=abstain,USA=abstain,CHN=not-participating,yes=10"
+    votes = "FRA=abstain,GBR=abstain,SUN=abstain,USA=abstain,CHN=not-participating,yes=10"
 
     assert on("1973-12-15").ask_outcome(organ="SC", matter="any", votes=votes).value["adopted"] is True
 
@@ -219,7 +219,7 @@ def test_a_vote_once_cast_is_not_changed(world: World) -> None:
     ("day", "votes"),
     [
         ("1956-10-31", "FRA=no,GBR=no,yes=7,abstain=2"),
-        ("1960-09-17", "RUS=no,yes=8,no=1,abstain=1"),
+        ("1960-09-17", "SUN=no,yes=8,no=1,abstain=1"),
         ("2022-02-27", "RUS=no,yes=11,abstain=3"),
     ],
 )
@@ -241,7 +241,7 @@ def test_a_motion_on_the_class_fails_and_changes_the_rule_for_the_next_vote() ->
 
 def test_the_question_whether_a_matter_is_procedural_can_itself_be_vetoed() -> None:
     """C55: the double veto: first the class, then the text."""
-    votes = "RUS=no,yes=10"
+    votes = "SUN=no,yes=10"
 
     preliminary = on("1948-05-24").ask_outcome(organ="SC", matter="class of a matter", votes=votes)
 

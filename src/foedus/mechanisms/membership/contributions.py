@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from foedus.answer import NO_RULE, Answer, Reason, reason
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.duty import Obligation
@@ -24,8 +26,10 @@ if TYPE_CHECKING:
 
 NO_SCALES = Code("scale-none", "note")
 NO_SCALE = Code("scale-unknown", "note", scale=str, known=tuple)
+STEPS = Code("scale-steps", "note", scale=str, steps=int)
 AGREED = Code("scale-of-agreed-shares", "note", payers=int)
 SOURCE = Code("scale-source", "note", source=str, confidence=str)
+CONFIDENCE = Code("scale-confidence", "note", confidence=str)
 AMOUNTS = Code("scale-amounts", "note", total=str, sum=str)
 NOT_MEMBERS = Code("scale-payers-not-members", "note", states=tuple)
 WITHOUT_SHARE = Code("scale-members-without-share", "note", states=tuple)
@@ -50,7 +54,7 @@ def ask_scale(membership: Membership, *, of: str, total: str = "") -> Answer:
     if of not in known:
         return Answer(NO_RULE, (reason(NO_SCALE, scale=of, known=tuple(known)) if known else reason(NO_SCALES),))
     cites, rule = known[of]
-    scaled = _fixed(rule, cites) if isinstance(rule, Obligation) else shared_out(rule, article=cites)
+    scaled = _fixed(rule, cites) if isinstance(rule, Obligation) else _taken(rule, cites)
     if scaled.lacks:
         return Answer(NO_RULE, scaled.steps, scaled.lacks)
     value, told = _rows(scaled.shares, total, cites)
@@ -69,6 +73,12 @@ def _all(corpus: Corpus) -> Iterator[tuple[str, Scale | Obligation]]:
                     yield f"{text.id} {article.number}", one
 
 
+def _taken(rule: Scale, cites: str) -> Scaled:
+    """Take the steps of a scale, and say first how many there are."""
+    scaled = shared_out(rule, article=cites)
+    return replace(scaled, steps=(reason(STEPS, article=cites, scale=rule.scale, steps=len(rule.steps)), *scaled.steps))
+
+
 def _fixed(rule: Obligation, cites: str) -> Scaled:
     """Take the shares that were agreed upon and follow no formula."""
     shares = {state: Fraction(share) for state, share in sorted(rule.shares.items())}
@@ -76,8 +86,10 @@ def _fixed(rule: Obligation, cites: str) -> Scaled:
 
 
 def _source(rule: Scale | Obligation, cites: str) -> tuple[Reason, ...]:
-    if not isinstance(rule, Scale) or not rule.source:
+    if not isinstance(rule, Scale):
         return ()
+    if not rule.source:
+        return () if rule.confidence == "high" else (reason(CONFIDENCE, article=cites, confidence=rule.confidence),)
     return (reason(SOURCE, article=cites, source=rule.source, confidence=rule.confidence),)
 
 

@@ -71,9 +71,15 @@ def _left_out(visit: Visit, one: Excluded) -> Markup:
 
 
 def _around(visit: Visit, one: Decision) -> list[Markup]:
-    """Say from which organ it must come, and what is the case if nothing is adopted."""
+    """Say from which organ it must come, what is the case if nothing is adopted, and what time changes of it."""
     said = [visit.text("way-on-recommendation", organ=visit.name(one.on_recommendation_of))] if one.on_recommendation_of else []
-    return [*said, visit.text("way-resumes")] if one.default == "what the text would end resumes" else said
+    if one.default == "what the text would end resumes":
+        said.append(visit.text("way-resumes"))
+    if one.voters != "fixed when opened":
+        said.append(visit.text("way-voters-as-decided"))
+    if one.joined != "by nobody":
+        said.append(visit.text("way-joined-" + one.joined.replace(" ", "-")))
+    return [*said, visit.text("way-undoes")] if one.undoes == "from the beginning" else said
 
 
 def _matters(visit: Visit, one: Decision) -> Markup:
