@@ -13,7 +13,7 @@ An instrument that is not in force is printed as concluded, and one that has end
   foedus redline csto CH 2012-01-01 2026-01-01 --in ru in Russian
   foedus redline rio RIO --with RIO-1975               what an amendment would change, today
 
-[-words-] fell away, {+words+} came.""",
+[-…-] fell away, {+…+} came.""",
     "INSTRUMENT": "an instrument by its short name, such as CST",
     "ARTICLES": "only these articles, by their numbers: 4, 7a, preamble",
     "--in": "the language of the text (en, ru, fr …), if the corpus has it in that language; otherwise yours, else the original",
