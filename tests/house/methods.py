@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from textwrap import fill
 
-from foedus.library.given import python_name
+from foedus.library.given import in_python, python_name
 from foedus.organization.question import QUESTIONS, Parameter, Question
 from foedus.words.en.cli import HELP
 from tests.house.tree import PACKAGE, ROOT
@@ -105,11 +105,6 @@ def values(question: str) -> list[str]:
     rows = re.findall(rf"^\| `{question}` \| .+? \| (.+) \|$", (ROOT / "docs/manual/answers.md").read_text(), re.MULTILINE)
     told = (re.sub(r"`([^`]+)`", r"``\1``", one).replace('"', "'") for one in rows)
     return [fill(f":returns: {one}", WIDTH, initial_indent=" " * 8, subsequent_indent=" " * 12) for one in told]
-
-
-def in_python(words: str) -> str:
-    """Write options of the command line as parameters of a method."""
-    return re.sub(r"--([a-z-]+)", lambda found: f"``{python_name(found[1])}``", words)
 
 
 if __name__ == "__main__":

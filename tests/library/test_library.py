@@ -124,7 +124,8 @@ def test_an_answer_prints_its_value_and_in_full_its_reasons(csto: foedus.Allianc
     assert repr(csto.on(DAY).in_force("CST")).startswith("Yes.")
     assert repr(csto.on("1990-01-01").members()).startswith("Nothing.")
     assert str(csto.compare("2012-01-01", "2013-01-01")).count("from 1 January 2012 to 1 January 2013") == 1
-    assert "heading: " in repr(csto.on(DAY).text("CST 4"))
+    assert "heading: An attack on one" in repr(csto.on(DAY).text("CST 4"))
+    assert "{obligation: assist, reading: drafter," in repr(csto.on(DAY).text("CST 4"))
 
 
 def test_a_notebook_shows_an_answer_with_its_reasons_and_nothing_of_it_is_markup(csto: foedus.Alliance) -> None:
@@ -242,3 +243,20 @@ def test_every_corpus_that_ships_answers_one_question_in_one_table() -> None:
     table = foedus.table(one.on("2001-10-02").bound(attacked="USA", by="non-state") for one in foedus.every())
 
     assert {"anzus", "nato", "rio"} <= set(table.column("corpus"))
+
+
+def test_an_article_and_its_rule_read_in_russian_where_the_corpus_has_them(csto: foedus.Alliance) -> None:
+    said = repr(csto.in_language("ru").on(DAY).text("CST 4"))
+
+    assert "текст: " in said
+    assert "Агресси" in said or "агресси" in said
+    assert "{обязанность: оказать помощь," in said
+
+
+def test_named_things_stand_in_a_table_of_two_columns_and_the_position_acted_on_is_marked(csto: foedus.Alliance) -> None:
+    votes = dict.fromkeys(("ARM", "BLR", "KAZ", "KGZ", "RUS", "TJK"), "yes")
+
+    html = csto.on("2022-01-06").outcome("CSC", matter="use of force", votes=votes)._repr_html_()
+
+    assert '<tr><th scope="row">adopted</th><td>yes</td></tr>' in html
+    assert "withdrawn: Secretariat: Uzbekistan has withdrawn from CST. (acted on)" in str(csto.on("2013-01-01").status("UZB", under="CST"))

@@ -15,7 +15,7 @@ from datetime import datetime
 from foedus.dates import when
 from foedus.finding import Finding
 from foedus.library.failing import AskingError
-from foedus.library.given import Day, Given, parameters, python_name, text
+from foedus.library.given import Day, Given, in_python, parameters, python_name, text
 from foedus.library.printed import helps, phrases
 from foedus.library.questions import Comparisons, Questions
 from foedus.library.reply import Reply
@@ -138,7 +138,8 @@ class Alliance(Comparisons):
         """Give every question: the method that puts it, what it asks, what it takes; what may be left out stands in brackets."""
         said = helps(self.language)
         return tabled(
-            {"question": python_name(one.name), "asks": said[f"ask-{one.name}"], "takes": _takes(one.parameters)} for one in QUESTIONS
+            {"question": python_name(one.name), "asks": in_python(said[f"ask-{one.name}"]), "takes": _takes(one.parameters)}
+            for one in QUESTIONS
         )
 
     def names(self, sort: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import keyword
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
@@ -13,6 +14,7 @@ Names = str | Iterable[str]
 """Several names: ``"ARM,BLR"`` or ``["ARM", "BLR"]``."""
 Votes = str | Mapping[str, str]
 """Who voted how: ``"ARM=yes,BLR=no"`` or ``{"ARM": "yes", "BLR": "no"}``."""
+_OPTION = re.compile(r"--([a-z]+(?:-[a-z]+)*)")
 Given = str | bool | int | date | Mapping[str, str] | Iterable[str] | None
 """Whatever a parameter of a question may be given as."""
 
@@ -37,6 +39,11 @@ def python_name(name: str) -> str:
     """
     made = name.replace("-", "_")
     return f"{made}_" if keyword.iskeyword(made) or hasattr(builtins, made) else made
+
+
+def in_python(words: str) -> str:
+    """Write the options that a help names (``--at-place``) as parameters of a method."""
+    return _OPTION.sub(lambda found: python_name(found[1]), words)
 
 
 def text(value: Given) -> str:

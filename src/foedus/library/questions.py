@@ -118,7 +118,7 @@ class Questions(Asks):
     ) -> Reply:
         """Put the question ``bound``.
 
-        Who owes what to a State that is attacked (``attacked``) or threatened (``threatened``)?
+        Who owes what to a State that is attacked (attacked) or threatened (threatened)?
 
         :param attacked: a State, by its ISO 3166-1 alpha-3 code
         :param threatened: a State, by its ISO 3166-1 alpha-3 code
@@ -412,7 +412,7 @@ class Questions(Asks):
     def powers(self, of: str, *, under: str = "", in_: str = "") -> Reply:
         """Put the question ``powers``.
 
-        Who may sign for a State, by office or by which act, for an instrument (``under``) or in an organ (``in_``)?
+        Who may sign for a State, by office or by which act, for an instrument (under) or in an organ (in_)?
 
         :param of: a State, by its ISO 3166-1 alpha-3 code
         :param under: an instrument, by its short name
