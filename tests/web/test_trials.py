@@ -78,5 +78,14 @@ def test_what_cannot_be_supposed_is_told(get: Get, where: str, status: int, says
     assert says in words(reply.text)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_another_alliance_is_set_beside_this_one(get: Get, language: str) -> None:
+    page = words(get(f"/{language}/trials/?beside=anzus&on=2022-01-05").text)
+
+    assert "CST 4(2)" in page
+    assert "ANZUS 4(1)" in page
+    assert get(f"/{language}/trials/?beside=anzuss").status == 404
+
+
 def test_the_treaty_room_leads_to_the_trials(get: Get) -> None:
     assert 'href="/en/trials/?on=2022-01-06"' in get("/en/treaty/?on=2022-01-06").text

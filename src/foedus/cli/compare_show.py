@@ -72,16 +72,8 @@ def _says(teller: TrialTeller, side: Alliance, head: str) -> str:
     """Write each rule under its article, a term a line."""
     told = []
     for one in side.says[head]:
-        told += [one.article, *(f"· {_way(teller, key)}: {_value(teller, value)}" for key, value in one.terms.items())]
+        told += [one.article, *(f"· {teller.way(key)}: {teller.terms(value)}" for key, value in one.terms.items())]
     return "\n".join(told) or teller.phrase("silent")
-
-
-def _way(teller: TrialTeller, key: str) -> str:
-    return " · ".join(teller.word(part) for part in key.split(" · "))
-
-
-def _value(teller: TrialTeller, value: str) -> str:
-    return ", ".join(teller.word(part) for part in value.split(", "))
 
 
 def _decides(teller: TrialTeller, side: Alliance) -> str:

@@ -108,6 +108,14 @@ class TrialTeller:
             return ", ".join(some) if len(some) <= _MANY else self.phrase("many", first=some[0], last=some[-1], count=len(some))
         return self.word(("no", "yes")[value] if isinstance(value, bool) else value)
 
+    def way(self, key: str) -> str:
+        """Say the way to a term: ``when · armed attack · by``."""
+        return " · ".join(self.word(part) for part in key.split(" · "))
+
+    def terms(self, value: str) -> str:
+        """Say what stands under a term of a rule that is written as lines."""
+        return ", ".join(self.word(part) for part in value.split(", "))
+
     def _within(self, value: Any) -> str:
         said = self.flow(value)
         return f"({said})" if isinstance(value, Mapping) and value else said

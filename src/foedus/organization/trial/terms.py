@@ -142,7 +142,8 @@ def _rules(one: ArticleInForce | None) -> Mapping[tuple[str, int], Provision]:
 def _flat(value: Any, above: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(value, dict):
         for key, one in value.items():
-            yield from _flat(one, f"{above} · {key}" if above else key)
+            if key not in _APART:
+                yield from _flat(one, f"{above} · {key}" if above else key)
     elif isinstance(value, list | tuple) and any(isinstance(one, dict) for one in value):
         for number, one in enumerate(value, 1):
             yield from _flat(one, f"{above} · {number}")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from foedus.organization.trial.trial import Trial, read_trial, said_in
+from foedus.shelves.folder import shipped as corpora
 from foedus.shelves.trials import find_trial, shipped_trials
 from foedus.web.visit import Link, Visit
 
@@ -49,10 +50,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class TrialsView:
-    """The trials of the organization, and the form."""
+    """The trials of the organization, the form, and the alliances that may be set beside it."""
 
     known: tuple[Known, ...]
     form: Form
+    others: tuple[Link, ...]
 
 
 def present(visit: Visit) -> TrialsView:
@@ -65,7 +67,9 @@ def present(visit: Visit) -> TrialsView:
         )
         for name, trial in found
     )
-    return TrialsView(known, form(visit, {}))
+    own = visit.organization.corpus.header.id
+    others = tuple(Link(name, visit.address.to("trials", beside=name)) for name in corpora() if name != own)
+    return TrialsView(known, form(visit, {}), others)
 
 
 def day_of(name: str) -> str:

@@ -8,13 +8,18 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from foedus.web.address import Address
 from foedus.web.page import show
+from foedus.web.trials import beside as alliances
 from foedus.web.trials import listing, presenter
 
 
 def trials(request: HttpRequest, code: str) -> HttpResponse:
-    """List the trials, or hold the one that a reader puts together."""
+    """List the trials, hold the one that a reader puts together, or set another alliance beside this one."""
     given = {name: value for name in listing.CHOICES if (value := request.GET.get(name, "").strip())}
     address = Address(code, ("trials",), tuple(given.items()))
+    beside = request.GET.get("beside", "").strip()
+    if beside:
+        two = Address(code, ("trials",), (("beside", beside),))
+        return show(request, two, "treaty", "trial_beside.html", partial(alliances.present, given=beside))
     if not given:
         return show(request, address, "treaty", "trials.html", listing.present)
     return show(request, address, "treaty", "trial.html", partial(presenter.present_own, given=given))

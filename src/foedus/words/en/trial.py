@@ -61,6 +61,11 @@ PAGES: dict[str, str] = {
     "trials-none": "No trial of this organization is shipped. Choose below what to suppose.",
     "trials-link": "Amendments on trial",
     "trials-known": "Trials",
+    "trials-beside": "Two alliances side by side",
+    "trials-beside-which": "What an attack obliges, who decides how, how one enters and leaves, beside:",
+    "trials-beside-lede": "{one} and {other}, as their texts stand at the end of {date}.",
+    "trials-beside-unknown": "There is no alliance “{given}” to be set beside this one.",
+    "trial-silent": "The texts say nothing of it.",
     "trials-own": "Suppose something else",
     "trials-in-force": "As if in force",
     "trials-without": "As if never in force",
@@ -116,7 +121,6 @@ TELLS: dict[str, str] = {
     "trial-foot-texts": "{before} · on trial {after}",
     "trial-members": "Members",
     "trial-decides": "Who decides how",
-    "trial-silent": "The texts say nothing of it.",
     "trial-vote-yes": "for {count}",
     "trial-vote-no": "against {count}",
     "trial-vote-abstain": "abstaining {count}",
@@ -153,7 +157,7 @@ TELLS: dict[str, str] = {
 }
 
 HELP: dict[str, str] = {
-    "compare": "an amendment before it is signed: who is bound, what passes, who pays, and the past answered again",
+    "compare": "Try an amendment before it is signed: who is then bound, what passes, who pays, and the past answered again.",
     "compare-more": "Examples:\n  foedus compare rio-1975 --replay\n  foedus compare csto --without PROT-2010 --on 2022-01-05\n  foedus compare csto --with DRAFT.md --replay\n  foedus compare csto nato",
     "A": "a trial (its name, or its file), or a corpus (its name, or its folder)",
     "B": "another corpus: another version of the same one, or another alliance; without it, say what is supposed of the first",

@@ -61,6 +61,11 @@ PAGES: dict[str, str] = {
     "trials-none": "Готовых испытаний этой организации нет. Выберите ниже, что предположить.",
     "trials-link": "Поправки на испытании",
     "trials-known": "Испытания",
+    "trials-beside": "Два союза рядом",
+    "trials-beside-which": "К чему обязывает нападение, кто и как решает, как вступают и выходят — рядом с союзом:",
+    "trials-beside-lede": "{one} и {other} — по текстам на конец дня {date}.",
+    "trials-beside-unknown": "Союза «{given}», который можно было бы поставить рядом, нет.",
+    "trial-silent": "Тексты об этом молчат.",
     "trials-own": "Предположить другое",
     "trials-in-force": "Как если бы действовал",
     "trials-without": "Как если бы не вступил в силу",
@@ -116,7 +121,6 @@ TELLS: dict[str, str] = {
     "trial-foot-texts": "{before} · на испытании {after}",
     "trial-members": "Члены",
     "trial-decides": "Кто и как решает",
-    "trial-silent": "Тексты об этом молчат.",
     "trial-vote-yes": "за — {count}",
     "trial-vote-no": "против — {count}",
     "trial-vote-abstain": "воздержались — {count}",
@@ -153,7 +157,7 @@ TELLS: dict[str, str] = {
 }
 
 HELP: dict[str, str] = {
-    "compare": "поправка до подписания: кто связан, что проходит, кто платит, и прошлое, рассмотренное заново",
+    "compare": "Испытать поправку до подписания: кто тогда связан, что проходит, кто платит, и прошлое, рассмотренное заново.",
     "compare-more": "Примеры:\n  foedus compare rio-1975 --replay\n  foedus compare csto --without PROT-2010 --on 2022-01-05\n  foedus compare csto --with DRAFT.md --replay\n  foedus compare csto nato",
     "A": "испытание (имя или файл) или корпус (имя или папка)",
     "B": "другой корпус: другая редакция того же или другой союз; без него скажите, что предположено о первом",
