@@ -142,7 +142,7 @@ class _Spans(Generic[K, T]):
         self._open: dict[K, tuple[Instant, T]] = {}
         self._done: dict[K, list[Span[T]]] = {}
 
-    def now(self, point: Instant, there: Mapping[K, T]) -> None:
+    def becomes(self, point: Instant, there: Mapping[K, T]) -> None:
         """Say what there is from a point on; whatever differs from before ends there."""
         for key, (first, held) in tuple(self._open.items()):
             if there.get(key) != held:
@@ -154,7 +154,7 @@ class _Spans(Generic[K, T]):
 
     def all(self) -> dict[K, tuple[Span[T], ...]]:
         """Give all of them; what stands still has no end."""
-        self.now(EVER, {})
+        self.becomes(EVER, {})
         return {key: tuple(self._done[key]) for key in sorted(self._done)}
 
 
@@ -166,11 +166,11 @@ class _Draft:
     creditors: _Spans[str, _Part] = field(default_factory=_Spans)
     apart: _Spans[tuple[str, str], str] = field(default_factory=_Spans)
 
-    def now(self, point: Instant, there: Circles | None) -> None:
+    def becomes(self, point: Instant, there: Circles | None) -> None:
         """Say which circles the duty has from a point on; none, where it is not in force."""
-        self.debtors.now(point, _parts(there, there.debtors) if there else {})
-        self.creditors.now(point, _parts(there, there.creditors) if there else {})
-        self.apart.now(point, there.apart if there else {})
+        self.debtors.becomes(point, _parts(there, there.debtors) if there else {})
+        self.creditors.becomes(point, _parts(there, there.creditors) if there else {})
+        self.apart.becomes(point, there.apart if there else {})
 
     def duty(self, under: str, owes: str, when: str) -> _Duty:
         """Give the duty through all time."""
@@ -193,5 +193,5 @@ def _compiled(organization: Organization) -> tuple[_Duty, ...]:
             alike = sum(known[:3] == (one.cites, one.owes, one.when) for known in seen)
             seen[one.cites, one.owes, one.when, alike] = one
         for name in dict.fromkeys((*drafts, *seen)):
-            drafts.setdefault(name, _Draft()).now(point, seen.get(name))
+            drafts.setdefault(name, _Draft()).becomes(point, seen.get(name))
     return tuple(draft.duty(*name[:3]) for name, draft in drafts.items())

@@ -59,7 +59,7 @@ def test_on_days_within_a_month_of_which_no_day_is_known_a_bond_is_not_sure() ->
 
 def test_nobody_is_bound_outside_what_is_covered_or_to_whom_nobody_knows() -> None:
     assert world().bound("POL", "2019-01-01") == world().bound("POL", "1814-12-31") == ()
-    assert world().bound("XXX", "1939-09-01") == world().bound("POL", "1939-09-01", "friendship") == ()
+    assert world().bound("QQQ", "1939-09-01") == world().bound("POL", "1939-09-01", "friendship") == ()
     assert world().covers == ("1815-01-01", "2018-12-31")
     with pytest.raises(ValueError, match="1939"):
         world().bound("POL", "1939-9-1")
