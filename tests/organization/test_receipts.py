@@ -14,6 +14,7 @@ import foedus
 from foedus.cli import main
 from foedus.organization.answer_check import check
 from foedus.organization.answer_receipt import LIMIT, AnswerReceipt, read, summed, written
+from tests.house.tree import ROOT
 
 DAY = "2022-01-05"
 ATTACKED = "2001-10-02"
@@ -197,6 +198,16 @@ def test_a_question_that_cannot_be_put_any_more_is_named(receipt: bytes) -> None
 
 def test_a_receipt_for_one_seat_is_not_that_for_another(receipt: bytes) -> None:
     assert codes(foedus.check_receipt(receipt, reader="AUS")) == ["receipt-other-reader"]
+
+
+def test_a_receipt_of_what_a_seat_may_read_is_checked_as_that_seat_reads() -> None:
+    """Closed acts are withheld from the public: what KAZ was answered is not what the public is answered."""
+    folder = ROOT / "docs/manual/example-closed"
+    receipt = foedus.open(folder, reader="KAZ").on("2024-05-10").timeline("flood").receipt()
+
+    assert parsed(receipt).question.reader == "KAZ"
+    assert foedus.check_receipt(receipt, corpus=folder).sentences() == []
+    assert {"receipt-other-reader", "receipt-other-acts"} <= set(codes(foedus.check_receipt(receipt, corpus=folder, reader="")))
 
 
 def test_a_strangers_receipt_leads_to_no_path_on_the_disk(receipt: bytes, tmp_path: Path) -> None:
