@@ -26,11 +26,13 @@ $(READY): pyproject.toml constraints.txt
 	@touch $@
 
 demo: $(READY)   ## January 2022 in the terminal, then the pages at http://localhost:8000 (DEMO_ONCE=1: check them and stop)
+	@.ci/paper || echo "the pages go without PDFs"
 	@PATH="$(abspath $(BIN)):$$PATH" .ci/demo
 
 test: $(READY)   ## run every test (installs Chromium, PostgreSQL, Pango and poppler when they are missing)
 	@.ci/browser
 	@.ci/paper
+	@.ci/debian-package pdfinfo poppler-utils
 	@PATH="$$PATH:$$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | tail -n 1)" .ci/debian-package initdb postgresql
 	$(BIN)/python -m pytest -q -n $(JOBS)
 

@@ -206,3 +206,26 @@ def test_the_command_says_why_there_is_no_document(tmp_path: Path, capsys: pytes
     assert "it.xml:1: error" in capsys.readouterr().err
     assert main(["akoma-ntoso", "import", str(tmp_path / "nothing.xml"), "--language", "en"]) == 2
     assert "nothing.xml" in capsys.readouterr().err
+
+
+def test_what_a_translation_lacks_stays_in_the_original_and_does_not_come_back_as_translated(tmp_path: Path) -> None:
+    corpus = Path(__file__).parents[3] / "corpora" / "anzus"
+    for path in corpus.iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    french = "---\nid: ANZUS\nlanguage: fr\ntitle: Traité de sécurité du Pacifique\n---\n\n## Article 1. Paix\n\nLes parties règlent tout en paix.\n"
+    (tmp_path / "ANZUS.fr.md").write_text(french, encoding="utf-8")
+    found = open_organization(str(tmp_path)).organization
+    assert found is not None
+    data = export(found, text_in(found, found.on("2020-01-01").treaty.consolidated("ANZUS"), "fr", "2020-01-01"))
+    assert isinstance(data, bytes)
+
+    document, told = read("it.xml", data)
+    assert document is not None
+    made, _ = written("it.xml", document)
+
+    assert faults(data) == ()
+    assert b'<article eId="art_2" xml:lang="en">' in data
+    assert [(one.code, dict(one.params)["times"]) for one in told] == [("akoma-left-out", 11)]
+    assert made is not None
+    assert (made[0], made[1].decode().partition("text: ")[2]) == ("ANZUS.fr.md", f"paraphrase\n---{french.rpartition('---')[2]}")
+    assert 'title: "Traité de sécurité du Pacifique"' in made[1].decode()

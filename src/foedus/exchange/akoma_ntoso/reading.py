@@ -17,7 +17,7 @@ from msgspec import Struct
 from foedus.exchange.akoma_ntoso.flattening import ARTICLES, paragraphs, words_of
 from foedus.exchange.akoma_ntoso.languages import two_letters
 from foedus.exchange.akoma_ntoso.meta import OWN
-from foedus.exchange.akoma_ntoso.structure import NS
+from foedus.exchange.akoma_ntoso.structure import LANG, NS
 from foedus.exchange.akoma_ntoso.uris import short_name
 from foedus.finding import Code, Finding, Place
 
@@ -94,7 +94,7 @@ def _has_doctype(root: etree._Element) -> bool:
 
 def _preamble(main: etree._Element, *, exact: bool) -> Iterator[ReadArticle]:
     element = main.find(f"{NS}preamble")
-    if element is not None:
+    if element is not None and not _is_elsewhere_said(main, element):
         yield ReadArticle("preamble", "", "\n\n".join(paragraphs(element, exact=exact)))
         yield from _changes(main, element, "preamble", exact=exact)
 
@@ -102,13 +102,20 @@ def _preamble(main: etree._Element, *, exact: bool) -> Iterator[ReadArticle]:
 def _articles(path: str, main: etree._Element, found: list[Finding], *, exact: bool) -> Iterator[ReadArticle]:
     within = (one for one in main.iter(*ARTICLES) if not any(True for _ in one.iterancestors(f"{NS}quotedStructure", *ARTICLES)))
     for at, element in enumerate(within, 1):
-        if element.get("status") == "removed":
+        if element.get("status") == "removed" or _is_elsewhere_said(main, element):
             continue
         number = _number(path, element, at, found)
         heading = element.find(f"{NS}heading")
         said = "" if heading is None else words_of(heading, exact=exact).replace("\n", " ")
         yield ReadArticle(number, said, "\n\n".join(paragraphs(element, exact=exact)))
         yield from _changes(main, element, number, exact=exact)
+
+
+def _is_elsewhere_said(main: etree._Element, element: etree._Element) -> bool:
+    """Say whether an article is in another language than the document: it is the original's, and no translation of it."""
+    spoken = main.find(f"{NS}meta/{NS}identification/{NS}FRBRExpression/{NS}FRBRlanguage")
+    own, language = element.get(LANG), "" if spoken is None else str(spoken.get("language"))
+    return own is not None and two_letters(own) != two_letters(language)
 
 
 def _number(path: str, element: etree._Element, at: int, found: list[Finding]) -> str:
@@ -162,6 +169,9 @@ def _lost(place: Place, main: etree._Element) -> Iterator[Finding]:
         times = sum(1 for one in main.iter(f"{NS}{name}") if one.find(f"{NS}heading") is not None)
         if times:
             yield LEFT_OUT.finding(place=place, element=f"{name}/heading", times=times)
+    other = [one for one in main.iter(f"{NS}preamble", *ARTICLES) if _is_elsewhere_said(main, one)]
+    if other:
+        yield LEFT_OUT.finding(place=place, element=f"article xml:lang={other[0].get(LANG)}", times=len(other))
     outside = [one for one in main.iter(f"{NS}p", f"{NS}blockList", f"{NS}table") if _is_outside(one)]
     if outside:
         yield LEFT_OUT.finding(place=place, element="p", times=len(outside))
@@ -188,7 +198,7 @@ def _document(document: StructuredDocument, main: etree._Element, articles: tupl
         name=mine or short_name(uri.number),
         language=language,
         original=front.get("language", language),
-        titles=titles or {language: document.title or uri.number},
+        titles={language: document.title or uri.number} | titles,
         front=given,
         authentic=tuple(one.text or "" for one in own.iter(f"{_OWN}authentic")) if own is not None else (),
         amends=tuple(one.text or "" for one in own.iter(f"{_OWN}amends")) if own is not None else (),

@@ -120,8 +120,8 @@ def _fill(element: etree._Element, words: list[str]) -> None:
 def _mark(root: etree._Element, text: InstrumentText) -> None:
     """Mark the articles that stand no more, and those whose words are in another language than the document."""
     by_number = {one.number: one for one in text.articles}
-    for article in root.findall(f"{NS}act/{NS}body/{NS}article"):
-        one = by_number[article.findtext(f"{NS}num") or ""]
+    for article in (*root.findall(f"{NS}act/{NS}preamble"), *root.findall(f"{NS}act/{NS}body/{NS}article")):
+        one = by_number[article.findtext(f"{NS}num") or "preamble"]
         if one.deleted:
             article.set("status", "removed")
         elif one.language != text.language:

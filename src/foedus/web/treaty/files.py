@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib.util import find_spec
 
 from foedus.web.problem import Problem
 from foedus.web.treaty.version import text_at, version
@@ -23,10 +22,13 @@ def taken(visit: Visit, given: str, asked: Mapping[str, str], kind: str) -> File
     text = text_at(visit, one, visit.as_of)
     if not text.text.concluded:
         return Problem(404, "problem-not-concluded", one.found.id, put=(("date", visit.date(one.found.front.concluded)),))
-    package, write, ending = _WRITERS[kind]
-    if find_spec(package) is None:
-        return Problem(404, "problem-no-extra", package)
-    body = write(visit, text)
+    write, ending = _WRITERS[kind]
+    try:
+        body = write(visit, text)
+    except ImportError as error:
+        return Problem(404, "problem-no-extra", error.name or "")
+    except OSError:  # the package is there, and what it needs of the system is not
+        return Problem(404, "problem-no-pango", "Pango")
     name = f"{one.found.id}-{visit.on}-{text.language}.{ending}"
     return Problem(404, "problem-not-xml", one.found.id) if body is None else (body, kind, name)
 
@@ -44,7 +46,4 @@ def _xml(visit: Visit, text: InstrumentText) -> bytes | None:
     return made if isinstance(made, bytes) else None
 
 
-_WRITERS: dict[str, tuple[str, Callable[[Visit, InstrumentText], bytes | None], str]] = {
-    PDF: ("weasyprint", _pdf, "pdf"),
-    XML: ("bluebell", _xml, "xml"),
-}
+_WRITERS: dict[str, tuple[Callable[[Visit, InstrumentText], bytes | None], str]] = {PDF: (_pdf, "pdf"), XML: (_xml, "xml")}

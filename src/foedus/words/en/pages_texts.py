@@ -44,6 +44,7 @@ PAGES = {
     "problem-amendment": "“{given}” amends nothing in {instrument}.",
     "problem-not-concluded": "On this date there is no text of “{given}” yet: it was concluded on {date}.",
     "problem-no-extra": "This file cannot be made here: the package {given} is not installed (pip install “foedus[texts]”).",
+    "problem-no-pango": "A PDF needs {given}, which this system does not have.",
     "problem-not-xml": "“{given}” has a character that XML does not have; foedus akoma-ntoso export says where.",
     "citing-heading": "Rules of other articles that cite it",
     "act-cites": "Articles that it cites",

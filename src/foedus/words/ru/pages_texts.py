@@ -44,6 +44,7 @@ PAGES = {
     "problem-amendment": "«{given}» ничего не меняет в документе {instrument}.",
     "problem-not-concluded": "На эту дату текста «{given}» ещё нет: он заключён {date}.",
     "problem-no-extra": "Этот файл здесь не сделать: пакет {given} не установлен (pip install «foedus[texts]»).",
+    "problem-no-pango": "Для PDF нужна библиотека {given}, а в этой системе её нет.",
     "problem-not-xml": "В тексте «{given}» есть знак, которого нет в XML; где он, скажет foedus akoma-ntoso export.",
     "citing-heading": "Правила других статей, которые на неё ссылаются",
     "act-cites": "Статьи, на которые он ссылается",
