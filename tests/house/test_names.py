@@ -17,8 +17,8 @@ UNTESTED = re.compile(r"pytest\.mark\.(skip|xfail)|\bassert " + r"True\b")
 ELSEWHERE = re.compile(
     "|".join(("/wo" + "rk/", "/fa" + "rm/", "/ro" + "ot/", "/ho" + "me/", "sub" + "agent", r"\bissue " + r"\d+\b", "/tm" + "p/"))
 )
-OTHERWISE_SPELT = re.compile("|".join(("organi" + "sation", r"(?<![/\w\",])defen" + "se", r"program" + r"(?=\s+of work)")), re.IGNORECASE)
-"""Not in an address, nor where a table of others calls its column so: in quotation marks, or between commas."""
+OTHERWISE_SPELT = re.compile("|".join(("organi" + "sation", r"(?<![/\w\",=])defen" + "se", r"program" + r"(?=\s+of work)")), re.IGNORECASE)
+"""Not in an address or a query, nor where a table of others calls its column so: in quotation marks, or between commas."""
 TEXTS = (".py", ".md", ".toml", ".txt", ".journal", ".yaml", ".html", ".css", ".js", ".svg", "")
 
 
