@@ -9,14 +9,19 @@ import pytest
 from lxml import etree
 from markupsafe import Markup
 
+from foedus.exchange.pdf.page import Page as PdfPage
 from foedus.organization.organization import Organization
 from foedus.shelves.opening import Opened, open_organization
 from foedus.web.address import Address
 from foedus.web.house import House
 from foedus.web.language import language
 from foedus.web.treaty.redline import RedlineView, marked, present
+from foedus.web.treaty.whole import TextView
+from foedus.web.treaty.whole import present as whole
 from foedus.web.visit import Visit
+from foedus.words.consolidated import text_in
 from foedus.words.redline import Piece
+from tests.spec.small import article, corpus_of, entries_of
 from tests.web.conftest import Get
 from tests.web.places import LANGUAGES
 
@@ -177,3 +182,26 @@ def test_the_page_of_an_act_leads_to_the_articles_that_it_cites_as_they_read_the
     assert 'href="/ru/treaty/CST/4/?on=2022-01-06"' in cited
     assert "Нападение на одного" in cited
     assert 'href="/ru/treaty/PROT-2010/1/?on=2026-03-01"' in cited
+
+
+def test_a_corrected_error_is_told_on_the_page_and_on_paper() -> None:
+    corpus = corpus_of(
+        organization="ORG", founded_by="CST", CST="treaty, 1992-05-15" + article(1, "entry into force: on signature", "No farce.")
+    )
+    acts = """
+        1992-05-15 RUS signs CST
+
+        2020-01-01 RUS draws up the correction of CST 1
+          reads: farce
+          becomes: force
+        """
+    found = Organization(corpus).with_entries(entries_of(acts, corpus))
+    visit = Visit(House(found, lambda: "2026-03-01"), language("en"), Address("en"), "1995-01-01")
+    text = text_in(found, found.on("1995-01-01").treaty.consolidated("CST"), "en", "1995-01-01")
+
+    view = whole(visit, "CST", {})
+
+    assert isinstance(view, TextView)
+    assert view.articles[0].paragraphs == ("No force.",)
+    assert [day for day, _ in view.articles[0].corrected] == ["1 January 2020"]
+    assert "An error was corrected on 1 January 2020" in PdfPage(found, text, "en", "").html()

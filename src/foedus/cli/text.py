@@ -75,7 +75,8 @@ def without(found: Organization, states: tuple[str, ...], language: str) -> str:
 
 def _article(out: Console, found: Organization, text: InstrumentText, one: ArticleText, language: str) -> None:
     out.print()
-    told = " · ".join(changed(found, step, language) for step in one.steps)
+    corrected = [phrase("text-corrected", language, date=date_text(day, language)) for _, day in one.wording.corrected]
+    told = " · ".join([*(changed(found, step, language) for step in one.steps), *corrected])
     out.print(Text.assemble((title(one.number, one.heading, language), "bold"), (f"  [{told}]" if told else "", "dim")))
     if one.deleted:
         out.print(Padding(Text(phrase("text-deleted", language), style="dim"), (0, 0, 0, 2), expand=False))

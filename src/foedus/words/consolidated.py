@@ -7,9 +7,10 @@ from typing import Any
 
 from msgspec import Struct
 
+from foedus.corpus.citation import Citation
 from foedus.corpus.instrument import Change, Instrument
 from foedus.dates import Instant, day_of
-from foedus.mechanisms.treaty.questions import Consolidated, Step, Wording
+from foedus.mechanisms.treaty.questions import Consolidated, Step, Wording, corrected
 from foedus.organization.organization import Organization
 from foedus.words.exposition import log_as_json
 from foedus.words.texts import words_in
@@ -115,6 +116,7 @@ def article_in(organization: Organization, found: Instrument, one: Wording, lang
     maker = one.steps[-1].instrument if one.steps else found.id
     made_by = organization.corpus.instrument(maker) or found
     heading, words, foreign = words_in(organization, language, found, one.article, maker)
+    words = corrected(words, Citation(found.id, one.number), organization.world.timelines.corrections) if one.corrected else words
     spoken = made_by.front.language if foreign else language
     translated = None if foreign or language == made_by.front.language else organization.renderings.translation(maker, language)
     kind = translated.text if translated else made_by.front.text
@@ -164,6 +166,7 @@ def _article(organization: Organization, one: ArticleText) -> dict[str, Any]:
         "text": one.kind,
         "deleted": one.deleted,
         "changed": [step_as_json(organization, step) for step in one.steps],
+        "corrected": [{"act": act, "on": day} for act, day in one.wording.corrected],
     }
 
 

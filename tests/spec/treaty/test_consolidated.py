@@ -113,7 +113,11 @@ def test_a_correction_of_an_error_reaches_the_whole_text_from_the_beginning() ->
     corrects = JOURNAL + "\n    2020-01-01 RUS draws up the correction of CST 1\n      reads: No force.\n      becomes: No armed force.\n"
     treaty = law_of(corrects, corpus_of(CST=TREATY, PROT=amending(INSERTS)))
 
-    assert words(treaty.on("1995-01-01").consolidated("CST"))["1"] == "No armed force."
+    text = treaty.on("1995-01-01").consolidated("CST")
+
+    assert words(text)["1"] == "No armed force."
+    assert [day for _, day in text.wordings[0].corrected] == ["2020-01-01"]
+    assert text.wordings[-1].corrected == ()
 
 
 def test_a_question_about_the_text_of_a_whole_instrument_gives_every_article_that_stands_and_what_changed_it(csto_law: Law) -> None:

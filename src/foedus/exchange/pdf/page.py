@@ -85,7 +85,9 @@ class Page:
         lang = "" if one.language == self.text.language else f' lang="{escape(one.language)}"'
         head = f"<h2>{escape(number)}{f'. <span{lang}>{escape(one.heading)}</span>' if one.heading and not one.deleted else ''}</h2>"
         how = "; ".join(f"{step.by}, {self._since(step)}" for step in one.steps)
+        fixed = "; ".join(self._date(day) for _, day in one.wording.corrected)
         parts = [head, self._line("how", self.words["changed"].format(how=how)) if how else ""]
+        parts += [self._line("how", self.words["corrected"].format(date=fixed))] if fixed else []
         parts.append(self._line("empty", self.words["deleted"]) if one.deleted else f"<div{lang}>{_paragraphs(one.paragraphs)}</div>")
         return f"<section>{''.join(parts)}{''.join(self._changes(one.number))}</section>"
 

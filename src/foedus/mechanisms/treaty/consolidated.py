@@ -19,6 +19,7 @@ from foedus.corpus.citation import Citation
 from foedus.corpus.instrument import Article, Change, Instrument
 from foedus.dates import Instant, when
 from foedus.mechanisms.treaty import answers, correction, reading, version
+from foedus.mechanisms.treaty.acts_claiming import CorrectionMade
 
 if TYPE_CHECKING:
     from foedus.mechanisms.treaty.questions import Treaty
@@ -46,10 +47,14 @@ class Step(Struct, frozen=True):
 
 
 class Wording(Struct, frozen=True):
-    """One article as it reads, with every change that made it so, oldest first; without a change it reads as concluded."""
+    """One article as it reads, with every change that made it so, oldest first; without a change it reads as concluded.
+
+    ``corrected`` are the acts by which errors in it were corrected, from the beginning, each with its day (VCLT art. 79(4)).
+    """
 
     article: Article
     steps: tuple[Step, ...] = ()
+    corrected: tuple[tuple[str, str], ...] = ()
 
     @property
     def number(self) -> str:
@@ -175,6 +180,10 @@ def _changes(treaty: Treaty, name: str, maker: str, since: Instant | None, unbou
 
 
 def _corrected(treaty: Treaty, name: str, one: Wording) -> Wording:
-    """Correct the words from the beginning (VCLT art. 79(4))."""
-    words = correction.corrected(one.article.words, Citation(name, one.number), treaty.timelines.corrections)
-    return one if words == one.article.words else replace(one, article=replace(one.article, words=words))
+    """Correct the words from the beginning (VCLT art. 79(4)), and keep what corrected them."""
+    cited, errors = Citation(name, one.number), treaty.timelines.corrections
+    made = tuple((deed.id, deed.counts_from.text) for deed in errors.about(cited, CorrectionMade))
+    if not made:
+        return one
+    words = correction.corrected(one.article.words, cited, errors)
+    return replace(one, article=replace(one.article, words=words), corrected=made)

@@ -26,6 +26,7 @@ from foedus.mechanisms.treaty.between import Between
 from foedus.mechanisms.treaty.clause import cite
 from foedus.mechanisms.treaty.compare import Difference, Found, compare
 from foedus.mechanisms.treaty.consolidated import Consolidated, Redlined, Step, Wording, consolidated, place_of, redlined
+from foedus.mechanisms.treaty.correction import corrected
 from foedus.mechanisms.treaty.law import ArticleInForce
 from foedus.mechanisms.treaty.objection import positions_on
 from foedus.mechanisms.treaty.pairing import changes as changes_between
@@ -63,6 +64,7 @@ __all__ = [
     "Wording",
     "changes_between",
     "compare",
+    "corrected",
     "no_text",
     "outside",
     "place_of",

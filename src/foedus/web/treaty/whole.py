@@ -39,6 +39,7 @@ class ArticleView:
     language: str
     deleted: bool
     made: tuple[Made, ...]
+    corrected: tuple[tuple[str, Link], ...]
     changes: tuple[ChangeView, ...]
 
 
@@ -118,6 +119,7 @@ def _article(visit: Visit, one: Version, text: InstrumentText, article: ArticleT
         article.language,
         article.deleted,
         tuple(made(visit, step) for step in article.steps),
+        tuple((visit.date(day), visit.act(act)) for act, day in article.wording.corrected),
         tuple(_change(visit, change) for change in text.changes if change.host == article.number),
     )
 

@@ -14,6 +14,7 @@ PAGES = {
     "whole-languages": "Also in",
     "whole-compare": "Other dates",
     "whole-files": "As a file",
+    "whole-corrected": "An error in this article was corrected on {date}; it reads so from the beginning.",
     "whole-deleted": "This article is deleted.",
     "made-since": "Since {date} by",
     "made-on-trial": "On trial by",

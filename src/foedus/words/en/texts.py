@@ -66,6 +66,7 @@ PHRASES = {
     "text-deleted": "deleted",
     "text-changed": "by {by}, since {since}",
     "text-changed-on-trial": "by {by}, on trial",
+    "text-corrected": "corrected on {date}, from the beginning",
     "text-unbound": "does not bind {states}",
     "text-article": "Article {number}",
     "text-preamble": "Preamble",
@@ -113,6 +114,7 @@ PDF = {
     "preamble": "Preamble",
     "article": "Article {number}",
     "changed": "As changed by {how}.",
+    "corrected": "An error was corrected on {date}, from the beginning.",
     "deleted": "Deleted.",
     "not-concluded": "On this date the text did not exist yet: it was concluded on {date}.",
 }

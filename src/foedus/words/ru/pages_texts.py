@@ -14,6 +14,7 @@ PAGES = {
     "whole-languages": "Также на языке",
     "whole-compare": "Другие даты",
     "whole-files": "Файлом",
+    "whole-corrected": "Ошибка в этой статье исправлена {date}; она читается так с самого начала.",
     "whole-deleted": "Эта статья исключена.",
     "made-since": "С {date}:",
     "made-on-trial": "На пробу:",

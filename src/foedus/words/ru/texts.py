@@ -66,6 +66,7 @@ PHRASES = {
     "text-deleted": "исключена",
     "text-changed": "{by}, с {since}",
     "text-changed-on-trial": "{by}, на пробу",
+    "text-corrected": "исправлена {date}, с самого начала",
     "text-unbound": "не обязывает: {states}",
     "text-article": "Статья {number}",
     "text-preamble": "Преамбула",
@@ -113,6 +114,7 @@ PDF = {
     "preamble": "Преамбула",
     "article": "Статья {number}",
     "changed": "В редакции: {how}.",
+    "corrected": "Ошибка исправлена {date}, с самого начала.",
     "deleted": "Исключена.",
     "not-concluded": "На эту дату текста ещё не было: он заключён {date}.",
 }
