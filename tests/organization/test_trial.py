@@ -362,6 +362,8 @@ def test_two_alliances_are_set_side_by_side_with_what_each_obliges_and_how_one_l
         ('read as: [{motion: "2005/2", matter: money}]', "", "trial-motion-unknown"),
         ("without: [PROTOCOL]", "crises: [war]", "trial-crisis-unknown"),
         ("without: [PROTOCOL]", "ask: [{question: bond}]", "trial-question-unknown"),
+        ("without: [PROTOCOL]", 'ask: [{question: outcome, organ: COUNCL, votes: FRA=yes, on: "2020-01-01"}]', "question-name-unknown"),
+        ('rules: [{from: "2006-01", rule: {unanimity: of all members}}]', "", "trial-day-malformed"),
         ("{}", "", "trial-supposes-nothing"),
     ],
 )  # fmt: skip

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+
+from msgspec.structs import replace
 
 from foedus.corpus.area import Area
-from foedus.corpus.blocks import Block
+from foedus.corpus.blocks import Block, Where
 from foedus.corpus.clock import Calendar
 from foedus.corpus.combinations import check_combinations
 from foedus.corpus.corpus import Corpus
@@ -16,6 +19,7 @@ from foedus.corpus.references import check_texts
 from foedus.finding import Code, Finding
 from foedus.mechanisms.organs.acts import MotionOpened
 from foedus.nearest import nearest
+from foedus.organization.ask import Asked, ask
 from foedus.organization.organization import Organization
 from foedus.organization.question import BY_NAME
 from foedus.organization.trial.laying import ruled
@@ -23,6 +27,7 @@ from foedus.organization.trial.trial import Suppositions, Trial
 
 OTHER_CORPUS = Code("trial-of-another-corpus", given=str, expected=str)
 NOTHING_SUPPOSED = Code("trial-supposes-nothing")
+NO_DAY = Code("trial-day-malformed", given=str)
 NO_RULE = Code("trial-rule-meets-none", instead=str)
 NO_MOTION = Code("trial-motion-unknown", given=str, nearest=str)
 NO_CRISIS = Code("trial-crisis-unknown", given=str, nearest=str)
@@ -38,7 +43,21 @@ def check_trial(trial: Trial, block: Block, organization: Organization, drafted:
     if trial.of != corpus.header.id:
         return (OTHER_CORPUS.finding(place=block.place(("of",)), given=corpus.header.id, expected=trial.of),)
     formed = (*check_texts(Trial, block, _known(corpus)), *check_combinations(trial, block, "trial"))
+    formed = formed or tuple(_days(trial, block))
     return tuple(dict.fromkeys(formed or (*_supposed(trial, block, corpus), *_of_the_record(trial, block, organization))))
+
+
+def _days(trial: Trial, block: Block) -> Iterator[Finding]:
+    """See that what is to be a day is one: neither a month nor an interval can be compared as of its end, or cut a rule in two."""
+    given: dict[Where, str] = {("on",): trial.on, ("drafts from",): trial.drafts_from}
+    given |= {("suppose", "rules", at, "from"): one.from_ for at, one in enumerate(trial.suppose.rules)}
+    given |= {("suppose", "as if in force", at, "from"): one.from_ for at, one in enumerate(trial.suppose.as_if_in_force)}
+    for where, text in given.items():
+        try:
+            if text:
+                date.fromisoformat(text)
+        except ValueError:
+            yield NO_DAY.finding(place=block.place(where), given=text)
 
 
 def _supposed(trial: Trial, block: Block, corpus: Corpus) -> Iterator[Finding]:
@@ -61,9 +80,17 @@ def _of_the_record(trial: Trial, block: Block, organization: Organization) -> It
         if crisis not in crises:
             yield NO_CRISIS.finding(place=block.place(("crises", at)), given=crisis, nearest=nearest(crisis, crises or ("—",)))
     for at, asked in enumerate(trial.ask):
-        name = asked.get("question", "")
+        name, given, place = (
+            asked.get("question", ""),
+            {key: value for key, value in asked.items() if key != "question"},
+            block.place(("ask", at)),
+        )
         if name not in BY_NAME or BY_NAME[name].between is not None or BY_NAME[name].of_record:
-            yield NO_QUESTION.finding(place=block.place(("ask", at)), given=name, nearest=nearest(name, BY_NAME))
+            yield NO_QUESTION.finding(place=place, given=name, nearest=nearest(name, BY_NAME))
+            continue
+        answered = ask(organization, name, given)
+        if not isinstance(answered, Asked):
+            yield from (replace(one, place=place) for one in answered)
 
 
 def _known(corpus: Corpus) -> Known:

@@ -29,6 +29,7 @@ from foedus.record.entry import Entry
 
 IN_FORCE = Code("trial-in-force", "note", instrument=str, since=str)
 IN_FORCE_THROUGHOUT = Code("trial-in-force-throughout", "note", instrument=str)
+IN_FORCE_ALONE = Code("trial-in-force-alone", "note", instrument=str, since=str)
 DRAFT = Code("trial-draft", "note", instrument=str, since=str)
 DRAFT_THROUGHOUT = Code("trial-draft-throughout", "note", instrument=str)
 ACTS_LEFT_OUT = Code("trial-acts-left-out", "note", instrument=str, count=int)
@@ -59,7 +60,7 @@ def lay(organization: Organization, trial: Trial, drafted: Corpus | None = None)
     supposed = [*suppose.as_if_in_force, *(InForce(instrument=name, from_=trial.drafts_from) for name in suppose.drafts)]
     for one in supposed:
         corpus = _in_force(corpus, one, over_others=one.instrument in suppose.drafts and not one.from_)
-        because.append(_said_in_force(one, draft=one.instrument in suppose.drafts))
+        because.append(_said_in_force(corpus, one, draft=one.instrument in suppose.drafts))
     for name in suppose.without:
         corpus = _with(corpus, name, lambda text: replace(text, front=replace(text.front, adopted=False)))
         because.append(reason(WITHOUT, article=name, instrument=name))
@@ -91,7 +92,11 @@ def _said_rule(supposed: RuleSupposed, articles: tuple[str, ...]) -> Reason:
     return reason(RULE_MAJORITY, article=articles[0], of=majority.of, threshold=said, instead=supposed.instead_of, articles=articles)
 
 
-def _said_in_force(one: InForce, *, draft: bool) -> Reason:
+def _said_in_force(corpus: Corpus, one: InForce, *, draft: bool) -> Reason:
+    text = corpus.instrument(one.instrument)
+    if text is not None and not text.changes:
+        since = one.from_ or text.front.concluded
+        return reason(IN_FORCE_ALONE, article=one.instrument, instrument=one.instrument, since=since)
     if one.from_:
         return reason(DRAFT if draft else IN_FORCE, article=one.instrument, instrument=one.instrument, since=one.from_)
     return reason(DRAFT_THROUGHOUT if draft else IN_FORCE_THROUGHOUT, article=one.instrument, instrument=one.instrument)

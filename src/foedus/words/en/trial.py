@@ -2,6 +2,7 @@
 
 SENTENCES = {
     "trial-in-force": "It is supposed that {instrument} has been in force since {since}, between all parties of what it amends.",
+    "trial-in-force-alone": "It is supposed that {instrument} has been in force since {since}.",
     "trial-in-force-throughout": "It is supposed that {instrument} has been in force for as long as what it amends, between all its parties.",
     "trial-draft": "It is supposed that the draft {instrument} has been in force since {since}.",
     "trial-draft-throughout": "It is supposed that the draft {instrument} has been in force for as long as what it amends; what later instruments made of the same articles gives way to it.",
@@ -13,6 +14,7 @@ SENTENCES = {
     "trial-motion-read-as": "The motion {motion} is read as of a class that the text of its day did not know: {matter}.",
     "trial-record-goes-on": "The votes are those on record. What another result would have led to is not supposed: the record goes on as it did.",
     "trial-of-another-corpus": "The trial is of the corpus “{expected}”; this is “{given}”. Name the corpus that it is of, or correct “of:”.",
+    "trial-day-malformed": '“{given}” is no calendar day. Write it in quotation marks as "2022-01-05".',
     "trial-supposes-nothing": "The trial supposes nothing. Add under “suppose:” a draft, an instrument “as if in force” or “without”, or a rule.",
     "trial-rule-meets-none": "There is no rule of decision that this one could take the place of: “{instead}” stands nowhere among those organs, matters and that format. Look at “instead of:”, “organs:”, “matters:” and “format:”.",
     "trial-motion-unknown": "There is no motion “{given}” on the record. The nearest is “{nearest}”.",
@@ -23,7 +25,7 @@ SENTENCES = {
     "trial-draft-named-as-instrument": "The corpus has an instrument {given} already. Give the draft, its file and its “id:” another name.",
     "trial-bound-differs": "{situation} — {owes}: on the one side {before}, on the other {after}.",
     "trial-discretion-differs": "{situation} — {owes}: what is left to those who owe it is on the one side {before}, on the other {after}.",
-    "trial-bound-the-same": "Attacks by a State and by nobody's State, with and without a request, and threats were put to both texts for every party: who owes what is the same.",
+    "trial-bound-the-same": "Attacks by a State and attacks that come from no State, with and without a request, and threats were put to both texts for every party: who owes what is the same.",
     "trial-need-differs": "{organs}, on {matters}: needed before {before}, after {after}.",
     "trial-passes-the-same": "Every organ needs the same for every matter.",
     "trial-pays-no-scale": "Neither text has a scale of contributions, shares of States, or a rule on who pays for a decision.",
@@ -43,8 +45,8 @@ SENTENCES = {
 TERMS: dict[str, str] = {
     "an attack by a State": "An attack by a State",
     "an attack by a State, help requested": "An attack by a State; it asks for help",
-    "an attack by no State": "An attack by nobody's State",
-    "an attack by no State, help requested": "An attack by nobody's State; help is asked for",
+    "an attack by no State": "An attack that comes from no State",
+    "an attack by no State, help requested": "An attack that comes from no State; help is asked for",
     "a threat": "A threat",
     "as on record": "As on record",
     "not owed": "not owed",
@@ -157,7 +159,7 @@ TELLS: dict[str, str] = {
 }
 
 HELP: dict[str, str] = {
-    "compare": "Try an amendment before it is signed: who is then bound, what passes, who pays, and the past answered again.",
+    "compare": "Try an amendment before it is signed: who is bound, what passes, who pays, the past answered again.",
     "compare-more": "Examples:\n  foedus compare rio-1975 --replay\n  foedus compare csto --without PROT-2010 --on 2022-01-05\n  foedus compare csto --with DRAFT.md --replay\n  foedus compare csto nato",
     "A": "a trial (its name, or its file), or a corpus (its name, or its folder)",
     "B": "another corpus: another version of the same one, or another alliance; without it, say what is supposed of the first",
