@@ -92,6 +92,19 @@ def test_a_state_of_the_past_has_its_name_of_then_and_the_page_of_its_line(get: 
 
 
 @pytest.mark.usefixtures("laid_open")
+def test_a_states_page_leads_to_the_days_on_which_something_changes(get: Get) -> None:
+    page = get("/en/atlas/POL/?on=1930-01-01").text
+
+    assert "So it stood from 19 February 1921 to 27 September 1939." in words(page)
+    assert "on=1921-02-18" in page
+    assert "on=1939-09-28" in page
+    first, last = get("/en/atlas/POL/?on=1815-01-01").text, get("/en/atlas/POL/?on=2018-12-31").text
+    assert "from 1 January 1815 to 18 February 1921" in words(first)
+    assert "the day before" not in first
+    assert "the day after" not in last
+
+
+@pytest.mark.usefixtures("laid_open")
 def test_the_alliances_of_a_state_stand_in_a_table_that_is_a_file_too(get: Get) -> None:
     page = get("/en/atlas/POL/?on=1960-01-01").text
     file = get("/en/atlas/POL/?on=1960-01-01&format=csv&table=history").text

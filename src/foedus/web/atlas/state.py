@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from foedus.exchange.atop import OBLIGATIONS, Atlas, Bond, Membership
-from foedus.exchange.atop.atlas import DEFENCE, LAST_DAY, line_of
+from foedus.exchange.atop.atlas import DEFENCE, FIRST_DAY, LAST_DAY, line_of
 from foedus.web.address import Address
 from foedus.web.atlas.chart import Chart, chart
 from foedus.web.atlas.presenter import AtlasView, When, called, shown_day
@@ -28,7 +28,7 @@ class BondRow:
     code: str
     name: str
     address: Address
-    alliance: int
+    alliance: str
     since: str
     since_iso: str
     until: str
@@ -43,7 +43,7 @@ class BondRow:
 class MembershipRow:
     """A State's time in one phase of an alliance."""
 
-    alliance: int
+    alliance: str
     since: str
     since_iso: str
     until: str
@@ -65,6 +65,16 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """From when to when the same were bound, and the pages of the last day before and the first day after."""
+
+    first: str
+    last: str
+    before: Address | None
+    after: Address | None
+
+
+@dataclass(frozen=True, slots=True)
 class StateView:
     """Everything that the page of a State shows."""
 
@@ -74,6 +84,7 @@ class StateView:
     owes: str
     choices: tuple[Choice, ...]
     names: str
+    stretch: Stretch
     bound: tuple[BondRow, ...]
     owed: tuple[BondRow, ...]
     history: tuple[MembershipRow, ...]
@@ -106,10 +117,31 @@ def present(visit: Visit, given: str, owes: str) -> StateView | AtlasView | Prob
     drawn = coloured(_kinds(code, {one.who for one in bound}, {one.to for one in owed}))
     return StateView(
         code, visit.language.state(code), when, owes, tuple(_choices(visit, owes)), _names(visit, (one.who for one in bound)),
+        _stretch(visit, atlas, line, owes, date.fromisoformat(when.day)),
         tuple(_bond(visit, one, one.who) for one in bound), tuple(_bond(visit, one, one.to) for one in owed),
         tuple(_membership(visit, atlas, one) for one in history), len({one.alliance for one in history}),
         chart(atlas, line, history, date.fromisoformat(when.day)), drawn,
         ", ".join(visit.language.state(one) for one in drawn.undrawn),
+    )  # fmt: skip
+
+
+def _stretch(visit: Visit, atlas: Atlas, line: str, owes: str, on: date) -> Stretch:
+    days = [FIRST_DAY]
+    held: frozenset[str] = frozenset()
+    for day, bonds in atlas.changes(line, owes):
+        # A bond that another follows, between the same States, changes nothing here.
+        now = frozenset(bond.who for bond in bonds)
+        if now != held and day > FIRST_DAY:
+            days.append(day)
+        held = now
+    first = max(day for day in days if day <= on)
+    after = min((day for day in days if day > on), default=None)
+    last = after - timedelta(days=1) if after else LAST_DAY
+    before = first - timedelta(days=1) if first > FIRST_DAY else None
+    return Stretch(
+        visit.date(first.isoformat()), visit.date(last.isoformat()),
+        visit.address.dated(before.isoformat()) if before else None,
+        visit.address.dated(after.isoformat()) if after and after <= LAST_DAY else None,
     )  # fmt: skip
 
 
@@ -132,9 +164,14 @@ def _names(visit: Visit, codes: Iterable[str]) -> str:
 def _bond(visit: Visit, bond: Bond, other: str) -> BondRow:
     first, last = bond.first.isoformat(), bond.last.isoformat() if bond.last < LAST_DAY else ""
     return BondRow(
-        other, visit.language.state(other), visit.address.to("atlas", line_of(other)), bond.alliance, visit.date(first), first,
+        other, visit.language.state(other), visit.address.to("atlas", line_of(other)), numbered(bond.alliance, bond.phase), visit.date(first), first,
         visit.date(last) if last else "", last, _conditions(visit, bond.conditions), not bond.sure, bond.varies, ", ".join(map(str, bond.lines)),
     )  # fmt: skip
+
+
+def numbered(alliance: int, phase: int) -> str:
+    """Write the number of an alliance in ATOP, with its phase after a stroke where it has phases."""
+    return f"{alliance}/{phase}" if phase else str(alliance)
 
 
 def _membership(visit: Visit, atlas: Atlas, one: Membership) -> MembershipRow:
@@ -145,7 +182,7 @@ def _membership(visit: Visit, atlas: Atlas, one: Membership) -> MembershipRow:
     if len(partners) > FEW:
         named = str(visit.text("atlas-and-more", names=named, n=len(partners) - FEW))
     return MembershipRow(
-        one.alliance, visit.date(one.first), one.first, visit.date(one.last) if one.last else "", one.last, named,
+        numbered(one.alliance, one.phase), visit.date(one.first), one.first, visit.date(one.last) if one.last else "", one.last, named,
         "; ".join(str(visit.text(f"atlas-owes-{name}")) for name in one.obligations),
         _conditions(visit, dict.fromkeys(condition for _, condition in one.conditions)), one.line,
     )  # fmt: skip
