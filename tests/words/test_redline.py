@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foedus.words.redline import Pieces, in_one, word_by_word
+from foedus.mechanisms.treaty.questions import Consolidated, Wording, redlined
+from foedus.shelves.folder import shipped
+from foedus.shelves.opening import open_organization
+from foedus.words.consolidated import languages_of, text_in
+from foedus.words.redline import Pieces, in_one, redline, word_by_word
 
 WORDS = st.lists(st.sampled_from(["the", "parties", "assist", "consult", "at", "once", "(1)", ",", ".", "—", "сторона"]), max_size=14)
 TEXT = WORDS.map(" ".join) | st.text(max_size=40)
@@ -69,3 +74,28 @@ def test_a_paragraph_that_shares_too_little_is_another_paragraph() -> None:
     found = in_one(["Assistance is given at once."], ["The seat is in Tashkent."])
 
     assert [(one[0].mark, one[0].text) for one in found] == [("gone", "Assistance is given at once."), ("come", "The seat is in Tashkent.")]
+
+
+@pytest.mark.parametrize("corpus", shipped())
+def test_of_every_amended_text_that_ships_both_states_can_be_read_out_of_the_redline(corpus: str) -> None:
+    organization = open_organization(corpus).organization
+    assert organization is not None
+    amended = {change.instrument for one in organization.corpus.instruments for change in one.changes}
+
+    for name in sorted(amended):
+        makers = tuple(one.id for one in organization.corpus.instruments if any(change.instrument == name for change in one.changes))
+        treaty = organization.on("2026-11-01").treaty
+        before, after = (treaty.consolidated(name), treaty.consolidated(name, on_trial=makers))
+        first = Consolidated(before.instrument, tuple(Wording(one) for one in before.instrument.articles), True, before.force)  # noqa: FBT003 — as concluded
+        for language in languages_of(organization, name):
+            old, new = (text_in(organization, one, language, "2026-11-01") for one in (first, after))
+            made = redline(organization, old, new, redlined(first, after))
+
+            assert made.articles, name
+            for article in made.articles:
+                assert tuple(said for some in article.paragraphs if (said := side(some, "gone"))) == (
+                    article.before.paragraphs if article.before else ()
+                )
+                assert tuple(said for some in article.paragraphs if (said := side(some, "come"))) == (
+                    article.after.paragraphs if article.after else ()
+                )
