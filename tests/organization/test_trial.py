@@ -262,6 +262,22 @@ def test_acts_that_the_reader_may_not_read_are_said_to_be_missing_on_both_sides(
     assert found.organization.withheld == reader.withheld
 
 
+def test_a_veto_names_those_whose_one_vote_stops_a_text(small: Organization) -> None:
+    found = held(small, "rules: [{rule: {majority: {of: all members, number: 2}, veto: {holders: [FRA]}}}]").sides.passes
+
+    assert [(one.before.stop, one.before.alone, one.after.stop, one.after.alone) for one in found.value] == [(2, (), 1, ("FRA",))]
+
+
+def test_numbers_that_were_announced_without_names_are_the_tally() -> None:
+    record = RECORD.replace(
+        "  taken by: vote\n", "  taken by: vote\n\n2005-05-05 COUNCIL announces the vote on 2005/1\n  for: 2\n  against: 1\n", 1
+    )
+    replay = held(alliance(record, PACT=PACT, PROTOCOL=PROTOCOL), CONSENSUS).sides.replay
+    assert replay is not None
+
+    assert replay.votes.value[0].tally == {"yes": 2, "no": 1}
+
+
 # --- drafts ---
 
 DRAFT = b"""---

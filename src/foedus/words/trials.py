@@ -140,8 +140,13 @@ class TrialTeller:
         """Say what is needed: the rule, how many of how many, how few stop it."""
         if not one.base:
             return self.phrase("no-rule")
-        stops = f"; {self.phrase('stops', stop=one.stop)}" if one.stop else ""
-        return f"{self.word(one.rule)}: {self.phrase('need-of', need=one.need, base=one.base)}{stops} ({one.under})"
+        number = self.phrase("need-of", need=one.need, base=one.base)
+        said = number if one.rule == str(one.need) else f"{self.word(one.rule)}: {number}"
+        if one.alone:
+            said += f"; {self.phrase('stopped-by', states=self.list(one.alone))}"
+        elif one.stop:
+            said += f"; {self.phrase('stops', stop=one.stop)}"
+        return f"{said} ({one.under})"
 
     def matters(self, matters: Sequence[str], form: str) -> str:
         """Name matters, and the format where it is another than the ordinary."""
@@ -150,8 +155,8 @@ class TrialTeller:
 
     def cast(self, one: Voted) -> str:
         """Say how many stood how on a motion."""
-        cast = sorted(one.cast.items(), key=lambda pair: _ORDER.index(pair[0]))
-        return ", ".join(self.phrase(f"vote-{vote}", count=len(some)) for vote, some in cast) or self.phrase("no-cast")
+        cast = sorted(one.tally.items(), key=lambda pair: _ORDER.index(pair[0]))
+        return ", ".join(self.phrase(f"vote-{vote}", count=count) for vote, count in cast) or self.phrase("no-cast")
 
     def read(self, one: Read) -> str:
         """Say how one text reads a motion."""

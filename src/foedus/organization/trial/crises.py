@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from foedus.answer import Answer, Missing, missing, plain, reason
 from foedus.finding import Code
+from foedus.mechanisms.defence.acts import AssistanceRequested
 from foedus.mechanisms.defence.questions import CrisisAnswer, Request
 from foedus.mechanisms.organs.acts import MotionOpened
 from foedus.organization.ask import Asked, ask
@@ -69,7 +70,7 @@ def crises(before: Organization, after: Organization, names: Sequence[str]) -> A
         requests = tuple(one for one in view.ask_requests(of=name).value if isinstance(one, Request))
         rows.append(_again(name, was, is_, requests))
         if name not in voted:
-            lacks += [_unvoted(one) for one in requests if one.answer != "in full"]
+            lacks += [_unvoted(one) for one in requests if one.answer != "in full" and _for_help(before, one)]
     turned = [one for one in rows if one.bonds]
     because = (reason(CRISES, crises=len(rows), differ=len(turned)), *(told(bond) for one in turned for bond in one.bonds))
     return Answer(tuple(rows), because, tuple(dict.fromkeys(lacks)))
@@ -107,6 +108,12 @@ def _fields(old: Any, new: Any) -> Iterator[Field]:
 def _again(name: str, was: CrisisAnswer, is_: CrisisAnswer, requests: tuple[Request, ...]) -> CrisisAgain:
     old, new = (tuple(duty.row for duty in one.duties) for one in (was, is_))
     return CrisisAgain(crisis=name, concerns=was.concerns, bonds=differing(AS_ON_RECORD, old, new), requests=requests)
+
+
+def _for_help(organization: Organization, one: Request) -> bool:
+    """Say whether help was asked for: consultations are owed, and nobody votes on them."""
+    entry = organization.stated(one.act)
+    return entry is not None and isinstance(entry.act.body, AssistanceRequested)
 
 
 def _unvoted(one: Request) -> Missing:

@@ -22,7 +22,8 @@ THE_SAME = Code("trial-passes-the-same", "note")
 class Need(Struct, frozen=True, kw_only=True):
     """What an organ needs to decide a matter: by which rule, under which article, how many of how many, how many "no" stop it.
 
-    ``stop`` is 0 where no number of votes against stops it, or the text has no such rule; ``binds`` whom the decision binds.
+    ``stop`` is 0 where no number of votes against stops it, or the text has no such rule; ``alone`` names those whose one
+    vote stops it, where not everybody's does; ``binds`` is whom the decision binds.
     """
 
     rule: str = "no rule"
@@ -30,6 +31,7 @@ class Need(Struct, frozen=True, kw_only=True):
     base: int = 0
     need: int = 0
     stop: int = 0
+    alone: tuple[str, ...] = ()
     binds: str = ""
 
 
@@ -74,16 +76,17 @@ def need(view: AsOf, organ: str, matter: str, form: str = "ordinary") -> Need:
     if voters.decision is None or not isinstance(answer.value, dict):
         return Need()
     told = answer.value
+    alone = tuple(state for state in voters.entitled if _stopped(voters, (state,)))
     return Need(
-        rule=told["threshold"], under=voters.decided_under, base=told["base"], need=told["need"], stop=_stop(voters, voters.decision),
+        rule=told["threshold"], under=voters.decided_under, base=told["base"], need=told["need"], stop=_stop(voters, voters.decision, alone), alone=alone if len(alone) < len(voters.entitled) else (),
         binds=voters.decision.binds,
     )  # fmt: skip
 
 
-def _stop(voters: Electorate, decision: Decision) -> int:
+def _stop(voters: Electorate, decision: Decision, alone: tuple[str, ...]) -> int:
     """Count how few votes against are enough to stop a text for which all others vote."""
     states = voters.entitled
-    if any(_stopped(voters, (state,)) for state in states):
+    if alone:
         return 1
     if any(rule.majority is not None and rule.majority.weighted_by for rule in (*decision.rules, *decision.together)):
         return 0  # how few depends on who they are: the weights say it, no number does

@@ -45,7 +45,10 @@ class Read(Struct, frozen=True, kw_only=True):
 
 
 class Voted(Struct, frozen=True, kw_only=True):
-    """A motion on record under both texts: when, in which organ, what it was about, what was announced, how each text reads it."""
+    """A motion on record under both texts: when, in which organ, what it was about, what was announced, how each text reads it.
+
+    ``cast`` names who stood how; ``tally`` are the numbers, which the record may give without all the names.
+    """
 
     act: str
     organ: str
@@ -54,6 +57,7 @@ class Voted(Struct, frozen=True, kw_only=True):
     on: str
     announced: str
     cast: dict[str, tuple[str, ...]]
+    tally: dict[str, int]
     before: Read
     after: Read
 
@@ -98,6 +102,7 @@ def _voted(before: Organization, after: Organization, motion: Motion) -> Voted:
     return Voted(
         act=motion.act, organ=motion.organ, motion=motion.name, title=motion.title, on=motion.at.text, announced=announced,
         cast={vote: tuple(some) for vote, some in stood.items()},
+        tally={vote: number for vote, number in motion.tally if number} or {vote: len(some) for vote, some in stood.items()},
         before=_read(view.organs.motion(motion.name, motion.organ), view.organs.ask_reading(of=motion.name, in_=motion.organ)),
         after=_read(other.organs.motion(motion.name, motion.organ), other.organs.ask_reading(of=motion.name, in_=motion.organ)),
     )  # fmt: skip

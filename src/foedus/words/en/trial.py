@@ -117,6 +117,7 @@ PAGES: dict[str, str] = {
 
 TELLS: dict[str, str] = {
     "trial-of-needed": "{have} of {base}, needed {need}",
+    "trial-stopped-by": "stopped by any of these: {states}",
     "trial-stops": "stopped by {stop} against",
     "trial-need-of": "{need} of {base}",
     "trial-no-rule": "no rule",

@@ -117,6 +117,7 @@ PAGES: dict[str, str] = {
 
 TELLS: dict[str, str] = {
     "trial-of-needed": "{have} из {base}, нужно {need}",
+    "trial-stopped-by": "остановить может каждый из них: {states}",
     "trial-stops": "чтобы остановить, довольно {stop} против",
     "trial-need-of": "{need} из {base}",
     "trial-no-rule": "правила нет",
