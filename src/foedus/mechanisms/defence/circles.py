@@ -32,19 +32,14 @@ class Circles(Struct, frozen=True, kw_only=True):
 
 
 def circles(treaty: Treaty) -> tuple[Circles, ...]:
-    """Give the circles of every duty in force that States owe each other."""
+    """Give the circles of every duty in force that States owe each other, and of those that wait for their entry into force."""
     law = law_of(treaty)
-    return tuple(_circles(duty, law, treaty) for duty in law.every if _may_bind(duty, treaty) and _between_states(duty, law))
+    return tuple(_circles(duty, law, treaty) for duty in law.every if _between_states(duty, law))
 
 
 def turns(treaty: Treaty) -> tuple[Instant, ...]:
     """Give every instant after which some circle can be another, in order."""
     return points_of(treaty)
-
-
-def _may_bind(duty: Duty, treaty: Treaty) -> bool:
-    """Say whether the text is in force, or may be because the record gives its entry into force no exact day."""
-    return not duty.pending or bool(treaty.may_have_entered(duty.instrument))
 
 
 def _between_states(duty: Duty, law: Law) -> bool:
@@ -74,7 +69,7 @@ def _circles(duty: Duty, law: Law, treaty: Treaty) -> Circles:
 def _held(state: str, duty: Duty, law: Law) -> str:
     """Say how firmly a State stands in the circle of a duty."""
     if duty.pending:
-        return CONDITIONAL
+        return CONDITIONAL  # on an entry into force that is not on the record, or has no exact day there
     if state in duty.unsettled:
         return CONDITIONAL if law.standings[state, duty.instrument].status == "conditional" else CONTESTED
     return CONTESTED if duty.objections else BOUND
