@@ -13,6 +13,7 @@ from foedus.nearest import nearest
 
 NOT_TEXT = Code("table-not-text", offset=int)
 NO_COLUMN = Code("table-column-missing", column=str, nearest=str)
+UNREADABLE = Code("table-unreadable", problem=str)
 ROW_LENGTH = Code("table-row-length", cells=int, columns=int)
 NUMBER = Code("table-number", found=str)
 
@@ -44,7 +45,10 @@ def whole_numbers(path: str | Path, *wanted: Mapping[str, str]) -> dict[str, lis
         place = Place(name, data.count(b"\n", 0, error.start) + 1)
         raise TableError((NOT_TEXT.finding(place=place, offset=error.start),)) from error
     table = csv.reader(io.StringIO(text, newline=""))
-    head = [cell.strip().lower() for cell in next(table, [])]
+    try:
+        head = [cell.strip().lower() for cell in next(table, [])]
+    except csv.Error as error:
+        raise TableError((UNREADABLE.finding(place=Place(name, 1), problem=str(error)),)) from error
     names = next((one for one in wanted if all(column in head for column in one.values())), None)
     if names is None:
         lacking = (column for column in wanted[0].values() if column not in head)
@@ -56,9 +60,12 @@ def whole_numbers(path: str | Path, *wanted: Mapping[str, str]) -> dict[str, lis
         return quick
     found: dict[str, list[int]] = {ours: [] for ours in names}
     wrong: list[Finding] = []
-    for cells in table:
-        if cells:
-            wrong += _row(cells, at, found, Place(name, table.line_num), len(head))
+    try:
+        for cells in table:
+            if cells:
+                wrong += _row(cells, at, found, Place(name, table.line_num), len(head))
+    except csv.Error as error:
+        wrong.append(UNREADABLE.finding(place=Place(name, table.line_num), problem=str(error)))
     if wrong:
         raise TableError(tuple(wrong))
     return found

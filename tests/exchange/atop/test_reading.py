@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from foedus.exchange.atop import TableError, open_atlas, read
 from foedus.words.exposition import finding_text
-from tests.exchange.atop.table import HEAD, POLAND_FRANCE, table, world
+from tests.exchange.atop.table import COLUMNS, HEAD, POLAND_FRANCE, table, world
 
 GOOD = POLAND_FRANCE.splitlines()[0]
 
@@ -109,6 +111,34 @@ def test_an_atlas_is_not_opened_from_half_a_table(tmp_path: Path) -> None:
         open_atlas(file)
 
     assert [str(one.place) for one in caught.value.findings] == ["mine.csv:3"]
+
+
+@given(
+    st.binary(max_size=200)
+    | st.text(max_size=200).map(str.encode)
+    | st.lists(st.text('0123456789,.\r\n\x00" -x', max_size=60)).map(lambda rows: table(*rows))
+)
+def test_whatever_stands_in_a_file_is_read_or_found_with_its_place(data: bytes) -> None:
+    reading = read(data, "atop.csv")
+
+    assert reading.rows or reading.findings
+    assert all(one.place and one.place.path == "atop.csv" and one.place.line >= 1 for one in reading.findings)
+    assert all(finding_text(one, language) for one in reading.findings for language in ("en", "ru"))
+
+
+@given(st.integers(0, len(COLUMNS) - 1), st.text(max_size=12))
+def test_any_cell_may_be_wrong_and_no_row_comes_of_it_that_is_not_one(column: int, text: str) -> None:
+    cells = GOOD.split(",")
+    cells[column] = '"' + text.replace('"', '""') + '"'
+
+    reading = read(table(",".join(cells)), "atop.csv")
+
+    assert reading.rows or not reading.whole
+    assert all(row.first <= row.last and row.first <= row.surely for row in reading.rows)
+
+
+def test_a_cell_that_no_csv_can_have_is_said() -> None:
+    assert codes(table(GOOD) + b"\n" + b"9" * 140_000) == [("table-unreadable", "atop.csv:3", "")]
 
 
 def test_numbers_written_by_a_data_frame_are_numbers() -> None:

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from foedus.exchange.atop.row import CONDITIONS, LAST_YEAR, OBLIGATIONS, VARIABLES, Row
 from foedus.exchange.cow.numbers import NAMED
+from foedus.exchange.tables import UNREADABLE
 from foedus.finding import Code, Finding, Place
 from foedus.nearest import nearest
 
@@ -72,12 +73,16 @@ def read(data: bytes, path: str) -> Reading:
     except UnicodeDecodeError as error:
         return Reading((), (NOT_TEXT.finding(place=Place(path, data.count(b"\n", 0, error.start) + 1), offset=error.start),))
     table = csv.reader(io.StringIO(lines, newline=""))
-    head = [name.strip().lower() for name in next(table, [])]
-    wrong = tuple(_of_head(head, path))
-    if wrong:
-        return Reading((), wrong)
-    reader = _Reader(path, head)
-    rows = tuple(row for cells in table if any(cells) and (row := reader.row(cells, table.line_num)))
+    rows: tuple[Row, ...] = ()
+    try:
+        head = [name.strip().lower() for name in next(table, [])]
+        wrong = tuple(_of_head(head, path))
+        if wrong:
+            return Reading((), wrong)
+        reader = _Reader(path, head)
+        rows = tuple(row for cells in table if any(cells) and (row := reader.row(cells, table.line_num)))
+    except csv.Error as error:
+        return Reading((), (UNREADABLE.finding(place=Place(path, max(table.line_num, 1)), problem=str(error)),))
     if not rows and not reader.findings:
         reader.findings.append(NO_ROWS.finding(place=Place(path, 1)))
     return Reading(rows, (*reader.findings, *_twice(rows, path)))
@@ -166,7 +171,7 @@ class _Reader:
         if may_be_open and cells[self.at[year]].strip() in {"0", "0.0", *_MISSING}:
             return ""
         known = len(self.findings)
-        y = self._whole(cells, line, year, 1800, LAST_YEAR + 100)
+        y = self._whole(cells, line, year, 1800, LAST_YEAR)
         m = self._whole(cells, line, month, 1, 12)
         d = self._whole(cells, line, day, 0, 31, missing=0)
         if len(self.findings) > known:

@@ -15,6 +15,7 @@ SENTENCES = {
     "atop-member-unknown": "No State has the number {found}; the nearest number is {nearest}. Numbers are those of the Correlates of War project.",
     "atop-member-twice": "State {member} is a member of alliance {alliance} twice at once: it stands on line {first} already.",
     "table-not-text": "At byte {offset} stands what is no text in UTF-8. Save the table as CSV in UTF-8.",
+    "table-unreadable": "The table cannot be read as CSV from here on: {problem}.",
     "table-column-missing": "There is no column {column}. The nearest name is {nearest}. Take the table as it was released.",
     "table-row-length": "The row has {cells} cells, and the table has {columns} columns. Look for a comma too many or too few.",
     "table-number": "Here stands {found}, and a whole number is expected.",

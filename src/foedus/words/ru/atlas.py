@@ -15,6 +15,7 @@ SENTENCES = {
     "atop-member-unknown": "Государства с номером {found} нет; ближайший номер — {nearest}. Номера — те, что у проекта Correlates of War.",
     "atop-member-twice": "Государство {member} состоит в союзе {alliance} дважды сразу: оно уже стоит на строке {first}.",
     "table-not-text": "На байте {offset} стоит не текст в UTF-8. Сохраните таблицу как CSV в UTF-8.",
+    "table-unreadable": "Отсюда таблица не читается как CSV: {problem}.",
     "table-column-missing": "Нет столбца {column}. Ближайшее имя — {nearest}. Возьмите таблицу такой, какой она выпущена.",
     "table-row-length": "Ячеек в строке: {cells}, столбцов в таблице: {columns}. Ищите лишнюю или недостающую запятую.",
     "table-number": "Здесь стоит {found}, а ожидается целое число.",
