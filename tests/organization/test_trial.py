@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from foedus.corpus.load import load
+from foedus.corpus.shape import keys
 from foedus.organization.closing import Withheld
 from foedus.organization.organization import Organization
 from foedus.organization.trial.sides import apart, sides
+from foedus.organization.trial.trial import InForce, ReadAs, RuleSupposed, Suppositions, Trial, read_trial
 from foedus.shelves.folder import corpus_files, find_corpus
 from foedus.shelves.opening import Opened, open_organization
+from tests.house.tree import ROOT
 from tests.organization.trials import alliance, codes, held, refused, trial
 
 FORCE = 'entry into force: on a date\non: "2000-01-01"'
@@ -362,6 +368,25 @@ def test_two_alliances_are_set_side_by_side_with_what_each_obliges_and_how_one_l
     assert [one.article for one in both.other.says["what an attack obliges"]] == ["NAT 4", "NAT 5(1)"]
     assert ("CST 11(2)", "6 months") in [(one.article, one.terms.get("notice", "")) for one in both.one.says["leaving"]]
     assert {one.need.rule for one in both.one.decides} == {"consensus"}
+
+
+# --- the document ---
+
+
+def test_the_example_of_the_format_is_a_trial_that_can_be_held() -> None:
+    block = re.search(r"```yaml\n(.*?)```", (ROOT / "docs/formats/trial.md").read_text(), re.DOTALL)
+    assert block
+    rio = open_organization("rio").organization
+    assert rio is not None
+
+    assert refused(rio, read_trial("trial.md", block[1].encode())) == ()
+
+
+@pytest.mark.parametrize("kind", [Trial, Suppositions, InForce, RuleSupposed, ReadAs])
+def test_every_key_of_a_trial_is_described(kind: type[Struct]) -> None:
+    page = (ROOT / "docs/formats/trial.md").read_text()
+
+    assert [key for key in keys(kind) if f"`{key}`" not in page] == []
 
 
 # --- trials that cannot be held ---
