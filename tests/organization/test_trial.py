@@ -348,6 +348,8 @@ def test_supposing_what_is_so_changes_nothing(number: int) -> None:
 
     assert (found.articles, found.terms, found.bound.value, found.passes.value, found.pays.value) == ((), (), (), (), ())
     assert codes(found.bound.because) + codes(found.passes.because) == ["trial-bound-the-same", "trial-passes-the-same"]
+    assert found.replay is not None
+    assert all(one.before == one.after for one in (*found.replay.votes.value, *found.replay.votes.also))
 
 
 SMALL = alliance(RECORD, PACT=PACT, PROTOCOL=PROTOCOL)
