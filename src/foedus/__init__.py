@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 __all__ = [
-    "Alliance", "AsOf", "AskingError", "CheckedReceipt", "ExtraError", "FoedusError", "Line", "OpeningError", "Reply", "Table",
-    "UndecidedError", "check_receipt", "every", "open", "shipped", "table",
+    "Alliance", "AsOf", "AskingError", "CheckedReceipt", "DutiesAcross", "ExtraError", "FoedusError", "Line", "OpeningError", "Reply", "Table",
+    "UndecidedError", "check_receipt", "duties_across", "every", "open", "shipped", "table",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         AskingError,
         AsOf,
         CheckedReceipt,
+        DutiesAcross,
         ExtraError,
         FoedusError,
         Line,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         Table,
         UndecidedError,
         check_receipt,
+        duties_across,
         every,
         shipped,
         table,

@@ -240,8 +240,11 @@ def test_a_record_is_opened_and_one_that_is_not_there_is_named(tmp_path: Path) -
 
 
 def test_every_corpus_that_ships_answers_one_question_in_one_table() -> None:
-    table = foedus.table(one.on("2001-10-02").bound(attacked="USA", by="non-state") for one in foedus.every())
+    every = foedus.every()
 
+    table = foedus.table(one.on("2001-10-02").bound(attacked="USA", by="non-state") for one in every)
+
+    assert [one.name for one in every] == list(foedus.shipped())
     assert {"anzus", "nato", "rio"} <= set(table.column("corpus"))
 
 
@@ -260,3 +263,23 @@ def test_named_things_stand_in_a_table_of_two_columns_and_the_position_acted_on_
 
     assert '<tr><th scope="row">adopted</th><td>yes</td></tr>' in html
     assert "withdrawn: Secretariat: Uzbekistan has withdrawn from CST. (acted on)" in str(csto.on("2013-01-01").status("UZB", under="CST"))
+
+
+def test_one_attack_is_asked_about_under_all_treaties_and_the_clashes_are_named() -> None:
+    two = [foedus.open(name, language="ru") for name in ("nato", "rio")]
+
+    found = foedus.duties_across(attacked="ARG", by="GBR", on="1982-04-30", alliances=two, language="ru")
+
+    assert set(found.replies) == {"nato", "rio"}
+    assert "США" in str(found.clashes[0]["reads"])
+    assert set(found.table().column("corpus")) <= set(found.replies)
+    assert found.clashes
+    assert {"corpora", "who", "kind", "reads"} <= set(found.clashes[0])
+    assert len(found.clashes_table()) == len(found.clashes)
+    assert found._repr_html_() == found.table()._repr_html_()
+    assert repr(found) == repr(found.table())
+
+
+def test_an_attack_about_which_no_treaty_can_be_asked_is_an_error() -> None:
+    with pytest.raises(foedus.AskingError, match="no state of that name"):
+        foedus.duties_across(attacked="KZA", on="2022-01-05", alliances=[foedus.open("anzus")])

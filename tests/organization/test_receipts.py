@@ -265,6 +265,20 @@ def test_it_holds_on_the_record_and_on_what_the_record_has_become(early: bytes, 
     assert foedus.check_receipt(early, record=places[1]).sentences() == []
 
 
+def test_the_terminal_writes_and_checks_a_receipt_of_a_record(
+    places: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = str(tmp_path / "receipt.json")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    asked = ["ask", "anzus", "parties", "--of", "ANZUS", "--on", "1990-01-01", "--record", str(places[0]), "--receipt", file]
+
+    assert main(asked) == 0
+    assert main(["check-receipt", file, "--record", str(places[1])]) == 0
+    assert "the log anzus at" in capsys.readouterr().out
+    assert main(["check-receipt", file]) == 2
+    assert "There is no record at" in capsys.readouterr().err
+
+
 def test_a_receipt_of_the_whole_record_is_not_checked_on_half_of_it(places: tuple[Path, Path]) -> None:
     late = foedus.open("anzus", record=places[1]).on("1990-01-01").parties("ANZUS").receipt()
 

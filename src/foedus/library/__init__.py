@@ -3,6 +3,7 @@
 Its names are had from the package itself (``import foedus``), which imports them when the first is asked for.
 """
 
+from foedus.library.across import DutiesAcross, duties_across
 from foedus.library.alliance import Alliance, AsOf
 from foedus.library.failing import AskingError, ExtraError, FoedusError, OpeningError, UndecidedError
 from foedus.library.opening import every
@@ -13,6 +14,6 @@ from foedus.library.tables import Table
 from foedus.shelves.folder import shipped
 
 __all__ = [
-    "Alliance", "AsOf", "AskingError", "CheckedReceipt", "ExtraError", "FoedusError", "Line", "OpeningError", "Reply", "Table",
-    "UndecidedError", "check_receipt", "every", "open", "shipped", "table",
+    "Alliance", "AsOf", "AskingError", "CheckedReceipt", "DutiesAcross", "ExtraError", "FoedusError", "Line", "OpeningError", "Reply", "Table",
+    "UndecidedError", "check_receipt", "duties_across", "every", "open", "shipped", "table",
 ]  # fmt: skip

@@ -45,11 +45,7 @@ def open(  # noqa: A001 — an alliance is opened as a file is: foedus.open("cst
 
 
 def every(*, language: str = "en") -> tuple[Alliance, ...]:
-    """Open every corpus that ships, each with its history.
-
-    >>> [one.name for one in every()] == list(shipped())
-    True
-    """
+    """Open every corpus that ships, each with its history."""
     return tuple(open(name, language=language) for name in shipped())
 
 

@@ -215,8 +215,8 @@ class Questions(Asks):
 
         :param of: a scale of contributions by its name, or the article that fixes shares
         :param total: an exact number, as in 1000000 or 2500.50
-        :returns: list of ``{'payer', 'share', 'per_cent', 'pays'}``, the largest first; ``share`` is an exact fraction,
-            ``pays`` stands where a whole is given
+        :returns: list of ``{'payer', 'share', 'per_cent', 'amount'}``, the largest first; ``share`` is an exact
+            fraction, ``amount`` stands where a whole is given
         """
         return self.ask("scale", of=of, total=total)
 
