@@ -50,7 +50,7 @@ def paid(of: str, total: str = "", on: str = "1950-01-01", *, rules: str = BUDGE
 def test_who_pays_is_said_with_what_each_step_did() -> None:
     answer = paid("budget", "1000")
 
-    assert [(one["payer"], one["per_cent"], one["pays"]) for one in answer.value] == [
+    assert [(one["payer"], one["per_cent"], one["amount"]) for one in answer.value] == [
         ("BEL", "50", "500"), ("NLD", "35", "350"), ("the Union", "10", "100"), ("LUX", "5", "50"),
     ]  # fmt: skip
     assert codes(*answer.because)[:3] == ("scale-steps", "scale-in-proportion", "scale-fixed")
@@ -71,7 +71,7 @@ def test_without_a_whole_shares_alone_are_given_exactly() -> None:
 def test_parts_that_are_rounded_each_by_itself_need_not_make_the_whole_and_the_sum_is_said() -> None:
     answer = paid("TREATY 3", "100", rules=AGREED)
 
-    assert [one["pays"] for one in answer.value] == ["50", "33.33", "16.67"]
+    assert [one["amount"] for one in answer.value] == ["50", "33.33", "16.67"]
     assert ("sum", "100") in next(one.params for one in answer.because if one.code == "scale-amounts")
 
 

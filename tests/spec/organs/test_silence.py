@@ -478,10 +478,12 @@ def test_who_is_not_in_the_chair_neither_suspends_nor_extends_a_silence() -> Non
     2003-02-08T10:00:00Z TUR extends the silence on 2003/1
       until: 2003-03-01T09:00:00Z
 
+    2003-02-08T10:15:00Z TUR puts a revised text under silence for 2003/1
+
     2003-02-08T11:00:00Z BEL suspends the silence on 2003/1
 
     2003-02-08T12:00:00Z TUR resumes the silence on 2003/1
     """)  # fmt: skip
 
-    assert findings(world) == ["silence-managed-by-other"] * 3
+    assert findings(world) == ["silence-managed-by-other"] * 4
     assert [state(world, at) for at in ("2003-02-08T10:30:00Z", "2003-02-10T12:00:00Z")] == ["running", "suspended"]

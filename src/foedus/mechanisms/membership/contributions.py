@@ -102,7 +102,7 @@ def _rows(shares: Mapping[str, Fraction], total: str, cites: str) -> tuple[tuple
     whole = Fraction(total)
     each = amounts(shares, whole, CENT)
     for row in rows:
-        row["pays"] = money(each[row["payer"]])
+        row["amount"] = money(each[row["payer"]])
     summed = sum(each.values(), Fraction(0))
     return tuple(rows), (reason(AMOUNTS, article=cites, total=money(whole), sum=money(summed)),)
 

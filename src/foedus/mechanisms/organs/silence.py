@@ -73,6 +73,9 @@ def restart(state: State, entry: Entry, below: Below) -> Stepped:
     run, findings = _run(state, entry, body)
     if run is None:
         return state, findings, ()
+    other = _by_another(state, entry, run, below)
+    if other:
+        return state, (*findings, *other), ()
     fresh = SilenceRun(
         run.motion, run.organ, moment_of(entry, below), entry.id, _moment(body.until, below),
         _moment(body.publication, below) or run.publication, run.absent, run.text + 1,

@@ -260,6 +260,7 @@ COLUMNS = {
     "not_bound": "not bound",
     "still_to_sign": "still to sign",
     "pays": "pays",
+    "amount": "amount",
     "payer": "payer",
     "share": "share",
     "per_cent": "per cent",

@@ -6,7 +6,7 @@ SENTENCES = {
     "silence-not-suspended": "The silence on {motion} was not suspended, so there is nothing to resume.",
     "silence-act-after-announcement": "The silence on {motion} was announced already ({result}); the act changes nothing.",
     "silence-announced-by-other": "{by} announced the silence on {motion}, and the chair is {chair}. The announcement is on record without effect.",
-    "silence-managed-by-other": "{by} extends, suspends or resumes the silence on {motion}, and the chair is {chair}. The act is on record without effect.",
+    "silence-managed-by-other": "{by} extends, suspends, resumes or restarts the silence on {motion}, and the chair is {chair}. The act is on record without effect.",
     "silence-announced-against-reading": "The silence on {motion} was announced as {result}, and what is on record reads otherwise. The announcement is acted on; both are shown.",
     "silence-not-on-record": "Nothing on record puts a text under silence for {motion}.",
     "silence-begun-on": "{motion} was put under silence on {since}.",
