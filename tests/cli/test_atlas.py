@@ -66,6 +66,15 @@ def test_a_table_with_an_error_is_not_kept(home: Path, capsys: pytest.CaptureFix
     assert not (home / "data").exists()
 
 
+def test_a_folder_that_cannot_be_written_is_named_and_nothing_is_kept(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (home / "full").write_text("a file where a folder should be")
+
+    assert main(["atlas", "import", str(home / "atop.csv"), "--to", str(home / "full"), "--language", "en"]) == 2
+
+    assert f"The file {home / 'full'}" in capsys.readouterr().err
+    assert not (home / "data").exists()
+
+
 def test_another_table_takes_the_place_of_the_one_before(imported: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (imported / "newer").write_bytes(table(*ROWS[2:]))
 

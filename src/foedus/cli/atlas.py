@@ -12,10 +12,7 @@ from pathlib import Path
 from foedus.cli import atlas_sheets
 from foedus.cli.phrases import phrase
 from foedus.cli.sheet import Sheet, give
-from foedus.corpus.references import nearest_state
 from foedus.exchange.atop import Atlas, Row, TableError, open_atlas
-from foedus.exchange.atop.corpora import by_alliance, folders_of
-from foedus.exchange.atop.folding import organization_of
 from foedus.exchange.atop.kept import folder, keep, kept
 from foedus.exchange.atop.reading import Reading, read_file
 from foedus.exchange.cow.numbers import LINES, code_of
@@ -46,29 +43,41 @@ def run_import(given: Namespace) -> int:
     reading = _read(given)
     if reading is None:
         return CANNOT
+    _blame(reading.findings, given)
     if not reading.whole:
-        _blame(reading.findings, given)
         sys.stderr.write(phrase("atlas-not-kept", given.language, errors=sum(one.severity == "error" for one in reading.findings)) + "\n")
         return WRONG
-    name = Path(given.file).name
-    alliances = by_alliance(reading.rows)
-    acts = sum(len(organization_of(rows, name).entries) for rows in alliances.values())
-    where = keep(given.file)
-    folders = _folders(reading.rows, given.to, name) if given.to else 0
-    counts = {
-        "alliances": len(alliances), "phases": len({(row.alliance, row.phase) for row in reading.rows}), "memberships": len(reading.rows),
-        "states": len(Atlas(reading.rows).states), "acts": acts, "kept": str(where), "folders": folders,
-    }  # fmt: skip
+    try:
+        counts = _imported(reading.rows, given)
+    except OSError as error:
+        _blame((NO_FILE.finding(path=str(error.filename or given.file), problem=error.strerror or str(error)),), given)
+        return CANNOT
     if given.json:
-        print(
-            json.dumps(counts | {"findings": [finding_text(one, given.language) for one in reading.findings]}, ensure_ascii=False, indent=2)
-        )
+        print(json.dumps(counts, ensure_ascii=False, indent=2))
         return 0
-    _blame(reading.findings, given)
     print(phrase("atlas-imported", given.language, **counts))
-    if folders:
-        print(phrase("atlas-folders", given.language, folders=folders, to=given.to))
+    if given.to:
+        print(phrase("atlas-folders", given.language, folders=counts["folders"], to=given.to))
     return 0
+
+
+def _imported(rows: tuple[Row, ...], given: Namespace) -> dict[str, str | int]:
+    """Fold every alliance, write the folders that are wanted, keep the table last; say how much of everything there is.
+
+    :raises OSError: something cannot be written; the table before is kept still.
+    """
+    from foedus.exchange.atop.corpora import by_alliance  # noqa: PLC0415 — only who imports a table waits for the engine
+    from foedus.exchange.atop.folding import organization_of  # noqa: PLC0415
+
+    name = Path(given.file).name
+    alliances = by_alliance(rows)
+    acts = sum(len(organization_of(own, name).entries) for own in alliances.values())
+    folders = _folders(rows, given.to, name) if given.to else 0
+    phases, states = len({(row.alliance, row.phase) for row in rows}), len(Atlas(rows).states)
+    return {
+        "alliances": len(alliances), "phases": phases, "memberships": len(rows), "states": states, "acts": acts, "folders": folders,
+        "kept": str(keep(given.file)),
+    }  # fmt: skip
 
 
 def run_bound(given: Namespace) -> int:
@@ -144,6 +153,8 @@ def _read(given: Namespace) -> Reading | None:
 
 def _folders(rows: Iterable[Row], to: str, table: str) -> int:
     """Write every alliance as a corpus folder; give how many there are."""
+    from foedus.exchange.atop.corpora import folders_of  # noqa: PLC0415 — as above
+
     count = 0
     for name, files in folders_of(rows, table):
         place = Path(to) / name
@@ -167,6 +178,8 @@ def _state(given: str, on: str = "") -> str:
             return code
     if text in LINES:
         return text
+    from foedus.corpus.references import nearest_state  # noqa: PLC0415 — only a slip waits for the readers of corpora
+
     near = nearest_state(given)
     raise CannotError(STATE_UNKNOWN.finding(given=given, nearest=near if near in LINES else ""))
 
