@@ -7,7 +7,10 @@ from argparse import Namespace
 
 from foedus.cli.akoma_ntoso import hand_out, without_extra
 from foedus.cli.phrases import phrase
+from foedus.cli.redline import made_of
 from foedus.cli.texts import CANNOT_BE_PUT, NoTextError, opened, standing, text_on, today
+from foedus.organization.organization import Organization
+from foedus.words.redline import Redline
 
 
 def run(given: Namespace) -> int:
@@ -15,6 +18,7 @@ def run(given: Namespace) -> int:
     try:
         found, _ = opened(given)
         text = text_on(given, found, given.on or today(found))
+        redline = _redline(given, found, text.as_of)
         from foedus.exchange.pdf.writing import pdf  # noqa: PLC0415 — an extra
     except NoTextError:
         return CANNOT_BE_PUT
@@ -27,6 +31,17 @@ def run(given: Namespace) -> int:
     if not text.text.concluded:
         sys.stderr.write(standing(text.text, given.language) + "\n")
         return CANNOT_BE_PUT
-    name = f"{given.instrument}-{text.as_of}-{text.language}.pdf"
+    name = f"{given.instrument}-{f'{given.from_}-' if redline else ''}{text.as_of}-{text.language}.pdf"
     given.output = given.output or name
-    return hand_out(given, pdf(found, text, given.language), name)
+    return hand_out(given, pdf(found, text, given.language, redline), name)
+
+
+def _redline(given: Namespace, found: Organization, to: str) -> Redline | None:
+    """Give the redline from an earlier day on, where one is named.
+
+    :raises NoTextError: the day is none, or later, and that was said.
+    """
+    if not given.from_:
+        return None
+    given.to = to
+    return made_of(given, found)

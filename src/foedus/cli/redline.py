@@ -27,7 +27,7 @@ def run(given: Namespace) -> int:
     """Print the redline and give 0; or say why there is none and give 2."""
     try:
         found, _ = opened(given)
-        made = _made(given, found)
+        made = made_of(given, found)
     except NoTextError:
         return CANNOT_BE_PUT
     if given.json:
@@ -37,7 +37,7 @@ def run(given: Namespace) -> int:
     return 0
 
 
-def _made(given: Namespace, found: Organization) -> Redline:
+def made_of(given: Namespace, found: Organization) -> Redline:
     """Set the two states into one: two dates, or one date without and with the amendments on trial."""
     last = given.to or (given.from_ if given.with_ and given.from_ else today(found))
     first = given.from_ or last

@@ -81,6 +81,7 @@ def _pdf(command: ArgumentParser, words: dict[str, str]) -> None:
     subject(command, words)
     command.add_argument("--on", metavar="DATE", help=words["--on"])
     version(command, words, json=False)
+    command.add_argument("--from", dest="from_", metavar="DATE", help=words["--from-pdf"])
     command.add_argument("--output", metavar="FILE", help=words["--output-pdf"])
     command.set_defaults(run=_runs("pdf"))
 

@@ -138,3 +138,22 @@ def test_the_command_writes_a_file_named_after_the_text(tmp_path: Path, capsys: 
 def test_a_text_that_did_not_exist_yet_makes_no_pdf(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["pdf", "anzus", "ANZUS", "--on", "1951-08-31", "--language", "en"]) == 2
     assert "did not exist yet" in capsys.readouterr().err
+
+
+def test_a_redline_on_paper_is_marked_in_letters_too(tmp_path: Path) -> None:
+    assert main(["pdf", "csto", "CST", "--from", "2012-12-18", "--on", "2012-12-19", "--in", "en", "--output", str(tmp_path)]) == 0
+    (path,) = tmp_path.iterdir()
+
+    assert path.name == "CST-2012-12-18-2012-12-19-en.pdf"
+    assert "[−All−][+At the request of that party all+] the other parties" in said(path)
+    assert "What changed from 18 December 2012 to 19 December 2012" in said(path)
+    assert "Title: Redline: Collective Security Treaty" in " ".join(seen("pdfinfo", path).split())
+
+
+def test_a_text_with_an_amendment_on_trial_says_that_it_is_not_the_law(tmp_path: Path) -> None:
+    words = ["rio", "RIO", "--on", "2020-01-01", "--with", "RIO-1975", "--in", "en", "--language", "en", "--output", str(tmp_path)]
+    assert main(["pdf", *words]) == 0
+    assert main(["akoma-ntoso", "export", *words]) == 0
+
+    assert "On trial, not the law" in said(tmp_path / "RIO-2020-01-01-en.pdf")
+    assert "<f:on-trial>RIO-1975</f:on-trial>" in (tmp_path / "RIO.xml").read_text(encoding="utf-8")

@@ -161,6 +161,7 @@ def _proprietary(organization: Organization, text: InstrumentText) -> etree._Ele
         ("corpus", header.id, {"digest": organization.corpus.digest}),
         ("text", ", ".join(text.kinds), {}),
         ("in-force", str(text.text.force.value), {"on": text.as_of}),
+        *(("on-trial", name, {}) for name in text.text.on_trial),
         *(("front", value, {"name": key}) for key, value in _front(found)),
         *(("title", title, {"language": language}) for language, title in found.front.title.items()),
         *(("authentic", language, {}) for language in found.front.authentic),

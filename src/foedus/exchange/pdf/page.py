@@ -14,6 +14,7 @@ from foedus.organization.organization import Organization
 from foedus.words.consolidated import ArticleText, InstrumentText, day_at
 from foedus.words.en.texts import PDF as ENGLISH
 from foedus.words.exposition import actor_names
+from foedus.words.redline import Pieces, Redline
 from foedus.words.ru.texts import PDF as RUSSIAN
 from foedus.words.speech import date_text, put
 
@@ -21,11 +22,15 @@ _WORDS = {"en": ENGLISH, "ru": RUSSIAN}
 
 
 class Page:
-    """Writes one text as HTML; ``language`` is the reader's, for what is said about a text in neither English nor Russian."""
+    """Writes one text as HTML; ``language`` is the reader's, for what is said about a text in neither English nor Russian.
 
-    def __init__(self, organization: Organization, text: InstrumentText, language: str, css: str) -> None:
+    With a redline it writes that in the place of the text: the articles that read otherwise, the words marked.
+    """
+
+    def __init__(self, organization: Organization, text: InstrumentText, language: str, css: str, redline: Redline | None = None) -> None:
         self.organization = organization
         self.text = text
+        self.redline = redline
         self.about = text.language if text.language in _WORDS else language
         self.words = _WORDS[self.about]
         self.css = css
@@ -36,12 +41,12 @@ class Page:
         author = self.organization.corpus.header.title
         return "".join((
             f'<!doctype html><html lang="{escape(text.language)}"><head><meta charset="utf-8">',
-            f"<title>{escape(text.title)}, {escape(self.words['as-of'].format(date=self._date(text.as_of)))}</title>",
+            f"<title>{escape(self.words['redline-title'].format(title=text.title) if self.redline else text.title)}, {escape(self.words['as-of'].format(date=self._date(text.as_of)))}</title>",
             f'<meta name="author" content="{escape(author.get(self.about) or next(iter(author.values())))}">',
             f'<meta name="description" content="{escape(self.kind())}"><meta name="generator" content="foedus">',
             f"<style>{self.css}</style></head><body>",
             self._head(),
-            *(self._article(one) for one in text.articles),
+            *(self._redlined() if self.redline else (self._article(one) for one in text.articles)),
             "" if within.concluded else self._line("empty", self.words["not-concluded"].format(date=self._date(self._concluded()))),
             "</body></html>",
         ))  # fmt: skip
@@ -57,7 +62,8 @@ class Page:
         banner = self.words["banner-" + ("paraphrase" if "paraphrase" in text.kinds else "working")]
         head = f'<h1 data-short="{escape(short)}" data-banner="{escape(banner)}" data-digest="{escape(digest[:31])}…">{escape(text.title)}</h1>'
         rows = "".join(f'<tr><th scope="row">{escape(name)}</th><td{code}>{escape(value)}</td></tr>' for name, value, code in self._rows())
-        return head + self._line("banner", f"{self.kind()} {self.words['working']}") + f"<table{self._lang()}>{rows}</table>"
+        trial = self._line("banner", self.words["not-law"]) if within.on_trial else ""
+        return head + trial + self._line("banner", f"{self.kind()} {self.words['working']}") + f"<table{self._lang()}>{rows}</table>"
 
     def _rows(self) -> Iterator[tuple[str, str, str]]:
         text, within, words = self.text, self.text.text, self.words
@@ -81,7 +87,7 @@ class Page:
         return f"{name} ({titles.get(self.about) or next(iter(titles.values()), name)})"
 
     def _article(self, one: ArticleText) -> str:
-        number = self.words["preamble"] if one.number == "preamble" else self.words["article"].format(number=one.number)
+        number = self._called(one.number)
         lang = "" if one.language == self.text.language else f' lang="{escape(one.language)}"'
         head = f"<h2>{escape(number)}{f'. <span{lang}>{escape(one.heading)}</span>' if one.heading and not one.deleted else ''}</h2>"
         how = "; ".join(f"{step.by}, {self._since(step)}" for step in one.steps)
@@ -90,6 +96,24 @@ class Page:
         parts += [self._line("how", self.words["corrected"].format(date=fixed))] if fixed else []
         parts.append(self._line("empty", self.words["deleted"]) if one.deleted else f"<div{lang}>{_paragraphs(one.paragraphs)}</div>")
         return f"<section>{''.join(parts)}{''.join(self._changes(one.number))}</section>"
+
+    def _redlined(self) -> Iterator[str]:
+        """Write the articles that read otherwise; what fell away and came is told by marks as well as by colours and lines."""
+        assert self.redline is not None
+        first, last = (self._date(one.as_of) for one in (self.redline.before, self.redline.after))
+        yield self._line("banner", self.words["redline-dates" if first != last else "redline-day"].format(first=first, last=last))
+        if not self.redline.articles:
+            yield self._line("empty", self.words["redline-same"])
+        for one in self.redline.articles:
+            lang = "" if one.language == self.text.language else f' lang="{escape(one.language)}"'
+            heading = f". <span{lang}>{_marked(one.heading)}</span>" if one.heading else ""
+            how = "; ".join(f"{step.by}, {self._since(step)}" for step in one.change.steps)
+            told = self._line("how", self.words[f"redline-{one.how}"] + (f": {how}." if how else "."))
+            yield f"<section><h2>{escape(self._called(one.number))}{heading}</h2>{told}<div{lang}>"
+            yield "".join(f"<p>{_marked(pieces)}</p>" for pieces in one.paragraphs) + "</div></section>"
+
+    def _called(self, number: str) -> str:
+        return self.words["preamble"] if number == "preamble" else self.words["article"].format(number=number)
 
     def _changes(self, number: str) -> Iterator[str]:
         for one in self.text.changes:
@@ -123,3 +147,19 @@ class Page:
 
 def _paragraphs(paragraphs: Iterable[str]) -> str:
     return "".join(f"<p>{escape(one).replace(chr(10), '<br>')}</p>" for one in paragraphs)
+
+
+_MARKS = {"gone": ("del", "[−", "−]"), "come": ("ins", "[+", "+]")}
+
+
+def _marked(pieces: Pieces) -> str:
+    """Mark words in letters as well: paper may be black and white, and a voice reads neither colours nor lines."""
+    made = []
+    for one in pieces:
+        words = escape(one.text).replace(chr(10), "<br>")
+        if one.mark == "same":
+            made.append(words)
+        else:
+            tag, begins, ends = _MARKS[one.mark]
+            made.append(f"<{tag}>{begins}{words}{ends}</{tag}>")
+    return "".join(made)

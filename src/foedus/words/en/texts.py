@@ -36,9 +36,11 @@ Needs the texts extra: pip install “foedus[texts]”.""",
     "pdf": "Write an instrument, as it reads on a date, as a PDF that screen readers can read (PDF/UA).",
     "pdf-more": """  foedus pdf csto CH --on 2013-01-01                   into CH-2013-01-01-en.pdf
   foedus pdf csto CST --in ru --output treaty.pdf
+  foedus pdf csto CST --from 2012-01-01 --on 2013-01-01 the redline of two dates
 
 The date, the digest of the corpus and what kind of text it is stand on it; written again it is the same byte for byte.
 Needs the texts extra: pip install “foedus[texts]”.""",
+    "--from-pdf": "the redline from this day to that of --on, in the place of the text",
     "--output-pdf": "the file or folder to write; otherwise INSTRUMENT-DATE-LANGUAGE.pdf here",
     "FROM": "the earlier date (2012-01-01)",
     "TO": "the later date; today, if none is given",
@@ -117,6 +119,14 @@ PDF = {
     "corrected": "An error was corrected on {date}, from the beginning.",
     "deleted": "Deleted.",
     "not-concluded": "On this date the text did not exist yet: it was concluded on {date}.",
+    "not-law": "On trial, not the law: an amendment is read into this text.",
+    "redline-title": "Redline: {title}",
+    "redline-dates": "What changed from {first} to {last}; [−…−] fell away, [+…+] came.",
+    "redline-day": "What an amendment on trial would change; [−…−] fell away, [+…+] came.",
+    "redline-same": "No article reads otherwise.",
+    "redline-added": "Added",
+    "redline-deleted": "Deleted",
+    "redline-replaced": "Changed",
 }
 
 SENTENCES = {
