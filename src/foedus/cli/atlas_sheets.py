@@ -182,26 +182,29 @@ def _against_own(atlas: Atlas, given: Namespace) -> Sheet:
 
 
 def _beside_cow(atlas: Atlas, given: Namespace) -> Sheet:
-    from foedus.exchange.atop.differences import beside_cow, disagreements  # noqa: PLC0415 — an extra
+    from foedus.exchange.atop.differences import behind, beside_cow, disagreements  # noqa: PLC0415 — an extra
     from foedus.exchange.atop.dyads import dyad_years, members  # noqa: PLC0415 — with it
     from foedus.exchange.cow.tables import LAST_YEAR  # noqa: PLC0415 — with it
 
     words, years = _Words(given.language), (1816, LAST_YEAR)
     agreements, cow = beside_cow(atlas.rows, given.file, years)
     found = disagreements(dyad_years(members(atlas.rows)), cow, given.owes, years)
-    rows: list[Row] = [tuple(one) for one in sorted(found, key=lambda one: (one[2] - one[3], one))]
+    stretches = sorted(found, key=lambda one: (one[2] - one[3], one))
+    alliances = behind(atlas.rows, stretches, given.owes)
+    rows: list[Row] = [(*one, ";".join(map(str, those))) for one, those in zip(stretches, alliances, strict=True)]
     told = [
         words("agreement", owes=words(one.obligation), both=one.both, atop=one.only_atop, cow=one.only_cow,
               share=_per_cent(one.both, one.both + one.only_atop + one.only_cow))
         for one in agreements
     ]  # fmt: skip
     return Sheet(
-        words("beside-cow", owes=words(given.owes), first=years[0], last=years[1]), ("ccode1", "ccode2", "first", "last", "only"), rows,
+        words("beside-cow", owes=words(given.owes), first=years[0], last=years[1]), ("ccode1", "ccode2", "first", "last", "only", "alliances"), rows,
         {
             words("state"): lambda row: words.state(_code(row[0], row[2])),
             words("partner"): lambda row: words.state(_code(row[1], row[2])),
             words("years"): lambda row: _years(row[2], row[3]),
             words("only-in"): lambda row: str(row[4]),
+            words("alliances"): lambda row: str(row[5]).replace(";", ", ") or "—",
         },
         nothing=words("no-difference"), most=SHOWN, notes=(words("more-rows", shown=min(SHOWN, len(rows)), count=len(rows)), *told, _source(atlas, words)),
         question={"name": "differences", "file": given.file, "owes": given.owes},

@@ -9,6 +9,7 @@ import pytest
 
 from foedus.exchange.atop.differences import (
     Held,
+    behind,
     beside_cow,
     by_alliance,
     disagreements,
@@ -101,6 +102,9 @@ def test_cow_agrees_in_most_and_where_it_does_not_the_stretches_are_listed() -> 
     }  # fmt: skip
     stretches = disagreements(dyad_years(members(world().rows)), cow, "defence", (1816, 2012))
     assert (732, 2, 1953, 2012, "ATOP") in stretches
+    known = dict(zip(stretches, behind(world().rows, stretches, "defence"), strict=True))
+    assert known[732, 2, 1953, 2012, "ATOP"] == (3240,)
+    assert all(known[one] for one in stretches if one[4] == "ATOP")
     assert sum(last - first + 1 for _, _, first, last, _ in stretches) == 20_014 + 6_134
 
 

@@ -133,6 +133,22 @@ def disagreements(atop: DyadYears, cow: DyadYears, obligation: str, years: tuple
     return tuple(sorted(found))
 
 
+def behind(rows: Iterable[Row], stretches: Iterable[tuple[int, int, int, int, str]], obligation: str) -> tuple[tuple[int, ...], ...]:
+    """Give, for each stretch, the alliances of ATOP in which the first owes the second the obligation; none, where only COW has it."""
+    of: dict[int, list[Row]] = {}
+    for row in rows:
+        of.setdefault(row.member, []).append(row)
+    return tuple(
+        tuple(sorted({
+            mine.alliance
+            for mine in of.get(one, ()) if obligation in mine.obligations
+            for theirs in of.get(other, ()) if (mine.alliance, mine.phase) == (theirs.alliance, theirs.phase)
+            if max(mine.first, theirs.first).year <= last and first <= min(mine.last, theirs.last).year
+        }))
+        for one, other, first, last, _ in stretches
+    )  # fmt: skip
+
+
 def _flags(columns: Mapping[str, list[int]]) -> Whole:
     """Add up the bits of the obligations that a table has; COW knows none to offence."""
     parts = [(np.array(columns[name]) > 0) * bit for name, bit in BITS.items() if name in columns]

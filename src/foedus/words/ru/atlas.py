@@ -88,6 +88,7 @@ PHRASES = {
     "atlas-state": "государство", "atlas-partner": "партнёр", "atlas-alliance": "союз", "atlas-since": "с", "atlas-until": "по",
     "atlas-conditional-on": "зависит от", "atlas-lines": "строки", "atlas-owes": "обязанность", "atlas-with": "с кем", "atlas-members": "члены",
     "atlas-year": "год", "atlas-years": "годы", "atlas-derived": "выведено", "atlas-there": "в таблице", "atlas-only-in": "только в",
+    "atlas-alliances": "союзы у ATOP",
     "atlas-code": "код", "atlas-from": "с", "atlas-before": "до",
     "atlas-defence": "оборона", "atlas-offence": "наступление", "atlas-neutrality": "нейтралитет", "atlas-non-aggression": "ненападение",
     "atlas-consultation": "консультации",
