@@ -5,6 +5,7 @@ Source: Uzbekistan's return: protocol of 16 August 2006, domestic law about 12 o
 
 from __future__ import annotations
 
+from foedus.dates import day_of
 from tests.spec.small import Law, article, codes, corpus_of, law_of
 
 CORPUS = corpus_of(CST="treaty, 1992-05-15" + article(11, "entry into force: by count\ncount: {number: 2}"))
@@ -44,6 +45,14 @@ def test_an_entry_into_force_that_hangs_on_imprecise_deposits_lies_between_the_e
     assert codes(*answer.missing) == ("entry-into-force-imprecise",)
     assert not law.on("1994-04-15").in_force("CST")
     assert law.on("1994-04-30").ask_in_force(of="CST").value == "yes"
+
+
+def test_who_became_a_party_on_an_unknown_day_is_one_since_the_last_that_it_can_have_been() -> None:
+    law = law_of("1992-05-15 ARM, RUS deposits CST\n\n1993-04/1993-06 UZB deposits CST", CORPUS)
+
+    standing = law.on("2000-01-01").standing("UZB", "CST")
+    assert standing.status == "party"
+    assert day_of(standing.since, law.timelines.seat).isoformat() == "1993-06-30"
 
 
 def test_an_imprecise_date_that_changes_no_status_makes_nothing_conditional() -> None:

@@ -188,7 +188,7 @@ def follow(state: str, instrument: str, found: Iterable[Event]) -> tuple[tuple[S
             continue
         reasons = (*reasons, *(one for one in event.reasons if one not in reasons))
         # Whoever gives notice, or takes it back, is bound since the day on which it was before.
-        since = since if became == status or {became, status} <= BOUND else event.at.first
+        since = since if became == status or {became, status} <= BOUND else event.at.last
         settles = event.name in ("revoked", "succeeded", "left with") or (event.name in ("bound", "restored") and status not in BOUND)
         stretches.append(Stretch(event.at, became, reasons, since, settles))
         status = became
