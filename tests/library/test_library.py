@@ -14,6 +14,7 @@ import pytest
 import foedus
 from foedus.cli import main
 from foedus.organization.question import QUESTIONS
+from tests.house.tree import ROOT
 
 DAY = "2022-01-05"
 
@@ -190,6 +191,10 @@ def test_a_long_table_shows_how_long_it_is(csto: foedus.Alliance) -> None:
         (lambda csto: csto.on(DAY).ask("bound", atacked="KAZ"), "no --atacked"),
         (lambda csto: csto.on("5 January").members(), "is not a date"),
         (lambda csto: csto.on(DAY).bound(), "exactly one of"),
+        (lambda csto: csto.in_language("fr"), "languages: en and ru"),
+        (lambda csto: csto.on(DAY).members().sentences("fr"), "languages: en and ru"),
+        (lambda csto: csto.names("mater"), "Nearest: matter"),
+        (lambda csto: csto.acts("January"), "is not a date"),
     ],
 )
 def test_a_question_that_cannot_be_put_says_why_with_the_nearest_name(csto: foedus.Alliance, asks: object, says: str) -> None:
@@ -283,3 +288,11 @@ def test_one_attack_is_asked_about_under_all_treaties_and_the_clashes_are_named(
 def test_an_attack_about_which_no_treaty_can_be_asked_is_an_error() -> None:
     with pytest.raises(foedus.AskingError, match="no state of that name"):
         foedus.duties_across(attacked="KZA", on="2022-01-05", alliances=[foedus.open("anzus")])
+
+
+def test_an_answer_that_waits_for_closed_acts_is_shown_with_what_can_be_reckoned() -> None:
+    public = foedus.open(ROOT / "docs/manual/example-closed").on("2024-05-10").timeline("flood")
+
+    assert public.value == "conditional"
+    assert public.reckoned
+    assert "As far as it can be reckoned" in str(public)

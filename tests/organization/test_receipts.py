@@ -161,6 +161,49 @@ def test_a_forged_value_is_found_by_the_path_to_it(receipt: bytes) -> None:
     assert found.sentences() == ['error: answer[1].who: the receipt says "TKM", here it is "NZL".']
 
 
+def leaves(value: object, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [path] if not isinstance(value, dict | list) else [leaf for key, one in inner for leaf in leaves(one, (*path, key))]
+
+
+def altered(said: object, path: tuple[str | int, ...]) -> object:
+    """Give a copy of plain data with one leaf made another of its kind."""
+    if not path:
+        return said + 1 if isinstance(said, int) else f"{said}X"
+    if isinstance(said, dict):
+        return said | {path[0]: altered(said[path[0]], path[1:])}
+    assert isinstance(said, list)
+    assert isinstance(path[0], int)
+    return [altered(one, path[1:]) if number == path[0] else one for number, one in enumerate(said)]
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        lambda anzus: anzus.on(ATTACKED).bound(attacked="USA"),
+        lambda anzus: anzus.compare("1985-01-01", "1990-01-01"),
+        lambda anzus: anzus.at("1990-01-01T12:00:00+10:00").status("NZL", under="ANZUS"),
+    ],
+)
+def test_whatever_is_altered_in_a_receipt_is_found_though_the_forger_writes_the_sum_that_fits(
+    anzus: foedus.Alliance, asks: Callable[[foedus.Alliance], foedus.Reply]
+) -> None:
+    """Every value of the receipt in turn: a code, a parameter, a digest, a date, a position."""
+    said = json.loads(asks(anzus).receipt())
+    unseen = []
+    for path in leaves({key: one for key, one in said.items() if key != "sum"}):
+        try:
+            made = msgspec.convert(altered(said, path), AnswerReceipt)
+        except msgspec.ValidationError:
+            continue
+        again = written(msgspec.structs.replace(made, sum=summed(made)))
+        receipt, wrong = read(again)
+        if not wrong and receipt is not None and not check(receipt, anzus.organization, engine=foedus.__version__):
+            unseen.append(path)
+
+    assert unseen == []
+
+
 def test_a_reason_that_was_struck_out_or_put_in_is_named(receipt: bytes) -> None:
     because = parsed(receipt).because
 
@@ -184,6 +227,7 @@ def test_the_version_the_digest_and_the_acts_are_compared_though_the_answer_is_t
     assert codes(foedus.check_receipt(forged(receipt, engine="0.0.9"))) == ["receipt-other-engine"]
     assert codes(foedus.check_receipt(forged(receipt, corpus=other))) == ["receipt-other-digest"]
     assert codes(foedus.check_receipt(forged(receipt, acts=acts))) == ["receipt-other-acts"]
+    assert set(codes(foedus.check_receipt(forged(receipt, general_law=())))) <= {"receipt-other-digest"}
 
 
 def test_a_receipt_is_checked_on_another_corpus_only_if_that_is_said(receipt: bytes) -> None:

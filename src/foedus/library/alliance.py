@@ -10,17 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from foedus.dates import when
 from foedus.finding import Finding
-from foedus.library.failing import AskingError
+from foedus.library.failing import AskingError, known_language, known_sort
 from foedus.library.given import Day, Given, in_python, parameters, python_name, text
 from foedus.library.printed import helps, phrases
 from foedus.library.questions import Comparisons, Questions
 from foedus.library.reply import Reply
 from foedus.library.tables import Table, tabled
-from foedus.organization.ask import Asked, ask
+from foedus.organization.ask import NO_DATE, Asked, ask
 from foedus.organization.names import known_names
 from foedus.organization.organization import Organization
 from foedus.organization.question import BY_NAME, QUESTIONS, Parameter
@@ -132,7 +132,7 @@ class Alliance(Comparisons):
 
     def in_language(self, language: str) -> Alliance:
         """Give the same alliance with its words in another language: ``en`` or ``ru``."""
-        return replace(self, language=language)
+        return replace(self, language=known_language(language))
 
     def questions(self) -> Table:
         """Give every question: the method that puts it, what it asks, what it takes; what may be left out stands in brackets."""
@@ -146,19 +146,22 @@ class Alliance(Comparisons):
         """Give the names that a parameter may have: ``names("matter")``, ``names("organ")``, ``names("crisis")``.
 
         :param sort: what is named; of a sort that takes any text, the list is empty.
+        :raises AskingError: no question has a parameter of this sort; the nearest is named.
         """
-        return list(known_names(sort, self.organization.corpus) or ())
+        sorts = (parameter.sort for question in QUESTIONS for parameter in question.parameters)
+        return list(known_names(known_sort(sort, sorts), self.organization.corpus) or ())
 
     def acts(self, first: Day = "", last: Day = "") -> Table:
         """Give the acts on record that were done between two days, in the order in which they take effect.
 
         :param first: the first day; without it, from the beginning.
         :param last: the last day; without it, to the end.
+        :raises AskingError: one of them is no calendar day.
         """
         names = actor_names(self.organization, self.language)
         seat = self.organization.world.seat
-        begin = self.organization.starts(text(first)) if first else None
-        end = self.organization.on(text(last)).at if last else None
+        begin = self.organization.starts(self._day(first)) if first else None
+        end = self.organization.on(self._day(last)).at if last else None
         rows = []
         for entry in self.organization.entries:
             act = entry.act
@@ -169,6 +172,12 @@ class Alliance(Comparisons):
             kept = {"journal": one_line(entry), "source": act.source, "confidence": act.confidence or "", "position": entry.position}
             rows.append(told | kept | {"act": entry.id})
         return tabled(rows)
+
+    def _day(self, given: Day) -> str:
+        try:
+            return date.fromisoformat(text(given)).isoformat()
+        except ValueError as error:
+            raise AskingError((NO_DATE.finding(given=text(given)),), self.language) from error
 
     def __repr__(self) -> str:
         log = self.organization.log

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from foedus.finding import Finding
+from collections.abc import Iterable
+
+from foedus.finding import Code, Finding
+from foedus.nearest import some_nearest
 from foedus.words.exposition import finding_text
+from foedus.words.speech import LANGUAGES
+
+NO_LANGUAGE = Code("library-language-unknown", given=str, known=tuple)
+NO_SORT = Code("library-sort-unknown", given=str, nearest=tuple)
 
 
 class FoedusError(Exception):
@@ -35,3 +42,24 @@ class UndecidedError(FoedusError, TypeError):
 
 class ExtraError(FoedusError, ImportError):
     """A package is not installed that a form of answers needs; the extra that brings it is named."""
+
+
+def known_language(language: str) -> str:
+    """Give a language back, if words are had in it.
+
+    :raises AskingError: they are not.
+    """
+    if language not in LANGUAGES:
+        raise AskingError((NO_LANGUAGE.finding(given=language, known=LANGUAGES),))
+    return language
+
+
+def known_sort(sort: str, known: Iterable[str]) -> str:
+    """Give a sort of name back, if questions know it.
+
+    :raises AskingError: they do not; the nearest that they know are named.
+    """
+    every = sorted(set(known))
+    if sort not in every:
+        raise AskingError((NO_SORT.finding(given=sort, nearest=some_nearest(sort, every) or tuple(every)),))
+    return sort

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from foedus.finding import Code, Finding
 from foedus.library.alliance import Alliance
-from foedus.library.failing import OpeningError
+from foedus.library.failing import OpeningError, known_language
 from foedus.nearest import some_nearest
 from foedus.shelves.folder import CorpusMissingError, shipped
 from foedus.shelves.opening import DEFAULT, Opened, open_organization
@@ -37,7 +37,7 @@ def open(  # noqa: A001 — an alliance is opened as a file is: foedus.open("cst
     ['ARM', 'BLR', 'KAZ', 'KGZ', 'RUS', 'TJK']
     """
     place = None if record is False else DEFAULT if record is True else str(record)
-    found = _opened(str(corpus), place, reader, language)
+    found = _opened(str(corpus), place, reader, known_language(language))
     errors = tuple(one for one in found.findings if one.severity == "error")
     if found.organization is None or errors:
         raise OpeningError(errors or found.findings, language)

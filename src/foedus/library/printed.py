@@ -53,6 +53,7 @@ def as_text(asked: Asked, organization: Organization, language: str) -> str:
             blocks.append("\n".join([said[part], *lines]))
     if told.get("also"):
         blocks.append(f"{said['also']}\n{_value(told['also'], organization, language)}")
+    blocks += [f"{said['reckoned']}\n{_value(one, organization, language)}" for one in told.get("reckoned", ())]
     return "\n\n".join([*blocks, f"{fill(said['foot'], _WIDTH)}\n{_rests(asked, told, language)}"])
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from foedus import __version__
 from foedus.answer import NO, YES
 from foedus.finding import Code
-from foedus.library.failing import UndecidedError
+from foedus.library.failing import UndecidedError, known_language
 from foedus.library.printed import as_html, as_text, in_short
 from foedus.library.tables import Table, tabled
 from foedus.organization.answer_receipt import receipt_of, written
@@ -58,7 +58,7 @@ class Reply:
 
     def json(self, language: str = "") -> dict[str, Any]:
         """Give the whole answer as plain data, as ``docs/manual/answers.md`` describes it."""
-        return as_json(self.asked, self.organization, language or self.language)
+        return as_json(self.asked, self.organization, known_language(language or self.language))
 
     @property
     def value(self) -> Any:
@@ -91,6 +91,12 @@ class Reply:
     def also(self) -> list[Any]:
         """Give what other articles still answer."""
         found: list[Any] = self.json().get("also", [])
+        return found
+
+    @property
+    def reckoned(self) -> list[Any]:
+        """Give what a conditional answer would be without the acts that it waits for, where it can be reckoned."""
+        found: list[Any] = self.json().get("reckoned", [])
         return found
 
     def sentences(self, language: str = "") -> list[str]:

@@ -59,6 +59,8 @@ def check(receipt: AnswerReceipt, organization: Organization, *, engine: str, re
     now = receipt_of(asked, then, engine=engine, reader=reader)
     if receipt.acts != now.acts:
         found.append(OTHER_ACTS.finding(found=receipt.acts.count, expected=now.acts.count))
+    if put.as_of != now.question.as_of:
+        found.append(OTHER_VALUE.finding(where="question.as_of", found=_text(put.as_of), expected=_text(now.question.as_of)))
     before, after = msgspec.to_builtins(receipt), msgspec.to_builtins(now)
     for part in VALUES:
         found += _values(part, before[part], after[part])
@@ -85,9 +87,10 @@ def _differing_ground(receipt: AnswerReceipt, organization: Organization, engine
     elif receipt.corpus.digest != corpus.digest:
         yield OTHER_DIGEST.finding(corpus=corpus.header.id, found=receipt.corpus.digest, expected=corpus.digest)
     law = {one.corpus.header.id: one.corpus.digest for one in organization.world.timelines.residual}
-    for one in receipt.general_law:
-        if law.get(one.name) != one.digest:
-            yield OTHER_DIGEST.finding(corpus=one.name, found=one.digest, expected=law.get(one.name, "—"))
+    rested = {one.name: one.digest for one in receipt.general_law}
+    for name in dict.fromkeys((*rested, *law)):
+        if rested.get(name) != law.get(name):
+            yield OTHER_DIGEST.finding(corpus=name, found=rested.get(name, "—"), expected=law.get(name, "—"))
     if receipt.question.reader != reader:
         yield OTHER_READER.finding(found=receipt.question.reader or "—", expected=reader or "—")
     yield from _differing_log(receipt.log, organization.log, root)
@@ -131,7 +134,9 @@ def _lines(part: str, before: list[Any], after: list[Any]) -> list[Finding]:
     """Name the reasons that are in a receipt and not given now, and those that are given now and not in it."""
     one, other = [_text(line) for line in before], [_text(line) for line in after]
     gone, new = Counter(one) - Counter(other), Counter(other) - Counter(one)
-    found = [GONE.finding(part=part, line=line) for line in gone.elements()] + [NEW.finding(part=part, line=line) for line in new.elements()]
+    found = [GONE.finding(part=part, line=line) for line in gone.elements()] + [
+        NEW.finding(part=part, line=line) for line in new.elements()
+    ]
     return found or ([REORDERED.finding(part=part)] if one != other else [])
 
 
