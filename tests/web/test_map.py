@@ -6,7 +6,8 @@ import itertools
 import re
 
 from foedus.states import STATES
-from foedus.web.map.drawing import draw
+from foedus.web.map.drawing import draw, numbers_of
+from foedus.web.map.fitting import fitting
 from foedus.web.map.outline import DISPUTED, EURASIA, FILE, area, inside, sheet
 from foedus.web.map.projection import Window, simplified
 from foedus.web.map.topology import topology
@@ -89,3 +90,45 @@ def test_the_outline_file_knows_states_by_their_number() -> None:
     numbers = {code for code, _ in topology(FILE.read_bytes()).units}
 
     assert {f"{STATES[state].number:03}" for state in ("ARM", "BLR", "KAZ", "KGZ", "RUS", "TJK", "UZB")} <= numbers
+
+
+WEST_AFRICA = {"BEN", "BFA", "CIV", "GHA", "GIN", "GMB", "GNB", "LBR", "MLI", "NER", "NGA", "SEN", "SLE", "TGO"}
+AMERICAS = {"ARG", "BRA", "CHL", "COL", "MEX", "PER", "USA"}
+
+
+def test_an_organization_of_Eurasia_keeps_the_window_that_is_drawn_for_it() -> None:
+    assert fitting(numbers_of({"ARM", "KAZ", "TJK"}))[0] is EURASIA
+    assert draw((), (), {}).width == EURASIA.width
+
+
+def test_an_organization_elsewhere_is_shown_where_its_States_lie_and_fills_the_sheet() -> None:
+    drawn = draw(WEST_AFRICA, (), {state: state for state in WEST_AFRICA})
+    xs = [x for one in drawn.shapes for ring in _points(one.path) for x, _ in ring]
+    ys = [y for one in drawn.shapes for ring in _points(one.path) for _, y in ring]
+
+    assert len(drawn.shapes) == len(WEST_AFRICA)
+    assert min(*xs, *ys) >= 0
+    assert max(xs) <= drawn.width
+    assert max(ys) <= drawn.height
+    assert max((max(xs) - min(xs)) / drawn.width, (max(ys) - min(ys)) / drawn.height) > 0.85
+
+
+def test_the_same_part_of_the_world_is_shown_on_every_date() -> None:
+    names = {state: state for state in WEST_AFRICA}
+
+    before, after = draw(WEST_AFRICA, (), names), draw(WEST_AFRICA - {"BFA", "MLI", "NER"}, (), names, ever=WEST_AFRICA)
+
+    assert {one.path for one in after.shapes} < {one.path for one in before.shapes}
+
+
+def test_land_across_the_Earth_does_not_cover_the_sheet() -> None:
+    """A ring around the point opposite the middle would have all of the map for its inside."""
+    window, drawn = fitting(numbers_of(AMERICAS))
+
+    assert max(abs(area(ring)) for one in drawn.states.values() for ring in _points(one.path)) < window.width * window.height / 2
+
+
+def test_a_State_too_small_for_its_name_has_its_code() -> None:
+    names = {"NGA": "Nigeria", "GNB": "Guinea-Bissau"}
+
+    assert {one.name for one in draw(names, (), names, ever=WEST_AFRICA).shapes} == {"Nigeria", "GNB"}

@@ -24,10 +24,11 @@ DISPUTED = {"643": ((34.3, 45.3),)}
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A State's path and the middle of its largest part, where its name is written."""
+    """A State's path, the middle of its largest part, where its name is written, and how wide that part is."""
 
     path: str
     middle: Point
+    width: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ def draw(world: Topology, window: Window) -> Sheet:
         shown = []
         for ring in rings:
             points = _points(lines, ring)
+            if _surrounds(world, ring, window):
+                continue
             cut = window.cut(points) if window.visible(points) else []
             if len(cut) < 3 or abs(area(cut)) < SMALLEST:
                 continue
@@ -65,11 +68,21 @@ def draw(world: Topology, window: Window) -> Sheet:
             else:
                 shown.append(cut)
         if shown:
-            states[code or f"unit {number}"] = Outline("".join(path(ring, closed=True) for ring in shown), _middle(shown))
+            largest = max(shown, key=lambda ring: abs(area(ring)))
+            width = max(x for x, _ in largest) - min(x for x, _ in largest)
+            states[code or f"unit {number}"] = Outline("".join(path(ring, closed=True) for ring in shown), _middle(largest), width)
     borders = "".join(
         path(part) for arc in sorted(used) if window.visible(lines[arc]) for part in _seen(world.arcs[arc], lines[arc], window)
     )
     return Sheet(states, "".join(disputed), borders)
+
+
+def _surrounds(world: Topology, ring: Sequence[int], window: Window) -> bool:
+    """Say whether a ring lies around the point across the Earth, from which all of an azimuthal map is its inside."""
+    across = ((window.longitude + 360) % 360 - 180, -window.latitude)
+    corners = _points(world.arcs, ring)
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return min(xs) <= across[0] <= max(xs) and min(ys) <= across[1] <= max(ys) and inside(across, corners)
 
 
 def _points(lines: Sequence[Sequence[Point]], ring: Iterable[int]) -> list[Point]:
@@ -90,8 +103,7 @@ def _seen(arc: Sequence[Point], line: Sequence[Point], window: Window) -> list[l
     return [part for part in parts if len(part) > 1]
 
 
-def _middle(rings: Sequence[Sequence[Point]]) -> Point:
-    largest = max(rings, key=lambda ring: abs(area(ring)))
+def _middle(largest: Sequence[Point]) -> Point:
     total = area(largest) * 6
     pairs = list(zip(largest, [*largest[1:], largest[0]], strict=True))
     return (

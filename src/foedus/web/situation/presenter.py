@@ -90,7 +90,7 @@ def present(visit: Visit) -> SituationView:
         tuple(sorted(others, key=lambda one: one.name)),
         visit.names_of([one.code for one in members]),
         visit.names_of([one.code for one in doubtful]) if doubtful else "",
-        draw(parties, unsettled, {state: visit.name(state) for state in (*parties, *unsettled)}),
+        draw(parties, unsettled, {state: visit.name(state) for state in (*parties, *unsettled)}, ever=standings),
         chart,
         tuple((visit.date(day), visit.address.dated(day), day == visit.on) for day in chart.changes),
         crisis_rows(visit),
