@@ -34,6 +34,8 @@ ASKED = (
     "silence --of 2022/1 --on 2022-02-01",
     "powers --of KAZ --on 2022-02-01",
     "signed --act 7ec015023c3070e8 --on 2022-02-01",
+    "citing --of CST_4 --on 2022-02-01",
+    "cites --act 7ec015023c3070e8 --on 2022-02-01",
     "outcome --organ CSC --matter use_of_force --votes ARM=yes,BLR=yes,KAZ=yes,KGZ=yes,RUS=yes,TJK=yes --on 2022-01-06",
     "timeline --of kazakhstan-2022 --on 2022-02-01",
     "may-vote --of ARM --in CSC --on 2026-02-01",
