@@ -117,7 +117,7 @@ def dyads(atlas: Atlas, numbers: tuple[int, ...], years: tuple[int, int], given:
     table = dyad_years(members(atlas.rows))
     if given.system:
         table = of_system(table, memberships(given.system), years)
-    rows = [row for row in table.rows() if years[0] <= row[2] <= years[1] and (not numbers or row[0] in numbers or row[1] in numbers)]
+    rows = list(table.of(years, numbers).rows())
     return Sheet(
         words("dyad-years", first=years[0], last=years[1]), COLUMNS, rows,
         {

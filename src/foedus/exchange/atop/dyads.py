@@ -47,9 +47,6 @@ class DyadYears(NamedTuple):
     year: Whole
     flags: Whole
 
-    def __len__(self) -> int:
-        return len(self.year)
-
     def owes(self, obligation: str) -> Whole:
         """Give 1 where the first owes the second this, else 0."""
         return (self.flags & BITS[obligation] > 0).astype(np.int64)
@@ -57,6 +54,13 @@ class DyadYears(NamedTuple):
     def columns(self) -> dict[str, Whole]:
         """Give the table by the names under which others know its columns (:data:`COLUMNS`)."""
         return dict(zip(COLUMNS, (self.one, self.other, self.year, *map(self.owes, OBLIGATIONS)), strict=True))
+
+    def of(self, years: tuple[int, int], numbers: tuple[int, ...] = ()) -> DyadYears:
+        """Give the part of it that lies in a stretch of years, both included, and has one of some States on either side, if any are named."""
+        kept = (self.year >= years[0]) & (self.year <= years[1])
+        if numbers:
+            kept &= np.isin(self.one, numbers) | np.isin(self.other, numbers)
+        return DyadYears(*(column[kept] for column in self))
 
     def rows(self) -> Iterator[tuple[int, ...]]:
         """Give the table row by row."""
