@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 
@@ -71,3 +72,21 @@ def test_what_cannot_be_printed_is_said_with_the_nearest_that_can(
     capsys: pytest.CaptureFixture[str], words: tuple[str, ...], told: str
 ) -> None:
     assert told in refused(capsys, *words, "--language", "en")
+
+
+@pytest.mark.parametrize(
+    ("package", "module", "words"),
+    [
+        ("weasyprint", "foedus.exchange.pdf.writing", ("pdf", "anzus", "ANZUS")),
+        ("bluebell.parser", "foedus.exchange.akoma_ntoso.structure", ("akoma-ntoso", "export", "anzus", "ANZUS")),
+        ("cobalt.schemas", "foedus.exchange.akoma_ntoso.export", ("akoma-ntoso", "import", "nothing.xml")),
+    ],
+)
+def test_without_its_extra_a_command_says_which_to_install(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, package: str, module: str, words: tuple[str, ...]
+) -> None:
+    for one in [one for one in sys.modules if one.startswith("foedus.exchange.") and (one == module or "akoma_ntoso" in one)]:
+        monkeypatch.delitem(sys.modules, one)
+    monkeypatch.setitem(sys.modules, package, None)
+
+    assert "pip install “foedus[texts]”" in refused(capsys, *words, "--language", "en")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from html import unescape
 
 import pytest
@@ -15,6 +16,8 @@ from foedus.shelves.opening import Opened, open_organization
 from foedus.web.address import Address
 from foedus.web.house import House
 from foedus.web.language import language
+from foedus.web.problem import Problem
+from foedus.web.treaty.files import PDF, taken
 from foedus.web.treaty.redline import RedlineView, marked, present
 from foedus.web.treaty.whole import TextView
 from foedus.web.treaty.whole import present as whole
@@ -205,3 +208,16 @@ def test_a_corrected_error_is_told_on_the_page_and_on_paper() -> None:
     assert view.articles[0].paragraphs == ("No force.",)
     assert [day for day, _ in view.articles[0].corrected] == ["1 January 2020"]
     assert "An error was corrected on 1 January 2020" in PdfPage(found, text, "en", "").html()
+
+
+def test_without_the_extra_the_file_is_not_there_and_the_page_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = open_organization("anzus").organization
+    assert found is not None
+    visit = Visit(House(found, lambda: "2026-03-01"), language("en"), Address("en"), "2026-03-01")
+    monkeypatch.delitem(sys.modules, "foedus.exchange.pdf.writing", raising=False)
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+
+    problem = taken(visit, "ANZUS", {}, PDF)
+
+    assert isinstance(problem, Problem)
+    assert (problem.status, problem.key, problem.given) == (404, "problem-no-extra", "weasyprint")
