@@ -178,7 +178,7 @@ def _asked(out: Console, one: AskedAgain, teller: TrialTeller) -> None:
         out.print(Padding(Text(teller.phrase("same-under-both"), style=_SAME), (0, 0, 0, 2), expand=False))
     _differing(out, one.bonds, teller)
     if one.fields:
-        rows = [(teller.word(field.field), teller.flow(field.before), teller.flow(field.after)) for field in one.fields]
+        rows = [teller.field(field) for field in one.fields]
         _table(out, ("field", "before", "after"), rows, teller)
 
 

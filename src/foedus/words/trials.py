@@ -5,6 +5,7 @@ The JSON form is documented in ``docs/manual/trials.md``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, get_args
 
@@ -15,7 +16,7 @@ from foedus.corpus.citation import citation
 from foedus.mechanisms.defence.questions import Request
 from foedus.organization.organization import Organization
 from foedus.organization.trial.bound import Bond, Duty
-from foedus.organization.trial.crises import AskedAgain
+from foedus.organization.trial.crises import AskedAgain, Field
 from foedus.organization.trial.passes import Need
 from foedus.organization.trial.sides import Apart, Sides
 from foedus.organization.trial.terms import Reads, Term
@@ -23,16 +24,19 @@ from foedus.organization.trial.votes import Read, Voted
 from foedus.rules.tally import Vote
 from foedus.words.acts import word_text
 from foedus.words.en import trial as english
+from foedus.words.en.cli import COLUMNS as ENGLISH_COLUMNS
 from foedus.words.en.cli import HELP as ENGLISH
 from foedus.words.exposition import actor_names, log_as_json
 from foedus.words.ru import trial as russian
+from foedus.words.ru.cli import COLUMNS as RUSSIAN_COLUMNS
 from foedus.words.ru.cli import HELP as RUSSIAN
 from foedus.words.speech import dates_text, listed, put, say
 from foedus.words.texts import words_of
 
+_COLUMNS = {"en": ENGLISH_COLUMNS, "ru": RUSSIAN_COLUMNS}
 _HELP = {"en": ENGLISH, "ru": RUSSIAN}
 _PHRASES = {"en": english.PAGES | english.TELLS, "ru": russian.PAGES | russian.TELLS}
-_OPTION = " (--"
+_OPTION = re.compile(r" \(--[a-z-]+\)")
 NOTHING = "—"
 _ORDER = get_args(Vote)
 _MANY = 12
@@ -177,9 +181,13 @@ class TrialTeller:
 
     def question(self, one: AskedAgain) -> str:
         """Say a question with its parameters and its date."""
-        asked = _HELP[self.language][f"ask-{one.question}"].partition(_OPTION)[0].rstrip("?.")
+        asked = _OPTION.sub("", _HELP[self.language][f"ask-{one.question}"]).rstrip("?.")
         given = "; ".join(f"{self._phrases.get(f'trial-given-{key}', key)}: {self._given(value)}" for key, value in one.parameters.items())
         return f"{asked}? — {given} — {self.date(one.as_of)}"
+
+    def field(self, one: Field) -> tuple[str, str, str]:
+        """Say a field of an answer that differs, and what it is on each side."""
+        return _COLUMNS[self.language].get(one.field) or self.word(one.field), self.flow(one.before), self.flow(one.after)
 
     def _given(self, value: str) -> str:
         return value if "=" in value else self.word(value)

@@ -21,6 +21,7 @@ CRISES = Code("trial-crises-answered-again", "note", crises=int, differ=int)
 NEVER_VOTED = Code("trial-request-never-put-to-a-vote", "note", state=str, crisis=str, on=str)
 """What nobody voted on no rule of decision can turn."""
 AS_ON_RECORD = "as on record"
+_NOTHING: tuple[object, ...] = (None, "", [], {})
 
 
 class CrisisAgain(Struct, frozen=True, kw_only=True):
@@ -96,13 +97,12 @@ def _compared(was: Asked, is_: Asked) -> AskedAgain:
 
 
 def _fields(old: Any, new: Any) -> Iterator[Field]:
-    if not isinstance(old, dict) or not isinstance(new, dict):
-        if old != new:
-            yield Field(field="answer", before=old, after=new)
-        return
-    for key in dict.fromkeys((*old, *new)):
-        if old.get(key) != new.get(key):
-            yield Field(field=key, before=old.get(key), after=new.get(key))
+    """Give each field that differs; an answer that is one word stands under ``answer``, and an empty list says nothing."""
+    was, is_ = (value if isinstance(value, dict) else {"answer": value} for value in (old, new))
+    for key in dict.fromkeys((*was, *is_)):
+        before, after = (None if one.get(key) in _NOTHING else one[key] for one in (was, is_))
+        if before != after:
+            yield Field(field=key, before=before, after=after)
 
 
 def _again(name: str, was: CrisisAnswer, is_: CrisisAnswer, requests: tuple[Request, ...]) -> CrisisAgain:

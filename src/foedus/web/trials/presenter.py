@@ -208,7 +208,7 @@ def _crisis(teller: TrialTeller, one: CrisisAgain) -> Again:
 
 
 def _asked(teller: TrialTeller, one: AskedAgain) -> Again:
-    fields = tuple((teller.word(field.field), teller.flow(field.before), teller.flow(field.after)) for field in one.fields)
+    fields = tuple(map(teller.field, one.fields))
     return Again(teller.question(one), (), _differing(teller, one.bonds), fields, one.same)
 
 
