@@ -167,6 +167,20 @@ def test_an_attack_or_an_accident_in_the_place_of_a_document_is_refused(data: by
     assert [one.code for one in found] == [code]
 
 
+@pytest.mark.parametrize(
+    "without",
+    [
+        (b"identification", b"notes"), (b"FRBRManifestation>", b"FRBRItem>"),
+        (b'FRBRuri value="/akn/fr/act/loi/1951/402/fre@1951-03-01"', b'FRBRuri value="loi"'), (b'FRBRdate date="1951-03-01"', b'FRBRdate date="once"'),
+    ],
+)  # fmt: skip
+def test_a_document_that_does_not_say_what_it_is_is_refused(without: tuple[bytes, bytes]) -> None:
+    document, found = read("it.xml", STRANGER.replace(*without))
+
+    assert document is None
+    assert found[-1].code == "akoma-without-address"
+
+
 def test_a_character_that_xml_does_not_have_is_named_with_its_article(csto: Organization) -> None:
     text = text_in(csto, csto.on("2013-01-01").treaty.consolidated("CST"), "en", "2013-01-01")
     broken = f"\x07{text.articles[1].words}"

@@ -24,6 +24,7 @@ from foedus.finding import Code, Finding, Place
 NOT_READ = Code("akoma-not-xml", says=str)
 NOT_AKOMA = Code("akoma-not-akoma-ntoso", root=str)
 NO_ARTICLES = Code("akoma-without-articles")
+NO_ADDRESS = Code("akoma-without-address")
 UNNUMBERED = Code("akoma-article-without-number", "warning", given=str, taken=str)
 LEFT_OUT = Code("akoma-left-out", "warning", element=str, times=int)
 
@@ -83,7 +84,10 @@ def read(path: str, data: bytes) -> tuple[ReadDocument | None, tuple[Finding, ..
     if not articles:
         return None, (NO_ARTICLES.finding(place=place),)
     found += _lost(place, main)
-    return _document(known(data), main, tuple(articles)), tuple(found)
+    try:
+        return _document(known(data), main, tuple(articles)), tuple(found)
+    except (AttributeError, TypeError, ValueError):  # what cobalt does where there is no address, or none that can be read
+        return None, (*found, NO_ADDRESS.finding(place=place))
 
 
 def _has_doctype(root: etree._Element) -> bool:

@@ -134,6 +134,7 @@ SENTENCES = {
     "akoma-not-valid": "The strict schema of Akoma Ntoso 3.0 does not allow this (line {line}): {says}. What could be read was read; mend the document if it is to be handed on.",
     "akoma-not-xml": "This is no XML document: {says}.",
     "akoma-not-akoma-ntoso": "This is no Akoma Ntoso 3.0 document: it begins with <{root}>, or declares a document type of its own. Expected is <akomaNtoso> in the namespace of version 3.0.",
+    "akoma-without-address": "The document does not say what it is: its meta has no FRBR address and date of the work that can be read, such as /akn/aa-csto/act/treaty/1992-05-15/cst. Give it one.",
     "akoma-without-articles": "The document has no preamble and no article, section or rule: there is nothing that an instrument's file could hold.",
     "akoma-article-without-number": "An article is numbered “{given}”, which holds no number; it was taken as article {taken}, as it stands in that place.",
     "akoma-left-out": "Left out, for an instrument's file has no place for it: <{element}>, {times} times.",
