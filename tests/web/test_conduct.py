@@ -43,3 +43,11 @@ def test_disputes_stand_on_the_page_of_crises_and_on_that_of_their_crisis(get: G
 
         assert heading in shown
         assert stands in shown
+
+
+def test_a_state_that_owes_help_under_two_articles_is_counted_once() -> None:
+    with serving(open_organization("sahel")) as address:
+        shown = words(fetching(address)("/en/crises/drone-2025/?on=2025-05-01").text)
+
+    assert "Two States were bound to assist." in shown
+    assert "of 2 other parties" in shown

@@ -56,7 +56,7 @@ def _bound(visit: Visit, crisis: CrisisAnswer) -> list[Markup]:
             continue
         if answer.value == "no rule":
             return [visit.text("lede-no-rule")]
-        number = sum(row.owes == owes and row.state.startswith("bound") for row in answer.value)
+        number = len({row.who for row in answer.value if row.owes == owes and row.state.startswith("bound")})
         return [visit.language.spelt(key, number) if number else visit.text("lede-owes-nobody")]
     return []
 

@@ -169,9 +169,10 @@ def _bound_fact(visit: Visit, crisis: CrisisAnswer) -> Fact | None:
             continue
         if answer.value == "no rule":
             return Fact(str(visit.text("fact-bound")), visit.language.value("no rule"))
+        # A State may owe the same under several articles, and is one State all the same.
         rows = [row for row in answer.value if row.owes == owes and row.state != "contested"]
-        bound = sum(row.state in BINDING for row in rows)
-        return Fact(str(visit.text(key)), str(bound), visit.text("fact-bound-of", n=len(rows)) if rows else "")
+        bound, every = {row.who for row in rows if row.state in BINDING}, {row.who for row in rows}
+        return Fact(str(visit.text(key)), str(len(bound)), visit.text("fact-bound-of", n=len(every)) if every else "")
     return None
 
 
