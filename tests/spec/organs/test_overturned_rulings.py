@@ -309,6 +309,38 @@ def test_a_challenge_is_settled_by_the_last_signature_too(world: World) -> None:
     assert not told.on("1959-03-03").membership.is_suspended("SYR")
 
 
+def test_a_sheet_that_was_complete_only_without_who_was_ruled_out_never_decided(world: World) -> None:
+    rules = """
+matters: [suspension]
+rule: {unanimity: of all members}
+excluded: [{who: the parties to the dispute, found by: a ruling, base: shrinks}]
+
+decision: [COUNCIL]
+matters: [any, challenge of a ruling]
+rule: {majority: {of: voting, more than: 1/2}}
+undoes: from the beginning
+"""
+    journal = """
+1959-01-01 COUNCIL puts to decision 1
+  class: suspension
+  concerning: IRQ
+  taken by: signature sheet
+
+1959-01-02 COUNCIL rules on 1
+  result: a party to the dispute
+  concerning: SYR
+
+1959-01-03 SYR refuses to sign 1
+
+1959-01-10 EGY, IRQ, JOR, LBN, SAU signs the decision on 1
+"""
+    held = world(FOUND + journal, council(rules, more=MORE))
+    never = world(FOUND + journal + OVERTURNED, council(rules, more=MORE))
+
+    assert [one.on("1959-02-01").membership.is_suspended("IRQ") for one in (held, never)] == [True, False]
+    assert [len(one.on("1959-02-01").organs.decisions("COUNCIL")) for one in (held, never)] == [1, 0]
+
+
 def test_a_class_that_a_fallen_decision_settled_is_put_back(world: World) -> None:
     rules = """
 matters: [procedural, challenge of a ruling, class of a matter]

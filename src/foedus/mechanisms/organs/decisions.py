@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import cast
 
-from msgspec.structs import replace
-
 from foedus.finding import Code, Finding
 from foedus.mechanisms.organs import acts
 from foedus.mechanisms.organs.elections import permit_votes
@@ -55,9 +53,7 @@ def take_decision(state: State, entry: Entry, below: Below) -> Stepped:
     )
     if entry.id in state.void:
         # It rested on a ruling that was overturned from the beginning: on record, and without any effect.
-        nothing = replace(decided, fell=decided.at)
-        state = replace(state, fallen=state.fallen | {entry.id})
-        return enter(state, nothing, motion, None), (*found, notice(entry, VOID, organ=organ, what=body.what)), ()
+        return enter(state, decided, motion, None), (*found, notice(entry, VOID, organ=organ, what=body.what)), ()
     state = permit_votes(enter(state, decided, motion, reading), entry, below)
     state, settled, undone = settle(state, entry, motion, adopted=True, below=below)
     return state, (*found, *settled), (*effects, *undone)

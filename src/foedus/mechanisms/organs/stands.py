@@ -20,7 +20,13 @@ SANCTIONS: dict[str, type[MemberSuspended | MemberExcluded | VoteTaken]] = {
 
 
 def enter(state: State, decided: Decided, motion: Motion | None, reading: Reading | None) -> State:
-    """Enter a decision that stands in the register; one that stood by its signatures already keeps its number and date."""
+    """Enter a decision that stands in the register; one that stood by its signatures already keeps its number and date.
+
+    One that rested on a ruling overturned from the beginning is entered too, and never had an effect.
+    """
+    if decided.act in state.void:
+        state, decided = replace(state, fallen=state.fallen | {decided.act}), replace(decided, fell=decided.at)
+        reading = None
     if motion is None:
         return replace(state, decisions=appended(state.decisions, decided))
     earlier = motion.decision
@@ -44,7 +50,7 @@ def stand_by_sheet(state: State, motion: Motion, stance: Stance, below: Below) -
     if reading is None or reading.adopted is not True:
         return _gone_ahead(state, motion, reading), ()
     decided = of_motion(motion, stance.act, reading, how="signature sheet", at=stance)
-    return enter(state, decided, motion, reading), effect_of(motion, stance.act, below)
+    return enter(state, decided, motion, reading), () if decided.act in state.void else effect_of(motion, stance.act, below)
 
 
 def _waits_for_all(motion: Motion) -> bool:
