@@ -222,6 +222,15 @@ def test_what_stops_the_clock_of_one_state_stops_no_others() -> None:
     assert on_record(acts, "answer", "2020-03-01", "2020-04-05", **{"for": "MEX"}).value["last_day"] == "2020-03-31"
 
 
+def test_that_the_clock_of_another_stood_still_is_told_and_changes_nothing() -> None:
+    acts = STILL + "      for: BOL\n"
+
+    assert [one.code for one in on_record(acts, "answer", "2020-03-01", "2020-03-20").because][-1] == "clock-stopped-for-others"
+    assert "clock-stopped-for-others" not in [
+        one.code for one in on_record(acts, "answer", "2020-03-01", "2020-03-20", **{"for": "BOL"}).because
+    ]
+
+
 def test_what_stops_one_period_stops_no_other_of_the_same_clock() -> None:
     acts = STILL + "      counted from: 2020-03-01\n" + ON_AGAIN
 

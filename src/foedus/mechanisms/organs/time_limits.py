@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from msgspec.structs import replace
 
-from foedus.answer import Answer
+from foedus.answer import NO_RULE, Answer, reason
 from foedus.corpus.clock import Clock
 from foedus.dates import When, when
 from foedus.finding import Code
@@ -30,6 +30,8 @@ ONLY_CLAIMED = Code("time-limit-suspension-claimed", "note", by=str, clock=str, 
 NOT_FORESEEN = Code("time-limit-suspension-not-foreseen", "warning", by=str, clock=str, ground=str)
 NOT_SUSPENDED = Code("time-limit-not-suspended", "note", by=str, clock=str)
 NOT_COMPETENT = Code("time-limit-resumed-by-other", "warning", by=str, clock=str, suspended_by=str)
+
+FOR_OTHERS = Code("clock-stopped-for-others", "note", clock=str, states=tuple)
 
 BY_ORGAN = "an organ suspends it"
 SUSPENDED_PARTY = "the party is suspended"
@@ -92,7 +94,12 @@ def ask_deadline(organs: Organs, *, of: str, from_: str, for_: str = "") -> Answ
 
     :param for_: the State whose limit it is; what concerns one State alone stops no other's clock.
     """
-    return organs.treaty.ask_deadline(of=of, from_=from_, stops=(*_by_acts(organs, of, from_, for_), *_by_status(organs, for_)))
+    stops = (*_by_acts(organs, of, from_, for_), *_by_status(organs, for_))
+    answer = organs.treaty.ask_deadline(of=of, from_=from_, stops=stops)
+    others = tuple(sorted({one.for_ for one in organs.state.stopped.get(of, ()) if one.for_ not in {"", for_}}))
+    if not others or answer.value == NO_RULE:
+        return answer
+    return replace(answer, because=(*answer.because, reason(FOR_OTHERS, clock=of, states=others)))
 
 
 def _by_acts(organs: Organs, of: str, from_: str, for_: str) -> Iterator[Stop]:

@@ -12,6 +12,7 @@ SENTENCES = {
     "clock-stop-claimed": "That the clock stood still from {first} until {until} ({why}) is claimed and not settled.",
     "clock-holidays-unknown": "The holidays of the calendar “{calendar}” are not known as far as {day}.",
     "clock-without-calendar": "The period “{clock}” is counted in working days, and no text says which days are.",
+    "clock-stopped-for-others": "What is on record about the period “{clock}” of these alone changes nothing here; ask with their name: {states}.",
     "clock-stands-still": "The clock stands still since {since}: {why}.",
     "clock-resumption-awaited": "Nobody has yet resumed the period “{clock}”; if it ran on at once, it would run out at {ends}.",
     "time-limit-unknown": "No text in force on that date sets a period of the name “{clock}”. The act is on record and stops nothing.",
