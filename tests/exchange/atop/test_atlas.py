@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foedus.exchange.atop import OBLIGATIONS
@@ -94,6 +94,17 @@ def test_changes_through_time_are_those_of_the_days_on_which_they_happen() -> No
     assert [(day.isoformat(), [one.who for one in held]) for day, held in changes] == [
         ("1921-02-19", ["FRA"]), ("1939-09-28", []), ("1955-05-14", ["ALB", "SUN"]), ("1968-09-14", ["SUN"]), ("1991-07-02", []),
     ]  # fmt: skip
+
+
+@settings(max_examples=12)
+@given(st.sampled_from(OBLIGATIONS), st.dates(date(1815, 1, 1), date(2018, 12, 31)), st.data())
+def test_what_one_owes_another_is_what_the_other_is_owed(owes: str, day: date, data: st.DataObject) -> None:
+    state = data.draw(st.sampled_from(world().states))
+
+    for bond in world().owes(state, day.isoformat(), owes):
+        assert bond in world().bound(bond.to, day.isoformat(), owes)
+    for bond in world().bound(state, day.isoformat(), owes):
+        assert bond in world().owes(bond.who, day.isoformat(), owes)
 
 
 @given(st.sampled_from(OBLIGATIONS), st.dates(date(1815, 1, 1), date(2018, 12, 31)), st.data())

@@ -87,6 +87,7 @@ class Atlas:
         self.rows = tuple(rows)
         self.path = path
         self._laid: dict[tuple[str, str], ChangePoints[Bond]] = {}
+        self._debts: dict[tuple[str, str], ChangePoints[Bond]] = {}
 
     def bound(self, state: str, day: str, owes: str = DEFENCE) -> tuple[Bond, ...]:
         """Say who owed a State something on a day: who was to defend it, unless another obligation is named.
@@ -105,9 +106,7 @@ class Atlas:
 
     def owes(self, state: str, day: str, owes: str = DEFENCE) -> tuple[Bond, ...]:
         """Say to whom a State owed something on a day; the parameters are those of :meth:`bound`."""
-        point = date.fromisoformat(day).toordinal()
-        debts = [bond for one in self._beside(state) for bond in self._pairs(*one) if bond.held.owes == owes]
-        return tuple(span.held for span in debts if span.first <= point < span.until)
+        return (self._debts.get((state, owes)) or self._lay(state, owes, debts=True)).at(date.fromisoformat(day).toordinal())
 
     def history(self, state: str) -> tuple[Membership, ...]:
         """Give every alliance that a State was ever in, phase by phase, the earliest first.
@@ -177,30 +176,26 @@ class Atlas:
         last = "" if any(not row.exit for row in rows) else max(row.exit for row in rows)
         return Alliance(*key, min(row.entry for row in rows), last, tuple(_membership(row) for row in there))
 
-    def _lay(self, state: str, owes: str) -> ChangePoints[Bond]:
-        """Compile the change-points of one State and one obligation; threads that do so at once make the same."""
+    def _lay(self, state: str, owes: str, *, debts: bool = False) -> ChangePoints[Bond]:
+        """Compile the change-points of one State and one obligation, owed to it or by it; threads that do so at once make the same."""
         mine = self._of.get(line_of(state), ()) if owes in OBLIGATIONS else ()
-        spans = (span for row in mine for other in self._phases[row.alliance, row.phase] for span in self._pairs(other, row, owes))
-        laid = ChangePoints(sorted(spans, key=lambda one: (one.held.who, one.held.alliance, one.held.phase, one.first)))
+        beside = ((row, other) for row in mine for other in self._phases[row.alliance, row.phase])
+        spans = (span for row, other in beside for span in (self._pairs(row, other, owes) if debts else self._pairs(other, row, owes)))
+        laid = ChangePoints(sorted(spans, key=lambda one: (one.held.who, one.held.to, one.held.alliance, one.held.phase, one.first)))
         if mine:
-            self._laid[state, owes] = laid
+            (self._debts if debts else self._laid)[state, owes] = laid
         return laid
 
-    def _beside(self, state: str) -> Iterator[tuple[Row, Row]]:
-        """Give every row of a State with every other of the same phase."""
-        return ((row, other) for row in self._of.get(line_of(state), ()) for other in self._phases[row.alliance, row.phase])
-
-    def _pairs(self, debtor: Row, creditor: Row, owes: str = "") -> Iterator[Span[Bond]]:
+    @staticmethod
+    def _pairs(debtor: Row, creditor: Row, owes: str) -> Iterator[Span[Bond]]:
         """Give the bonds of one row to another, split where a State changes its code, and where only a month is known."""
-        if line_of_row(debtor) == line_of_row(creditor):
+        if owes not in debtor.obligations or line_of_row(debtor) == line_of_row(creditor):
             return
         for named in NAMED[debtor.member]:
             for called in NAMED[creditor.member]:
                 first, last = _common(debtor, creditor, (named.first, called.first), (named.until, called.until))
                 if first <= last:
-                    for obligation in debtor.obligations:
-                        if owes in {"", obligation}:
-                            yield from _bonds(debtor, creditor, obligation, (named.code, called.code), (first, last))
+                    yield from _bonds(debtor, creditor, owes, (named.code, called.code), (first, last))
 
 
 def open_atlas(path: str | Path) -> Atlas:

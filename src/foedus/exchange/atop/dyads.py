@@ -92,8 +92,7 @@ def dyad_years(of: Members, *, system: bool = True) -> DyadYears:
     ends = _until_next_phase(of, one, other, begins, np.searchsorted(_YEARS, last[kept], side="right"))
     count = np.maximum(ends - begins + 1, 0)
     year = np.repeat(begins - np.cumsum(count) + count, count) + np.arange(count.sum())
-    packed = np.repeat((of.member[one] * 10_000 + of.member[other]) * 10_000, count) + year
-    return _added_up(packed * 32 + np.repeat(of.flags[one], count))
+    return _added_up(np.repeat(of.member[one] << 31 | of.member[other] << 17 | of.flags[one], count) | year << 5)
 
 
 def _pairs(of: Members) -> tuple[Whole, Whole]:
@@ -120,13 +119,15 @@ def _until_next_phase(of: Members, one: Whole, other: Whole, begins: Whole, ends
 
 
 def _added_up(packed: Whole) -> DyadYears:
-    """Add up the obligations of the same pair and year: sorted by pair and year, each run becomes one row."""
+    """Add up the obligations of the same pair and year: sorted by pair and year, each run becomes one row.
+
+    :param packed: debtor, creditor, year and flags in one number each: 14, 14, 12 and 5 bits.
+    """
     packed = np.sort(packed)
     key, flags = packed >> 5, packed & 31
     starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]]) if len(key) else np.zeros(0, np.int64)
     key, flags = key[starts], np.bitwise_or.reduceat(flags, starts) if len(starts) else flags
-    pair, year = np.divmod(key, 10_000)
-    return DyadYears(pair // 10_000, pair % 10_000, year, flags)
+    return DyadYears(key >> 26, key >> 12 & 0x3FFF, key & 0xFFF, flags)
 
 
 def of_system(derived: DyadYears, system: Iterable[tuple[int, int, int]], years: tuple[int, int]) -> DyadYears:
