@@ -41,7 +41,7 @@ def words(page: str) -> str:
 
 @pytest.mark.parametrize(("language", "says"), [("en", "How to get it"), ("ru", "Как её получить")])
 def test_without_the_table_the_page_says_how_to_get_it(get: Get, language: str, says: str) -> None:
-    for where in ("atlas/", "atlas/POL/"):
+    for where in ("atlas/", "atlas/POL/", "atlas/alliance/3180/"):
         reply = get(f"/{language}/{where}")
         assert reply.status == 200
         assert says in words(reply.text)
@@ -109,8 +109,30 @@ def test_the_alliances_of_a_state_stand_in_a_table_that_is_a_file_too(get: Get) 
     page = get("/en/atlas/POL/?on=1960-01-01").text
     file = get("/en/atlas/POL/?on=1960-01-01&format=csv&table=history").text
 
-    assert {"2060", "3285", "4130"} <= set(re.findall(r'<th scope="row">(\d+)</th>', page))
+    assert {"2060", "3285", "4130"} <= set(re.findall(r'<th scope="row"><a [^>]+>(\d+)</a></th>', page))
     assert file.splitlines()[1].startswith("2060,1921-02-19,1939-09-27,France,defence; consultation,")
+
+
+@pytest.mark.usefixtures("laid_open")
+def test_an_alliance_has_a_page_with_everybody_who_was_ever_in_it(get: Get) -> None:
+    page = get("/en/atlas/alliance/3285/?on=1970-01-01").text
+
+    assert "Its members on 1 January 1970: Poland and Soviet Union." in words(page)
+    assert "Albania ALB 3285 14 May 1955 13 September 1968 defence; non-aggression; consultation" in words(page)
+    assert "/en/atlas/alliance/3285/?on=1970-01-01" in get("/en/atlas/POL/?on=1970-01-01").text
+    assert "Участников нет." in words(get("/ru/atlas/alliance/3285/?on=1950-01-01").text)
+    assert get("/en/atlas/alliance/4130/?on=1995-01-01&format=csv&table=members").text.splitlines()[1].startswith("SUN,Soviet Union SUN,4130,1991-12-20,")
+
+
+@pytest.mark.usefixtures("laid_open")
+@pytest.mark.parametrize("number", ["3286", "three", "99999999999999999999", "٣٢٨٥"])
+def test_an_alliance_that_is_not_there_is_met_with_the_nearest(get: Get, number: str) -> None:
+    from urllib.parse import quote
+
+    reply = get(f"/en/atlas/alliance/{quote(number)}/")
+
+    assert reply.status == 404
+    assert "/en/atlas/alliance/" in reply.text
 
 
 @pytest.mark.usefixtures("laid_open")
@@ -129,7 +151,12 @@ def test_a_state_that_is_chosen_leads_to_its_page_on_the_same_day(get: Get) -> N
 
 @pytest.mark.usefixtures("laid_open")
 def test_the_pages_of_the_atlas_are_clean_for_everyone(page: Page) -> None:
-    for where in ("/en/atlas/?on=1960-01-01", "/en/atlas/POL/?on=1960-01-01", "/ru/atlas/POL/?on=1960-01-01"):
+    for where in (
+        "/en/atlas/?on=1960-01-01",
+        "/en/atlas/POL/?on=1960-01-01",
+        "/ru/atlas/POL/?on=1960-01-01",
+        "/en/atlas/alliance/3285/?on=1960-01-01",
+    ):
         page.goto(where)
         assert_clean(page)
 

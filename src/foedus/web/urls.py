@@ -8,7 +8,7 @@ from django.urls import path, re_path
 from foedus.web.address import Address
 from foedus.web.asking.views import asking, receipt
 from foedus.web.assets import asset, mark
-from foedus.web.atlas.views import atlas, atlas_state
+from foedus.web.atlas.views import atlas, atlas_alliance, atlas_state
 from foedus.web.chronicle.views import chronicle
 from foedus.web.crises.views import crises, crisis
 from foedus.web.members.views import member, members
@@ -61,6 +61,7 @@ urlpatterns = [
     re_path(_TONGUE + "ask/$", asking),
     re_path(_TONGUE + r"ask/receipt\.json$", receipt),
     re_path(_TONGUE + "atlas/$", atlas),
+    re_path(_TONGUE + "atlas/alliance/(?P<number>[^/]+)/$", atlas_alliance),
     re_path(_TONGUE + "atlas/(?P<name>[^/]+)/$", atlas_state),
     re_path(_TONGUE + "search/$", search),
     re_path(_TONGUE + "record/$", record),

@@ -29,6 +29,7 @@ class BondRow:
     name: str
     address: Address
     alliance: str
+    page: Address
     since: str
     since_iso: str
     until: str
@@ -44,6 +45,7 @@ class MembershipRow:
     """A State's time in one phase of an alliance."""
 
     alliance: str
+    page: Address
     since: str
     since_iso: str
     until: str
@@ -116,7 +118,7 @@ def present(visit: Visit, given: str, owes: str) -> StateView | AtlasView | Prob
     history = atlas.history(line)
     drawn = coloured(_kinds(code, {one.who for one in bound}, {one.to for one in owed}))
     return StateView(
-        code, visit.language.state(code), when, owes, tuple(_choices(visit, owes)), _names(visit, (one.who for one in bound)),
+        code, visit.language.state(code), when, owes, tuple(_choices(visit, owes)), names_text(visit, (one.who for one in bound)),
         _stretch(visit, atlas, line, owes, date.fromisoformat(when.day)),
         tuple(_bond(visit, one, one.who) for one in bound), tuple(_bond(visit, one, one.to) for one in owed),
         tuple(_membership(visit, atlas, one) for one in history), len({one.alliance for one in history}),
@@ -157,16 +159,24 @@ def _choices(visit: Visit, owes: str) -> Iterable[Choice]:
         yield Choice(name, str(visit.text(f"atlas-owes-{name}")), address, name == owes)
 
 
-def _names(visit: Visit, codes: Iterable[str]) -> str:
-    return listed(sorted({visit.language.state(code) for code in codes}), visit.language.code)
+def names_text(visit: Visit, codes: Iterable[str]) -> str:
+    """Name States in the order of their names, each once; nothing, where there are none."""
+    named = sorted({visit.language.state(code) for code in codes})
+    return listed(named, visit.language.code) if named else ""
 
 
 def _bond(visit: Visit, bond: Bond, other: str) -> BondRow:
     first, last = bond.first.isoformat(), bond.last.isoformat() if bond.last < LAST_DAY else ""
     return BondRow(
-        other, visit.language.state(other), visit.address.to("atlas", line_of(other)), numbered(bond.alliance, bond.phase), visit.date(first), first,
-        visit.date(last) if last else "", last, _conditions(visit, bond.conditions), not bond.sure, bond.varies, ", ".join(map(str, bond.lines)),
+        other, visit.language.state(other), visit.address.to("atlas", line_of(other)), numbered(bond.alliance, bond.phase),
+        alliance_page(visit, bond.alliance), visit.date(first), first,
+        visit.date(last) if last else "", last, conditions_text(visit, bond.conditions), not bond.sure, bond.varies, ", ".join(map(str, bond.lines)),
     )  # fmt: skip
+
+
+def alliance_page(visit: Visit, number: int) -> Address:
+    """Give the address of an alliance's page."""
+    return visit.address.to("atlas", "alliance", str(number))
 
 
 def numbered(alliance: int, phase: int) -> str:
@@ -182,11 +192,17 @@ def _membership(visit: Visit, atlas: Atlas, one: Membership) -> MembershipRow:
     if len(partners) > FEW:
         named = str(visit.text("atlas-and-more", names=named, n=len(partners) - FEW))
     return MembershipRow(
-        numbered(one.alliance, one.phase), visit.date(one.first), one.first, visit.date(one.last) if one.last else "", one.last, named,
-        "; ".join(str(visit.text(f"atlas-owes-{name}")) for name in one.obligations),
-        _conditions(visit, dict.fromkeys(condition for _, condition in one.conditions)), one.line,
+        numbered(one.alliance, one.phase), alliance_page(visit, one.alliance), visit.date(one.first), one.first, visit.date(one.last) if one.last else "", one.last, named,
+        owes_text(visit, one.obligations),
+        conditions_text(visit, dict.fromkeys(condition for _, condition in one.conditions)), one.line,
     )  # fmt: skip
 
 
-def _conditions(visit: Visit, conditions: Iterable[str]) -> str:
+def owes_text(visit: Visit, obligations: Iterable[str]) -> str:
+    """Name obligations."""
+    return "; ".join(str(visit.text(f"atlas-owes-{name}")) for name in obligations)
+
+
+def conditions_text(visit: Visit, conditions: Iterable[str]) -> str:
+    """Say on what an obligation hangs."""
     return "; ".join(str(visit.text(f"atlas-hangs-{one.replace(' ', '-')}")) for one in conditions)

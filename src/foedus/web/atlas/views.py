@@ -7,7 +7,7 @@ from functools import partial
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from foedus.web.address import Address
-from foedus.web.atlas import presenter, state
+from foedus.web.atlas import alliance, presenter, state
 from foedus.web.atlas.source import laid_open, named
 from foedus.web.page import show
 
@@ -29,3 +29,10 @@ def atlas_state(request: HttpRequest, code: str, name: str) -> HttpResponse:
     address = Address(code, ("atlas", name), (("owes", owes),) if owes else ())
     template = "atlas_state.html" if laid_open() else "atlas_none.html"
     return show(request, address, "atlas", template, partial(state.present, given=name, owes=owes or "defence"), made_at=named())
+
+
+def atlas_alliance(request: HttpRequest, code: str, number: str) -> HttpResponse:
+    """Show one alliance."""
+    template = "atlas_alliance.html" if laid_open() else "atlas_none.html"
+    address = Address(code, ("atlas", "alliance", number))
+    return show(request, address, "atlas", template, partial(alliance.present, given=number), made_at=named())
