@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import duckdb
@@ -12,6 +13,7 @@ import pytest
 
 from foedus.cli import main
 from tests.exchange.atop.table import POLAND_FRANCE, WARSAW, table
+from tests.house.tree import ROOT
 
 ROWS = (*POLAND_FRANCE.splitlines(), *WARSAW.splitlines())
 PAIRS = b"ccode1,ccode2,year,atop_defense,atop_offense,atop_neutral,atop_nonagg,atop_consul\n"
@@ -218,3 +220,22 @@ def test_codes_and_numbers_are_listed_with_their_days(home: Path, capsys: pytest
     assert capsys.readouterr().out.splitlines() == [
         "code,cow,gw,first,until", "YUG,345,345,,2003-02-04", "SCG,345,345,2003-02-04,2006-06-03", "SRB,345,340,2006-06-03,",
     ]  # fmt: skip
+
+
+def test_the_manual_names_the_columns_of_every_table(imported: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own, cow = imported / "own.csv", imported / "cow.csv"
+    own.write_bytes(PAIRS + b"220,290,1921,1,0,0,0,0\n")
+    cow.write_bytes(COW + b"220,290,1921,0,0,1,0,0,0\n")
+    asked = {
+        "`bound`": ["bound", "POL", "--on", "1939-09-01"], "`history`": ["history", "POL"], "`alliances`": ["alliances", "--on", "1960-01-01"],
+        "`dyads`": ["dyads"], "`codes`": ["codes"], "`differences` with ATOP's table": ["differences", str(own)],
+        "`differences` with COW's": ["differences", str(cow)],
+    }  # fmt: skip
+    page = (ROOT / "docs/manual/atlas.md").read_text()
+
+    described = dict(re.findall(r"^\| (`[a-z]+`[^|]*?) \| (`[^|]*`) \|$", page.split("## For machines")[1], re.MULTILINE))
+
+    assert described.keys() >= asked.keys()
+    for name, command in asked.items():
+        assert main(["atlas", *command, "--csv"]) == 0
+        assert capsys.readouterr().out.splitlines()[0].split(",") == re.findall(r"`(\w+)`", described[name])

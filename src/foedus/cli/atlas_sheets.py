@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from foedus.cli.phrases import phrase
 from foedus.cli.sheet import Cell, Sheet
 from foedus.exchange.atop import Atlas, Bond, Membership
 from foedus.exchange.cow.numbers import LINES, NAMED, code_of, gleditsch_ward
 from foedus.words.speech import date_text, state_names
+
+if TYPE_CHECKING:
+    from foedus.exchange.atop.dyads import DyadYears
 
 Row = tuple[Cell, ...]
 SHOWN = 12
@@ -117,7 +123,7 @@ def dyads(atlas: Atlas, numbers: tuple[int, ...], years: tuple[int, int], given:
     table = dyad_years(members(atlas.rows))
     if given.system:
         table = of_system(table, memberships(given.system), years)
-    rows = list(table.of(years, numbers).rows())
+    rows = _Long(table.of(years, numbers))
     return Sheet(
         words("dyad-years", first=years[0], last=years[1]), COLUMNS, rows,
         {
@@ -126,10 +132,26 @@ def dyads(atlas: Atlas, numbers: tuple[int, ...], years: tuple[int, int], given:
             words("year"): lambda row: str(row[2]),
             words("owes"): lambda row: words.several(";".join(name for name, owed in zip(_OWES, row[3:], strict=True) if owed)),
         },
-        nothing=words("no-dyads"), most=SHOWN,
+        nothing=words("no-dyads"), most=SHOWN, arrays=rows.table.columns(),
         notes=((words("more-rows", shown=min(SHOWN, len(rows)), count=f"{len(rows):,}".replace(",", " "))), _source(atlas, words)),
         question={"name": "dyads", "years": list(years), "numbers": list(numbers), "system": bool(given.system)}, beside=_table(atlas),
     )  # fmt: skip
+
+
+class _Long(Sequence[Row]):
+    """The rows of a table of millions, made as they are asked for."""
+
+    def __init__(self, table: DyadYears) -> None:
+        self.table = table
+
+    def __len__(self) -> int:
+        return len(self.table.year)
+
+    def __iter__(self) -> Iterator[Row]:
+        return self.table.rows()
+
+    def __getitem__(self, at: Any) -> Any:
+        return [*islice(self, at.start, at.stop)] if isinstance(at, slice) else next(islice(self, at, None))
 
 
 def differences(atlas: Atlas, given: Namespace) -> Sheet:

@@ -24,7 +24,8 @@ class Sheet:
 
     ``columns`` are the names of the columns as machines read them, ``rows`` their values; ``shown`` gives, for people, the heading
     of each column that they see and how to write a row. ``most`` is how many rows a person
-    is shown, if not all; ``question`` and ``beside`` are for machines alone.
+    is shown, if not all; ``arrays`` are the columns once more, where they are arrays of numbers already;
+    ``question`` and ``beside`` are for machines alone.
     """
 
     title: str
@@ -33,6 +34,7 @@ class Sheet:
     shown: Mapping[str, Callable[[tuple[Cell, ...]], str]]
     nothing: str = ""
     most: int = 0
+    arrays: Mapping[str, Any] | None = None
     notes: tuple[str, ...] = ()
     question: Mapping[str, Any] = field(default_factory=dict)
     beside: Mapping[str, Any] = field(default_factory=dict)
@@ -45,7 +47,7 @@ def give(sheet: Sheet, given: Namespace) -> None:
     :raises OSError: a file cannot be written.
     """
     if given.parquet:
-        write_parquet(given.parquet, {name: [row[at] for row in sheet.rows] for at, name in enumerate(sheet.columns)})
+        write_parquet(given.parquet, sheet.arrays or {name: [row[at] for row in sheet.rows] for at, name in enumerate(sheet.columns)})
     if given.csv is not None:
         write_csv(given.csv, sheet.columns, sheet.rows)
     elif given.json:

@@ -24,6 +24,7 @@ _YEARS = np.array([date(year, 1, 1).toordinal() for year in range(1, 2101)])
 """The first day of every year, to find the year of a day."""
 COLUMNS = ("ccode1", "ccode2", "year", *(f"atop_{column}" for column in VARIABLES.values()))
 """The names of the columns, as peacesciencer and others call them."""
+_AT_ONCE = 65_536
 COW_MOST = 999
 """COW's numbers of members of the system have three digits; ATOP's 8152 is not one of them."""
 
@@ -63,8 +64,10 @@ class DyadYears(NamedTuple):
         return DyadYears(*(column[kept] for column in self))
 
     def rows(self) -> Iterator[tuple[int, ...]]:
-        """Give the table row by row."""
-        return zip(*(column.tolist() for column in self.columns().values()), strict=True)
+        """Give the table row by row, without holding all of it as Python's numbers at once."""
+        columns = tuple(self.columns().values())
+        for start in range(0, len(self.year), _AT_ONCE):
+            yield from zip(*(column[start : start + _AT_ONCE].tolist() for column in columns), strict=True)
 
 
 def members(rows: Iterable[Row]) -> Members:
