@@ -284,6 +284,20 @@ def test_numbers_that_were_announced_without_names_are_the_tally() -> None:
     assert replay.votes.value[0].tally == {"yes": 2, "no": 1}
 
 
+def test_a_sheet_that_the_text_on_trial_would_have_closed_sooner_is_read_with_every_signature_on_record() -> None:
+    council = COUNCIL.replace("rule: {majority: {of: all members, more than: 1/2}}", "rule: {consensus: {absence: waits}}")
+    sheet = "2006-06-06 COUNCIL puts to decision 2006/1\n  taken by: signature sheet\n"
+    signed = "".join(f"\n2006-06-06 {state} votes for 2006/1\n  organ: COUNCIL\n" for state in ("FRA", "ITA", "ESP"))
+    parties = "".join(f"2000-01-01 {state} signs PACT\n\n" for state in ("FRA", "ITA", "ESP"))
+    small = alliance(parties + sheet + signed, PACT=PACT.replace(COUNCIL.strip().split("\n\n")[1], council.strip().split("\n\n")[1]))
+
+    replay = held(small, "rules: [{instead of: consensus, rule: {majority: {of: all members, more than: 1/2}}}]").sides.replay
+
+    assert replay is not None
+    (row,) = replay.votes.value
+    assert (row.before.have, row.after.have, row.after.need) == (3, 3, 2)
+
+
 # --- drafts ---
 
 DRAFT = b"""---

@@ -219,6 +219,10 @@ class Organs:
         motion = self.motion(of, in_)
         if motion is None:
             return Answer(NO_RULE, (reason(NO_MOTION, motion=of),))
+        return self.reading_of(motion)
+
+    def reading_of(self, motion: Motion) -> Answer:
+        """Answer how the engine reads a motion with the positions that are given with it."""
         cast: dict[str, Vote] = {state: stance.vote for state, stance in motion.stances.items()}
         read = outcome.outcome(motion.electorate, cast, self.state, self.treaty, objected=motion.objected, unnamed=unnamed_in(motion))
         meanwhile = tuple(formats.reasons(motion, self.membership, self.treaty, self.state.composition))

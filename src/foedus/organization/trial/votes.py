@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from foedus.answer import Answer, Missing, Reason, missing, reason
 from foedus.dates import day_of
 from foedus.finding import Code
 from foedus.mechanisms.organs.questions import Decided, Motion
 from foedus.mechanisms.organs.reading import word
+from foedus.organization.as_of import AsOf
 from foedus.organization.organization import Organization
 from foedus.organization.trial.passes import Need, need
 
@@ -99,12 +101,12 @@ def _voted(before: Organization, after: Organization, motion: Motion) -> Voted:
         announced = "adopted"
     elif motion.rejected:
         announced = "not adopted"
+    here, there = view.organs.motion(motion.name, motion.organ), other.organs.motion(motion.name, motion.organ)
     return Voted(
         act=motion.act, organ=motion.organ, motion=motion.name, title=motion.title, on=motion.at.text, announced=announced,
         cast={vote: tuple(some) for vote, some in stood.items()},
         tally={vote: number for vote, number in motion.tally if number} or {vote: len(some) for vote, some in stood.items()},
-        before=_read(view.organs.motion(motion.name, motion.organ), view.organs.ask_reading(of=motion.name, in_=motion.organ)),
-        after=_read(other.organs.motion(motion.name, motion.organ), other.organs.ask_reading(of=motion.name, in_=motion.organ)),
+        before=_read(here, view), after=_read(_as_cast(there, motion), other),
     )  # fmt: skip
 
 
@@ -115,8 +117,25 @@ def _settled(organization: Organization, motion: Motion) -> str:
     return (day_of(last, seat) + timedelta(days=1)).isoformat()
 
 
-def _read(motion: Motion | None, answer: Answer) -> Read:
-    if motion is None or not isinstance(answer.value, dict):
+def _as_cast(motion: Motion | None, recorded: Motion) -> Motion | None:
+    """Give a motion with every position on record.
+
+    A sheet closes with the signature that decides: where the text on trial needs fewer, its own fold takes what came later for too late.
+    """
+    if motion is None:
+        return None
+    cast = {**recorded.outside, **recorded.stances}
+    later = {
+        state: one
+        for state, one in cast.items()
+        if state in motion.electorate.entitled and ((own := motion.stances.get(state)) is None or one.at.last >= own.at.last)
+    }
+    return replace(motion, stances=motion.stances.update(later))
+
+
+def _read(motion: Motion | None, view: AsOf) -> Read:
+    answer = view.organs.reading_of(motion) if motion is not None else None
+    if motion is None or answer is None or not isinstance(answer.value, dict):
         return Read(matter=motion.electorate.matter if motion else "", outcome="no rule")
     told, voters = answer.value, motion.electorate
     return Read(
