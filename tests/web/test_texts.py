@@ -24,6 +24,7 @@ from foedus.web.treaty.whole import present as whole
 from foedus.web.visit import Visit
 from foedus.words.consolidated import text_in
 from foedus.words.redline import Piece
+from tests.house.tree import ROOT
 from tests.spec.small import article, corpus_of, entries_of
 from tests.web.conftest import Get
 from tests.web.places import LANGUAGES
@@ -78,7 +79,7 @@ def test_a_redline_marks_what_fell_away_and_came_for_the_eye_and_for_the_ear(get
     article = page.partition('id="article-4"')[2].partition("</section>")[0]
 
     assert re.search(r'<del><span class="unseen" lang="en">\[fell away: </span>[^<]*by a State or a group of States', article)
-    assert re.search(r'<ins><span class="unseen" lang="en">\[came: </span>[^<]*At the request of that party', article)
+    assert re.search(r'<ins class="apart"><span class="unseen" lang="en">\[came: </span>[^<]*At the request of that party', article)
     assert 'href="/en/treaty/PROT-2010/1/?on=2013-01-01"' in article
     assert "6 of 12 articles read otherwise" in words(page)
 
@@ -154,6 +155,19 @@ def test_what_a_text_says_cannot_become_markup() -> None:
     assert isinstance(written, Markup)
     assert "<script>" not in written
     assert "a<br>" in written
+
+
+def test_what_came_is_kept_apart_from_what_fell_away_where_words_would_run_into_one_and_never_before_a_comma() -> None:
+    found = open_organization("anzus").organization
+    assert found is not None
+    visit = Visit(House(found, lambda: "2026-03-01"), language("en"), Address("en"), "2026-03-01")
+
+    replaced = marked(visit, (Piece("gone", "depositary"), Piece("come", "Secretariat")))
+    continued = marked(visit, (Piece("gone", ", to act"), Piece("come", ". They act"), Piece("same", " "), Piece("come", "now")))
+
+    assert '<ins class="apart">' in replaced
+    assert "apart" not in continued
+    assert "del + ins" not in (ROOT / "src/foedus/web/static/foedus.css").read_text()
 
 
 def test_a_redline_of_an_instrument_that_nobody_amended_is_empty() -> None:

@@ -117,16 +117,18 @@ _TAGS = {"gone": "del", "come": "ins"}
 def marked(visit: Visit, pieces: Pieces) -> Markup:
     """Write text with what fell away and came marked, for the eye by a line and a colour, for the ear by words around it."""
     text = Markup()
-    for piece in pieces:
+    for before, piece in zip(("", *(one.text for one in pieces)), pieces, strict=False):
         words = Markup("<br>").join(piece.text.split("\n"))
         if piece.mark == "same" or not piece.text.strip():
             text += words
             continue
         begins, ends = visit.text(f"redline-{piece.mark}"), visit.text(f"redline-{piece.mark}-end")
         tag = Markup(_TAGS[piece.mark])  # noqa: S704 — a tag of ours
+        # What came is kept apart from what fell away where two words would run into one, and not before a comma.
+        apart = Markup(' class="apart"') if before[-1:].isalnum() and piece.text[0].isalnum() else ""
         unseen = Markup('<span class="unseen" lang="{}">{}</span>')
         code = visit.language.code
-        text += Markup("<{}>{}{}{}</{}>").format(tag, unseen.format(code, begins), words, unseen.format(code, ends), tag)
+        text += Markup("<{}{}>{}{}{}</{}>").format(tag, apart, unseen.format(code, begins), words, unseen.format(code, ends), tag)
     return text
 
 
