@@ -13,6 +13,7 @@ from foedus.corpus.load import load
 from foedus.corpus.shape import keys
 from foedus.organization.closing import Withheld
 from foedus.organization.organization import Organization
+from foedus.organization.trial.passes import need
 from foedus.organization.trial.sides import apart, sides
 from foedus.organization.trial.trial import InForce, ReadAs, RuleSupposed, Suppositions, Trial, read_trial
 from foedus.shelves.folder import corpus_files, find_corpus
@@ -228,7 +229,24 @@ def test_a_rule_holds_only_from_the_day_that_is_supposed(small: Organization) ->
 def test_a_rule_may_be_put_for_one_matter_alone(small: Organization) -> None:
     rule = "rules: [{matters: [money], rule: {majority: {of: all members, at least: 2/3}}}]"
 
-    assert codes(held(small, rule).sides.supposed) == ["trial-rule-majority"]
+    found = held(small, rule).sides
+
+    assert codes(found.supposed) == ["trial-rule-majority"]
+    assert [(one.matters, one.before.rule, one.after.rule) for one in found.passes.value] == [(("money",), "> 1/2", "≥ 2/3")]
+    assert found.pays.value == ()
+
+
+def test_a_rule_may_be_put_for_one_organ_of_several_alone() -> None:
+    boards = PACT.replace("decision: [COUNCIL]", "decision: [COUNCIL, BOARD]").replace(
+        "```yaml\norgan: COUNCIL", "```yaml\norgan: BOARD\ntitle: The Board\nseats: {parties of: PACT}\n```\n\n```yaml\norgan: COUNCIL"
+    )
+    rule = 'rules: [{organs: [BOARD], from: "2010-01-01", rule: {majority: {of: all members, at least: 2/3}}}]'
+
+    found = held(alliance(RECORD, PACT=boards, PROTOCOL=PROTOCOL), rule)
+
+    assert [(one.organs, one.after.rule) for one in found.sides.passes.value] == [(("BOARD",), "≥ 2/3")]
+    assert found.sides.pays.value == ()
+    assert need(found.organization.on("2009-12-31"), "BOARD", "money").rule == "> 1/2"
 
 
 def test_a_motion_may_be_read_as_of_a_class_that_the_text_of_its_day_did_not_know(small: Organization) -> None:
@@ -422,6 +440,7 @@ def test_every_key_of_a_trial_is_described(kind: type[Struct]) -> None:
         ("without: [PROTOCOL]", 'ask: [{question: outcome, organ: COUNCL, votes: FRA=yes, on: "2020-01-01"}]', "question-name-unknown"),
         ('rules: [{from: "2006-01", rule: {unanimity: of all members}}]', "", "trial-day-malformed"),
         ("{}", "", "trial-supposes-nothing"),
+        ("as if in force: [{instrument: PROTOCOL}]\nwithout: [PROTOCOL]", "", "trial-supposes-both"),
     ],
 )  # fmt: skip
 def test_a_trial_that_cannot_be_held_says_why_and_where(small: Organization, suppose: str, more: str, code: str) -> None:

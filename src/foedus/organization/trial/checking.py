@@ -27,6 +27,7 @@ from foedus.organization.trial.trial import Suppositions, Trial
 
 OTHER_CORPUS = Code("trial-of-another-corpus", given=str, expected=str)
 NOTHING_SUPPOSED = Code("trial-supposes-nothing")
+BOTH_WAYS = Code("trial-supposes-both", instrument=str)
 NO_DAY = Code("trial-day-malformed", given=str)
 NO_RULE = Code("trial-rule-meets-none", instead=str)
 NO_MOTION = Code("trial-motion-unknown", given=str, nearest=str)
@@ -64,6 +65,10 @@ def _supposed(trial: Trial, block: Block, corpus: Corpus) -> Iterator[Finding]:
     suppose = trial.suppose
     if suppose == Suppositions():
         yield NOTHING_SUPPOSED.finding(place=block.place(("suppose",), of_key=True))
+    in_force = {*suppose.drafts, *(one.instrument for one in suppose.as_if_in_force)}
+    for at, name in enumerate(suppose.without):
+        if name in in_force:
+            yield BOTH_WAYS.finding(place=block.place(("suppose", "without", at)), instrument=name)
     for at, rule in enumerate(suppose.rules):
         if not ruled(corpus, rule)[1]:
             yield NO_RULE.finding(place=block.place(("suppose", "rules", at)), instead=rule.instead_of)

@@ -6,7 +6,7 @@ out that record when an instrument entered into force of which the trial suppose
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from hashlib import sha256
 
@@ -148,18 +148,22 @@ def _giving_way(text: Instrument, taken: set[tuple[str, str]]) -> Instrument:
 
 
 def ruled(corpus: Corpus, supposed: RuleSupposed) -> tuple[Corpus, tuple[str, ...]]:
-    """Put a rule in the place of those that it is to replace; a provision that begins or ends in between is cut at the day."""
+    """Put a rule in the place of those that it is to replace, and name the articles; a provision in force on the day is cut there."""
     articles: dict[str, None] = {}
 
     def changed(article: Article, instrument: str) -> Article:
         made: list[AnyProvision] = []
+        beside: list[AnyProvision] = []
         for one in article.provisions:
             if isinstance(one, Decision) and _meant(one, supposed):
                 articles[f"{instrument} {article.number}"] = None
-                made += _cut(one, supposed)
+                first, *more = _put(one, supposed)
+                # What is new stands last, so that every other rule is still held against itself (:func:`terms.terms`).
+                made.append(first)
+                beside += more
             else:
                 made.append(one)
-        return replace(article, provisions=tuple(made))
+        return replace(article, provisions=(*made, *beside))
 
     texts = []
     for text in corpus.instruments:
@@ -170,6 +174,8 @@ def ruled(corpus: Corpus, supposed: RuleSupposed) -> tuple[Corpus, tuple[str, ..
 
 
 def _meant(one: Decision, supposed: RuleSupposed) -> bool:
+    if supposed.from_ and one.until and one.until < supposed.from_:
+        return False  # over by then
     if one.format != supposed.format or (supposed.organs and not set(supposed.organs) & set(one.decision)):
         return False
     if supposed.matters and not set(supposed.matters) & set(one.matters):
@@ -179,13 +185,24 @@ def _meant(one: Decision, supposed: RuleSupposed) -> bool:
     return bool(rules) and (kind is None or any(getattr(rule, kind) is not None for rule in rules))
 
 
-def _cut(one: Decision, supposed: RuleSupposed) -> tuple[Decision, ...]:
-    """Give the provision with the rule on trial; before its day, with its own."""
-    new = replace(one, rule=supposed.rule, rules=(), together=(), note="")
-    if not supposed.from_:
-        return (new,)
-    eve = (date.fromisoformat(supposed.from_) - timedelta(days=1)).isoformat()
-    return replace(one, until=min(one.until or eve, eve)), replace(new, from_=max(one.from_ or supposed.from_, supposed.from_))
+def _put(one: Decision, supposed: RuleSupposed) -> Iterator[Decision]:
+    """Put the rule into a provision for the organs and matters of which it is supposed; for the others, and before its day, it stays."""
+    organs = tuple(organ for organ in one.decision if organ in supposed.organs or not supposed.organs)
+    matters = tuple(matter for matter in one.matters if matter in supposed.matters or not supposed.matters)
+    others, rest = (tuple(name for name in every if name not in some) for every, some in ((one.decision, organs), (one.matters, matters)))
+    if others:
+        yield replace(one, decision=others)
+    if rest:
+        yield replace(one, decision=organs, matters=rest)
+    meant = replace(one, decision=organs, matters=matters)
+    new = replace(meant, rule=supposed.rule, rules=(), together=(), note="")
+    since = supposed.from_
+    if not since or (one.from_ or "") >= since:
+        yield new
+        return
+    eve = (date.fromisoformat(since) - timedelta(days=1)).isoformat()
+    yield replace(meant, until=min(one.until or eve, eve))
+    yield replace(new, from_=since)
 
 
 def _entries(

@@ -68,4 +68,4 @@ def _all(view: AsOf) -> Iterator[tuple[tuple[str, str], str]]:
             yield from (((name, term), value) for term, value in scales.get(name, {}).items())
     for cited, decision in view.treaty.provisions(Decision):
         if decision.paid_by != "not said":
-            yield (cited, ", ".join(decision.decision)), decision.paid_by
+            yield from (((cited, organ), decision.paid_by) for organ in decision.decision)
