@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from foedus.answer import Answer
+from foedus.mechanisms.membership.questions import scale_names
 from foedus.organization.ask import Asked, ask
 from foedus.organization.organization import Organization
 from tests.spec.small import article, codes, corpus_of, entries_of
@@ -115,3 +116,14 @@ def test_a_whole_that_is_no_exact_number_is_not_shared(total: str) -> None:
 
     assert isinstance(findings, tuple)
     assert [one.code for one in findings] == ["question-amount-malformed"]
+
+
+def test_shares_are_asked_for_by_the_article_that_has_them_with_its_paragraph_whoever_amended_it() -> None:
+    agreed = AGREED.replace("obligation: contribute", 'obligation: contribute\nparagraph: "2"')
+    changed = article("TREATY 3", AGREED).replace("## Article TREATY 3", "### TREATY 3")
+    corpus = corpus_of(
+        TREATY="treaty, 1949-04-04\n" + FORCE + article(2, FOUND) + article(3, agreed, "(1) Money.\n\n(2) Shares."),
+        AMENDED="protocol, 1950-01-01; amends: [TREATY]\n" + article(1, "entry into force: on signature") + changed,
+    )
+
+    assert scale_names(corpus) == ("TREATY 3", "TREATY 3(2)")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from foedus.answer import NO_RULE, Answer, Reason, reason
+from foedus.corpus.citation import Citation
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.duty import Obligation
 from foedus.corpus.scale import Scale
@@ -67,10 +68,12 @@ def _name(cites: str, one: Scale | Obligation) -> str:
 
 def _all(corpus: Corpus) -> Iterator[tuple[str, Scale | Obligation]]:
     for text in corpus.instruments:
-        for article in (*text.articles, *(change.article for change in text.changes)):
+        # What an amendment makes of an article is cited as that article, by its paragraph where it is one of several.
+        made = ((change.instrument, change.article) for change in text.changes)
+        for instrument, article in (*((text.id, own) for own in text.articles), *made):
             for one in article.provisions:
                 if isinstance(one, Scale) or (isinstance(one, Obligation) and one.shares):
-                    yield f"{text.id} {article.number}", one
+                    yield str(Citation(instrument, article.number, one.paragraph)), one
 
 
 def _taken(rule: Scale, cites: str) -> Scaled:
