@@ -162,6 +162,27 @@ def test_the_shipped_corpus_checks_clean_of_errors(capsys: pytest.CaptureFixture
     assert status == 0, out
 
 
+def test_who_is_left_out_of_a_vote_is_named_with_the_reason(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = [
+        "ask",
+        "au",
+        "outcome",
+        "--organ",
+        "PSC",
+        "--matter",
+        "intervention",
+        "--about",
+        "BDI",
+        "--votes",
+        "DZA=yes",
+        "--on",
+        "2015-12-17",
+    ]
+
+    assert main([*asked, "--language", "en"]) == 0
+    assert "without a vote: Burundi (concerned)" in capsys.readouterr().out
+
+
 def test_a_phrases_file_is_begun_with_every_text_that_it_lacks(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     copy = shutil.copytree(find_corpus("anzus"), tmp_path / "anzus")
     lines = (copy / "phrases.ru.yaml").read_text().splitlines()

@@ -51,3 +51,11 @@ def test_a_state_that_owes_help_under_two_articles_is_counted_once() -> None:
 
     assert "Two States were bound to assist." in shown
     assert "of 2 other parties" in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "2 2 with a vote; who fills 7 more is not on record"), ("ru", "кем заняты остальные (7), не записано")]
+)
+def test_an_organ_of_which_seats_are_known_and_not_who_fills_them_says_how_many(language: str, said: str) -> None:
+    with serving(open_organization("ecowas")) as address:
+        assert said in words(fetching(address)(f"/{language}/organs/MSC/?on=2025-12-08").text)

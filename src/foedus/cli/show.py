@@ -168,6 +168,8 @@ def _cell(item: Any, language: str, names: Mapping[str, str]) -> str:
         return "—"
     if isinstance(item, bool):
         return _word("yes" if item else "no", language, names)
+    if isinstance(item, dict) and item.keys() == {"state", "why"}:
+        return f"{_cell(item['state'], language, names)} ({_cell(item['why'], language, names)})"
     if isinstance(item, dict):
         return "; ".join(f"{_word(str(key), language, names)}: {_cell(one, language, names)}" for key, one in item.items())
     if isinstance(item, list):

@@ -63,6 +63,7 @@ class OrganView:
     decided: int = 0
     met: int = 0
     record: Address | None = None
+    vacant: int = 0
 
 
 def present(visit: Visit, given: str) -> OrganView | Problem:
@@ -100,6 +101,7 @@ def present(visit: Visit, given: str) -> OrganView | Problem:
         decided=len(organs.decisions(given)),
         met=len(organs.sessions(given)),
         record=visit.address.to("record", by=given) if given in visit.organization.acting else None,
+        vacant=visit.as_of.organs.seating(given).vacant,
     )
 
 

@@ -44,6 +44,7 @@ PAGES = {
     "organ-quorum": "To be present: {what}.",
     "fact-seats": "Seats",
     "fact-seats-unknown": "who sits could not be read",
+    "fact-seats-vacant": "who fills {n} more is not on record",
     "fact-seats-contested": "{n} more contested",
     "fact-voting": "{n} with a vote",
     "fact-decided": "Decisions on the record",

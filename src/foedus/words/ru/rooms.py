@@ -44,6 +44,7 @@ PAGES = {
     "organ-quorum": "Кворум: {what}.",
     "fact-seats": "Мест",
     "fact-seats-unknown": "состав прочесть не удалось",
+    "fact-seats-vacant": "кем заняты остальные ({n}), не записано",
     "fact-seats-contested": "ещё оспаривается: {n}",
     "fact-voting": "с правом голоса: {n}",
     "fact-decided": "Решений в записи",
