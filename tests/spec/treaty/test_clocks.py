@@ -222,6 +222,27 @@ def test_what_stops_the_clock_of_one_state_stops_no_others() -> None:
     assert on_record(acts, "answer", "2020-03-01", "2020-04-05", **{"for": "MEX"}).value["last_day"] == "2020-03-31"
 
 
+def test_a_clock_that_stands_still_for_all_is_resumed_for_one_state_alone() -> None:
+    acts = STILL + ON_AGAIN + "      for: BOL\n"
+
+    assert on_record(acts, "answer", "2020-03-01", "2020-04-15", **{"for": "BOL"}).value["last_day"] == "2020-04-10"
+    assert on_record(acts, "answer", "2020-03-01", "2020-04-15", **{"for": "MEX"}).value["stands"] == "suspended"
+    assert on_record(acts, "answer", "2020-03-01", "2020-04-15").value["stands"] == "suspended"
+
+
+def test_a_clock_that_stands_still_in_all_periods_is_resumed_in_one_alone() -> None:
+    acts = STILL + ON_AGAIN + "      counted from: 2020-03-01\n"
+
+    assert on_record(acts, "answer", "2020-03-01", "2020-04-15").value["last_day"] == "2020-04-10"
+    assert on_record(acts, "answer", "2020-03-02", "2020-04-15").value["stands"] == "suspended"
+
+
+def test_two_suspensions_at_once_are_counted_once() -> None:
+    again = STILL.replace("2020-03-11", "2020-03-15")
+
+    assert on_record(STILL + again + ON_AGAIN, "answer", "2020-03-01", "2020-04-15").value["last_day"] == "2020-04-10"
+
+
 def test_that_the_clock_of_another_stood_still_is_told_and_changes_nothing() -> None:
     acts = STILL + "      for: BOL\n"
 

@@ -226,6 +226,7 @@ class Stopped(Struct, frozen=True, gc=False):
     """A time limit that was suspended: on which ground, by whom, since when and until when, for which State and which period of it.
 
     ``settled`` is whether who did it is competent, ``foreseen`` whether the text lets it be suspended on that ground.
+    ``resumed`` names the States and periods (none: each) for which alone it was resumed, and when.
     """
 
     ground: str
@@ -237,6 +238,7 @@ class Stopped(Struct, frozen=True, gc=False):
     counted_from: str = ""
     settled: bool = True
     foreseen: bool = True
+    resumed: tuple[tuple[str, str, Moment], ...] = ()
 
 
 class State(Struct, frozen=True, gc=False):

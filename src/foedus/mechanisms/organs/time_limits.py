@@ -16,6 +16,7 @@ from foedus.corpus.clock import Clock
 from foedus.dates import When, when
 from foedus.finding import Code
 from foedus.mechanisms.organs import acts_clock as acts
+from foedus.mechanisms.organs.composition import Moment
 from foedus.mechanisms.organs.law import law_of
 from foedus.mechanisms.organs.motions import Stepped, moment_of
 from foedus.mechanisms.organs.register import Below, State, Stopped, notice
@@ -60,7 +61,10 @@ def suspend(state: State, entry: Entry, below: Below) -> Stepped:
 
 
 def resume(state: State, entry: Entry, below: Below) -> Stepped:
-    """Resume a time limit: who is competent ends every stop of it, a State that of its own claim alone."""
+    """Resume a time limit: who is competent ends every stop of it, a State that of its own claim alone.
+
+    Resumed for one State or one period, what had stopped it for all goes on for the others.
+    """
     body = cast("acts.TimeLimitResumed", entry.act.body)
     seat, known = entry.act.seat, state.stopped.get(body.clock, ())
     about = [one for one in known if one.until is None and one.for_ in {"", body.for_ or one.for_}]
@@ -73,8 +77,14 @@ def resume(state: State, entry: Entry, below: Below) -> Stepped:
     if not ended:
         return state, (notice(entry, NOT_COMPETENT, by=seat, clock=body.clock, suspended_by=about[0].by),), ()
     at = moment_of(entry, below)
-    after = tuple(replace(one, until=at) if one in ended else one for one in known)
+    after = tuple(_resumed(one, body, at) if one in ended else one for one in known)
     return _with(state, body.clock, after), (), ()
+
+
+def _resumed(one: Stopped, body: acts.TimeLimitResumed, at: Moment) -> Stopped:
+    if (body.for_ and not one.for_) or (body.counted_from and not one.counted_from):
+        return replace(one, resumed=(*one.resumed, (body.for_, body.counted_from, at)))
+    return replace(one, until=at)
 
 
 def _with(state: State, clock: str, stopped: tuple[Stopped, ...]) -> State:
@@ -109,7 +119,8 @@ def _by_acts(organs: Organs, of: str, from_: str, for_: str) -> Iterator[Stop]:
         other = one.counted_from and not _meet(when(one.counted_from, seat), start)
         if other or one.for_ not in {"", for_}:
             continue
-        end = at if one.until is None else one.until.first
+        own = [then.first for who, counted, then in one.resumed if who in {"", for_} and (not counted or _meet(when(counted, seat), start))]
+        end = min([at if one.until is None else one.until.first, *own])
         yield Stop(one.ground, one.since.first, end, settled=one.settled and one.foreseen, act=one.act, unforeseen=not one.foreseen)
 
 
