@@ -68,8 +68,7 @@ class _Duty(Struct, frozen=True):
 class Ties:
     """The duties between the States of an organization, through all time; laid out State by State when first asked for.
 
-    >>> Ties(organization).to("KAZ", "2022-01-05")  # doctest: +SKIP
-    (Tie(who='ARM', to='KAZ', owes='assist', under='CST 4', when='attack', held='bound', because=...), ...)
+    ``Ties(organization).to("KAZ", "2022-01-05")`` begins with ``Tie(who='ARM', to='KAZ', owes='assist', under='CST 4(2)', …)``.
     """
 
     def __init__(self, organization: Organization) -> None:

@@ -2,10 +2,7 @@
 
 Leeds, Ritter, Mitchell and Long, *Alliance Treaty Obligations and Provisions, 1815–1944*, International Interactions 28 (2002), 237–260;
 the table ``atop5_1m.csv`` of version 5.1 is had from http://www.atopdata.org. Begin with :func:`open_atlas`:
-
-    >>> atlas = open_atlas("atop5_1m.csv")                      # doctest: +SKIP
-    >>> [bond.who for bond in atlas.bound("POL", "1939-09-01")]  # doctest: +SKIP
-    ['FRA', 'GBR', 'ROU']
+``open_atlas("atop5_1m.csv").bound("POL", "1939-09-01")`` gives the bonds of France, Romania and the United Kingdom to Poland on that day.
 """
 
 from foedus.exchange.atop.atlas import Alliance, Atlas, Bond, Membership, open_atlas

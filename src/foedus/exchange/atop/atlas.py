@@ -92,8 +92,7 @@ class Atlas:
     def bound(self, state: str, day: str, owes: str = DEFENCE) -> tuple[Bond, ...]:
         """Say who owed a State something on a day: who was to defend it, unless another obligation is named.
 
-        >>> atlas.bound("POL", "1939-09-01")  # doctest: +SKIP
-        (Bond(who='FRA', to='POL', owes='defence', alliance=2055, ...), ...)
+        ``atlas.bound("POL", "1939-09-01")`` begins with ``Bond(who='FRA', to='POL', owes='defence', alliance=2060, …)``.
 
         :param state: the code of a State (``POL``); ``RUS`` and ``SUN`` have the same history.
         :param day: a calendar day, ``1939-09-01``.
