@@ -59,6 +59,20 @@ def zone(name: str) -> tzinfo:
         raise DateError(name) from error
 
 
+def calendar_day(text: str) -> date:
+    """Read a day as a record writes it, ``2022-01-05``: the other forms of ISO 8601 (``20220105``, ``2022-W01-3``) are none.
+
+    :raises DateError: the text is no such day.
+    """
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise DateError(text) from error
+    if day.isoformat() != text:
+        raise DateError(text)
+    return day
+
+
 _INSTANT = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:\d{2})", re.ASCII)
 _CIVIL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 

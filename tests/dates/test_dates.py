@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foedus.dates import DAY, DateError, Length, day_of, end_of, length, start_of, utc_text, when, zone
+from foedus.dates import DAY, DateError, Length, calendar_day, day_of, end_of, length, start_of, utc_text, when, zone
 
 MOSCOW = zone("Europe/Moscow")
 
@@ -159,3 +159,10 @@ def test_a_length_is_written_in_years_months_days_and_hours(counted: str, writte
 
 def test_a_length_of_everything_is_written_in_its_order() -> None:
     assert str(Length(months=25, days=1, hours=2)) == "2 years 1 month 1 day 2 hours"
+
+
+@pytest.mark.parametrize("text", ["20220105", "2022-W01-3", "2022-01", "2022-02-30", "", "٢٠٢٢-٠١-٠٥"])
+def test_a_calendar_day_has_one_form(text: str) -> None:
+    assert calendar_day("2022-01-05") == date(2022, 1, 5)
+    with pytest.raises(DateError):
+        calendar_day(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from foedus.answer import plain
 from foedus.cli.opening import opened, organization
 from foedus.cli.phrases import phrase
+from foedus.dates import DateError, calendar_day
 from foedus.finding import Finding
 from foedus.nearest import nearest
 from foedus.organization.organization import Organization
@@ -36,7 +37,6 @@ class NotComparedError(Exception):
 def run(given: Namespace) -> int:
     """Compare, print what differs, and give 0; or say why nothing can be compared, and give 2."""
     try:
-        _check_day(given.on, given.language)
         supposed = bool(given.with_ or given.without or given.in_force or given.rule)
         if (given.b or find_trial(given.a)) and (supposed or given.since):
             _refuse(phrase("compare-idle", given.language))
@@ -45,11 +45,14 @@ def run(given: Namespace) -> int:
         if find_trial(given.a):
             return _trial(given, open_trial(given.a, lambda name: _record(name, given)))
         _named(given.a, given.language)
+        calendar_day(given.on or "2000-01-01")
         if not supposed:
             _refuse(phrase("compare-names-one", given.language))
         return _trial(given, _chosen(given))
     except CorpusMissingError as error:
         sys.stderr.write(phrase("no-corpus", given.language, given=error, shipped=", ".join(shipped())) + "\n")
+    except DateError as error:
+        sys.stderr.write(phrase("compare-no-date", given.language, given=error) + "\n")
     except NotComparedError:
         pass
     return CANNOT_BE_PUT
@@ -74,6 +77,9 @@ def _trial(given: Namespace, found: OpenedTrial) -> int:
 
 def _two(given: Namespace) -> int:
     """Compare two corpora: two versions of one alliance like a trial, two alliances side by side."""
+    for name in (given.a, given.b):
+        if find_trial(name):
+            _refuse(phrase("compare-trial-alone", given.language, given=name))
     _named(given.a, given.language)
     _named(given.b, given.language)
     # The record is that of the first: it is put to both texts, where they are versions of one another.
@@ -144,14 +150,6 @@ def _named(name: str, language: str) -> None:
         trials, corpora = shipped_trials(), shipped()
         known = {"trials": ", ".join(trials), "corpora": ", ".join(corpora)}
         _refuse(phrase("compare-unknown", language, given=name, nearest=nearest(name, (*trials, *corpora)), **known))
-
-
-def _check_day(text: str, language: str) -> None:
-    try:
-        if text:
-            date.fromisoformat(text)
-    except ValueError:
-        _refuse(phrase("compare-no-date", language, given=text))
 
 
 def _refuse(*told: str) -> NoReturn:

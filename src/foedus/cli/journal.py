@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from datetime import date
 
 import msgspec
 
 from foedus.cli.opening import organization
 from foedus.cli.phrases import phrase
-from foedus.dates import EVER, Instant, end_of, start_of, when
+from foedus.dates import EVER, DateError, Instant, calendar_day, end_of, start_of, when
 from foedus.finding import Finding
 from foedus.organization.ask import NO_DATE
 from foedus.organization.mechanisms import VOCABULARY
@@ -44,11 +43,11 @@ def _between(given: Namespace, subject: Organization) -> tuple[Instant, Instant]
     seat = subject.world.seat
     for text in (given.from_, given.to):
         try:
-            date.fromisoformat(text or "2000-01-01")
-        except ValueError:
+            calendar_day(text or "2000-01-01")
+        except DateError:
             return NO_DATE.finding(given=text)
-    first = start_of(date.fromisoformat(given.from_), seat) if given.from_ else -EVER
-    last = end_of(date.fromisoformat(given.to), seat) if given.to else EVER
+    first = start_of(calendar_day(given.from_), seat) if given.from_ else -EVER
+    last = end_of(calendar_day(given.to), seat) if given.to else EVER
     return first, last
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, date
+from datetime import UTC
 
 from msgspec import Struct
 
 from foedus.answer import Answer
-from foedus.dates import DateError, when
+from foedus.dates import DateError, calendar_day, when
 from foedus.finding import Code, Finding
 from foedus.mechanisms.organs.questions import read_votes
 from foedus.nearest import some_nearest
@@ -177,7 +177,7 @@ def _no_amount(text: str) -> tuple[Finding, ...]:
 def _no_day(text: str) -> tuple[Finding, ...]:
     """Say that a text is no calendar day."""
     try:
-        date.fromisoformat(text)
-    except ValueError:
+        calendar_day(text)
+    except DateError:
         return (NO_DATE.finding(given=text),)
     return ()

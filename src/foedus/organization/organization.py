@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from threading import Lock
 
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.phrases import NO_RENDERINGS, Renderings
-from foedus.dates import DateError, Instant, end_of, start_of, when
+from foedus.dates import DateError, Instant, calendar_day, end_of, start_of, when
 from foedus.finding import Finding
 from foedus.mechanisms.organs.acts import Appointment
 from foedus.mechanisms.treaty.questions import Timelines
@@ -166,8 +165,8 @@ class Organization:
         :raises DateError: the text is no calendar day.
         """
         try:
-            at = end_of(date.fromisoformat(day), self.world.seat)
-        except (ValueError, OverflowError) as error:
+            at = end_of(calendar_day(day), self.world.seat)
+        except OverflowError as error:
             raise DateError(day) from error
         return self._as_of(at, day)
 
@@ -231,4 +230,4 @@ class Organization:
 
     def starts(self, day: str) -> Instant:
         """Give the instant at which a day begins at the seat."""
-        return start_of(date.fromisoformat(day), self.world.seat)
+        return start_of(calendar_day(day), self.world.seat)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from msgspec.structs import replace
 
@@ -16,6 +15,7 @@ from foedus.corpus.instrument import AnyProvision, Article
 from foedus.corpus.known import Known, paragraphs
 from foedus.corpus.organ import Organ, Weights
 from foedus.corpus.references import check_texts
+from foedus.dates import DateError, calendar_day
 from foedus.finding import Code, Finding
 from foedus.mechanisms.organs.acts import MotionOpened
 from foedus.nearest import nearest
@@ -56,8 +56,8 @@ def _days(trial: Trial, block: Block) -> Iterator[Finding]:
     for where, text in given.items():
         try:
             if text:
-                date.fromisoformat(text)
-        except ValueError:
+                calendar_day(text)
+        except DateError:
             yield NO_DAY.finding(place=block.place(where), given=text)
 
 

@@ -93,8 +93,8 @@ def read_trial(path: str, data: bytes) -> ReadTrial:
     if broken:
         return ReadTrial(None, None, broken)
     block, findings = read_block(text, path=path, line=1)
-    if block is None:
-        return ReadTrial(None, None, findings)
+    if block is None or findings:
+        return ReadTrial(None, block, findings)
     trial, found = validate(Trial, block, of="trial")
     return ReadTrial(trial, block, (*findings, *found))
 

@@ -179,6 +179,7 @@ PHRASES: dict[str, str] = {
     "compare-names-one": "foedus compare takes a trial, two corpora, or one corpus with what is supposed of it: --with, --without, --in-force or --rule.",
     "compare-idle": "A trial, or a second corpus, says what is compared: leave out --with, --without, --in-force, --rule and --since.",
     "compare-apart-replay": "{one} and {other} are two alliances: the record of one says nothing under the texts of the other. Leave out --replay.",
+    "compare-trial-alone": "{given} is a trial: it says itself of which corpus it is and what is supposed. Name it alone.",
     "compare-unknown": "There is no trial and no corpus “{given}”. The nearest is “{nearest}”. Trials: {trials}. Corpora: {corpora}.",
     "compare-no-date": "“{given}” is not a date. Write a day as 2022-01-05.",
 }

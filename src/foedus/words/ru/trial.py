@@ -179,6 +179,7 @@ PHRASES: dict[str, str] = {
     "compare-names-one": "foedus compare берёт испытание, два корпуса или один корпус с тем, что о нём предположено: --with, --without, --in-force или --rule.",
     "compare-idle": "Что сравнивается, говорит само испытание или второй корпус: уберите --with, --without, --in-force, --rule и --since.",
     "compare-apart-replay": "{one} и {other} — два разных союза: запись одного ничего не говорит по текстам другого. Уберите --replay.",
+    "compare-trial-alone": "{given} — испытание: в нём самом сказано, о каком оно корпусе и что предположено. Назовите только его.",
     "compare-unknown": "Ни испытания, ни корпуса «{given}» нет. Ближайшее имя — «{nearest}». Испытания: {trials}. Корпуса: {corpora}.",
     "compare-no-date": "«{given}» — не дата. День пишется так: 2022-01-05.",
 }
