@@ -61,6 +61,32 @@ OVERTURNED = """
 1959-04-01 COUNCIL decides to overturn it
   motion: 2
 """
+RULED_OUT = """
+1959-01-01 COUNCIL puts to decision 1
+  concerning: SYR
+
+1959-01-02 COUNCIL rules on 1
+  result: a party to the dispute
+  concerning: SYR
+"""
+CLASSES = """
+matters: [procedural, challenge of a ruling]
+rule: {majority: {of: voting, more than: 1/2}}
+
+decision: [COUNCIL]
+matters: [any]
+rule: {majority: {of: voting, more than: 1/2}, veto: {holders: [SYR]}}
+"""
+PROCEDURAL = """
+1959-01-01 COUNCIL puts to decision 1
+
+1959-01-02 COUNCIL rules on 1
+  result: procedural
+
+1959-01-03 EGY, IRQ, JOR, LBN, SAU votes for 1
+
+1959-01-03 SYR votes against 1
+"""
 
 
 def law(undoes: str = "") -> Corpus:
@@ -141,18 +167,14 @@ def test_a_record_that_goes_on_after_an_annulment_keeps_it(world: World) -> None
 
 
 def test_a_state_that_a_ruling_left_out_votes_again_and_what_it_said_meanwhile_is_counted(world: World) -> None:
-    ruled_out = """
-1959-01-01 COUNCIL puts to decision 1
-  concerning: SYR
-
-1959-01-02 COUNCIL rules on 1
-  result: a party to the dispute
-  concerning: SYR
-
+    ruled_out = (
+        RULED_OUT
+        + """
 1959-01-03 EGY, IRQ votes for 1
 
 1959-01-03 JOR, LBN, SYR votes against 1
 """
+    )
     told = world(FOUND + ruled_out + OVERTURNED, law())
     before, after = (told.on(day).organs.ask_outcome(organ="COUNCIL", motion="1").value for day in ("1959-02-01", "1959-04-02"))
 
@@ -162,14 +184,9 @@ def test_a_state_that_a_ruling_left_out_votes_again_and_what_it_said_meanwhile_i
 
 
 def test_a_decision_that_the_votes_carry_only_without_who_was_ruled_out_falls(world: World) -> None:
-    ruled_out = """
-1959-01-01 COUNCIL puts to decision 1
-  concerning: SYR
-
-1959-01-02 COUNCIL rules on 1
-  result: a party to the dispute
-  concerning: SYR
-
+    ruled_out = (
+        RULED_OUT
+        + """
 1959-01-03 EGY, IRQ, JOR votes for 1
 
 1959-01-03 LBN, SAU votes against 1
@@ -177,6 +194,7 @@ def test_a_decision_that_the_votes_carry_only_without_who_was_ruled_out_falls(wo
 1959-01-04 COUNCIL decides to take measures
   motion: 1
 """
+    )
     said = ("", "1959-01-03 SYR votes for 1\n\n", "1959-01-03 SYR votes against 1\n\n")
     open_, stands, falls = (
         world(FOUND + ruled_out.replace("1959-01-04", f"{also}1959-01-04") + OVERTURNED, law()).on("1960-01-01").organs.decisions()[0]
@@ -190,14 +208,9 @@ def test_a_decision_that_the_votes_carry_only_without_who_was_ruled_out_falls(wo
 
 
 def test_a_decision_that_was_announced_against_the_votes_does_not_rest_on_the_ruling(world: World) -> None:
-    journal = """
-1959-01-01 COUNCIL puts to decision 1
-  concerning: SYR
-
-1959-01-02 COUNCIL rules on 1
-  result: a party to the dispute
-  concerning: SYR
-
+    journal = (
+        RULED_OUT
+        + """
 1959-01-03 EGY votes for 1
 
 1959-01-03 IRQ, JOR, LBN, SAU, SYR votes against 1
@@ -205,33 +218,20 @@ def test_a_decision_that_was_announced_against_the_votes_does_not_rest_on_the_ru
 1959-01-04 COUNCIL decides to take measures
   motion: 1
 """
+    )
     assert world(FOUND + journal + OVERTURNED, law()).on("1960-01-01").organs.decisions()[0].fell is None
 
 
 def test_a_decision_under_a_class_that_a_ruling_gave_falls_if_by_its_own_class_it_is_not_adopted(world: World) -> None:
-    classes = """
-matters: [procedural, challenge of a ruling]
-rule: {majority: {of: voting, more than: 1/2}}
-
-decision: [COUNCIL]
-matters: [any]
-rule: {majority: {of: voting, more than: 1/2}, veto: {holders: [SYR]}}
-"""
-    journal = """
-1959-01-01 COUNCIL puts to decision 1
-
-1959-01-02 COUNCIL rules on 1
-  result: procedural
-
-1959-01-03 EGY, IRQ, JOR, LBN, SAU votes for 1
-
-1959-01-03 SYR votes against 1
-
+    journal = (
+        PROCEDURAL
+        + """
 1959-01-04 COUNCIL decides to send a mission
   motion: 1
   permits the vote of: EGY
 """
-    told = world(FOUND + journal + OVERTURNED, council(classes, more=MORE))
+    )
+    told = world(FOUND + journal + OVERTURNED, council(CLASSES, more=MORE))
     sent = told.on("1960-01-01").organs.decisions("COUNCIL")[0]
 
     assert (sent.fell is not None and sent.fell.text, "decision-fell-with-ruling" in findings(told)) == ("1959-04-01", True)
@@ -240,7 +240,7 @@ rule: {majority: {of: voting, more than: 1/2}, veto: {holders: [SYR]}}
     assert "decision-has-no-effect" in codes(*told.on("1960-01-01").organs.ask_outcome(organ="COUNCIL", motion="1").because)
     assert "decision-has-no-effect" in codes(*told.on("1960-01-01").organs.ask_decisions(of="COUNCIL").because)
 
-    void = world(FOUND + journal + OVERTURNED, council(classes.replace("1/2}}\n\n", "1/2}}\nundoes: from the beginning\n\n"), more=MORE))
+    void = world(FOUND + journal + OVERTURNED, council(CLASSES.replace("1/2}}\n\n", "1/2}}\nundoes: from the beginning\n\n"), more=MORE))
     assert not void.on("1959-03-01").organs.state.composition.permitted("EGY", void.on("1959-03-01").at)
     assert {"ruling-void-from-the-beginning", "decision-void-from-the-beginning"} <= set(findings(void))
 
@@ -259,14 +259,9 @@ def test_whom_a_fallen_decision_restored_is_again_as_it_was(world: World) -> Non
   class: suspension
   suspends: IRQ
 """
-    restoring = """
-1959-01-01 COUNCIL puts to decision 1
-  concerning: SYR
-
-1959-01-02 COUNCIL rules on 1
-  result: a party to the dispute
-  concerning: SYR
-
+    restoring = (
+        RULED_OUT
+        + """
 1959-01-03 EGY, JOR votes for 1
 
 1959-01-03 LBN, SYR votes against 1
@@ -277,6 +272,7 @@ def test_whom_a_fallen_decision_restored_is_again_as_it_was(world: World) -> Non
   motion: 1
   restores: IRQ
 """
+    )
     told = world(FOUND + suspended + restoring + OVERTURNED, law())
 
     assert [told.on(day).membership.is_suspended("IRQ") for day in ("1958-06-01", "1959-02-01", "1959-04-02")] == [True, False, True]
@@ -390,30 +386,16 @@ owed to: the organization
 content: {the decision: required}
 """,
     )
-    classes = """
-matters: [procedural, challenge of a ruling]
-rule: {majority: {of: voting, more than: 1/2}}
-
-decision: [COUNCIL]
-matters: [any]
-rule: {majority: {of: voting, more than: 1/2}, veto: {holders: [SYR]}}
-"""
-    journal = """
-1959-01-01 COUNCIL puts to decision 1
-
-1959-01-02 COUNCIL rules on 1
-  result: procedural
-
-1959-01-03 EGY, IRQ, JOR, LBN, SAU votes for 1
-
-1959-01-03 SYR votes against 1
-
+    journal = (
+        PROCEDURAL
+        + """
 1959-01-04 COUNCIL decides to break off relations
   motion: 1
   against: ISR
   crisis: crisis
 """
-    told = world(FOUND + journal + OVERTURNED, council(classes, more=MORE + duty))
+    )
+    told = world(FOUND + journal + OVERTURNED, council(CLASSES, more=MORE + duty))
     bonds = [{one.bond for one in told.on(day).defence.ask_conduct(of="crisis").value} for day in ("1959-02-01", "1959-04-02")]
 
     assert bonds == [{"bound"}, {"no longer bound"}]
