@@ -128,10 +128,11 @@ def serve(
     from granian.log import LogLevels  # noqa: PLC0415
     from granian.server import Server  # noqa: PLC0415
 
-    make = partial(
-        _make, str(source), remembers=remembers, record=record, reader=reader, released=released, submit=submit, key=key, closed=closed,
+    made = partial(
+        _made, str(source), remembers=remembers, record=record, reader=reader, released=released, submit=submit, key=key, closed=closed,
         atlas=atlas,
     )  # fmt: skip
+    make = partial(_make, made)
     if get_start_method() == "fork":
         # The application is made once, before the processes part, and they share its memory; else each makes its own.
         make()
@@ -175,22 +176,9 @@ def _made(
     return application(opened, remembers=remembers, record=following, takes=takes, handing=handing, atlas=atlas)
 
 
-def _make(
-    source: str,
-    _target: str = "",
-    *,
-    remembers: bool,
-    record: str | None,
-    reader: str,
-    released: bool,
-    submit: bool,
-    key: Path | None,
-    closed: str,
-    atlas: str,
-) -> Application:
-    return _made(
-        source, remembers=remembers, record=record, reader=reader, released=released, submit=submit, key=key, closed=closed, atlas=atlas
-    )
+def _make(made: Callable[[], Application], _target: str = "") -> Application:
+    """Make the application; whoever asks for it by a target, each worker, gets that of its process."""
+    return made()
 
 
 class EachItsOwn:
