@@ -59,4 +59,6 @@ def test_something_happens_on_a_day_and_between_two() -> None:
     assert told("2001-12-29")[0] == "JDA entered into force on 29 December 2001; recorded by: depositary."
     between = told("2001-12-29/2003-03-04")
     assert between[0] == "JDA entered into force between 29 December 2001 and 4 March 2003; recorded by: depositary."
-    assert "в силе в промежутке 29 декабря 2001 — 4 марта 2003" in between[1]
+    assert "в силе со дня в промежутке 29 декабря 2001 — 4 марта 2003" in between[1]
+    runs = (("state", "ALB"), ("instrument", "WT"), ("since", "1968-09-13"), ("until", "1975-06-05/1975-06-07"))
+    assert "связано до дня в промежутке 5 июня 1975 — 7 июня 1975" in say("notice-runs", runs, "ru")

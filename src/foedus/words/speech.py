@@ -28,8 +28,11 @@ _ALONE = {
 }
 _ABOUT = {"en": "about {}", "ru": "около {}"}
 _SPAN = {"en": "between {} and {}", "ru": "в промежутке {} — {}"}
-_LOOSE = {"en": re.compile(r"\bon (?=between \d|about \d)"), "ru": re.compile(r"\bс (?=в промежутке \d)")}
-"""The word before a date that a sentence has for a day and that a span does without: something happened on a day, or between two."""
+_LOOSE = {
+    "en": ((re.compile(r"\bon (?=between \d|about \d)"), ""),),
+    "ru": ((re.compile(r"\bс (?=в промежутке \d)"), "со дня "), (re.compile(r"\bдо (?=в промежутке \d)"), "до дня ")),
+}
+"""The word before a date that a sentence has for a day, and what stands instead before a span: something happened on a day, or between two."""
 _AND = {"en": " and ", "ru": " и "}
 _YEAR = {"en": "{}", "ru": "{} год"}
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T(\d{2}:\d{2})(?::\d{2})?(Z|[+-]\d{2}:\d{2}))?(~?)")
@@ -105,7 +108,9 @@ def say(code: str, params: Iterable[tuple[str, Value]], language: str, names: Ma
     if sentence is None:
         raise SpeechError(f"{code} ({language})")
     said = sentence.format_map({name: put(value, language, names, as_written=name in AS_WRITTEN) for name, value in params})
-    return _LOOSE[language].sub("", said)
+    for word, instead in _LOOSE[language]:
+        said = word.sub(instead, said)
+    return said
 
 
 def put(value: Value, language: str, names: Mapping[str, str] = NO_NAMES, *, as_written: bool = False) -> str:

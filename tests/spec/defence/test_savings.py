@@ -125,3 +125,13 @@ def test_a_declaration_may_leave_open_what_holds_against_the_parties_of_another_
     assert answer.because[1].code == "silent-on-attack-by-party-beside"
     assert asked("TUR", "1992-06-18") != NO_RULE
     assert asked("ALB", "1996-01-30") != NO_RULE
+
+
+def test_what_a_clause_takes_out_is_not_left_to_the_debtor_among_its_obligations_either() -> None:
+    """Ireland: which aid it gives is its choice, and armed force is none of the choices."""
+    organization = union("{named: out of alliances, of: [IRL], excludes: [military means]}")
+
+    def left(state: str) -> str:
+        return str(organization.on("2000-01-01").defence.ask_obligations(of=state).value[0].discretion)
+
+    assert (left("IRL"), left("FIN")) == ("none", "military means")

@@ -115,6 +115,15 @@ def test_a_text_that_is_not_in_force_makes_no_rule_and_is_shown_as_concluded() -
     assert answer.also[0]["words"] == "No threat."
 
 
+def test_an_article_that_an_amendment_is_yet_to_add_is_not_there_while_the_treaty_is_in_force() -> None:
+    """Article 50 of the Treaty on European Union in 2008: that Treaty is in force, and the article is the Treaty of Lisbon's."""
+    corpus = corpus_of(CST=TREATY, PROT=amending("### CST 12. Leaving\n\nWho wants to leave may.\n\n```yaml\nadds: true\n```\n"))
+    answer = law_of(JOURNAL, corpus).on("2000-01-01").ask_text(of="CST 12")
+
+    assert answer.value == "no rule"
+    assert codes(*answer.because)[-1] == "article-not-yet-there"
+
+
 def test_the_same_law_is_compiled_once_for_every_instant_of_an_epoch() -> None:
     law = law_of(JOURNAL, STRIKES)
 

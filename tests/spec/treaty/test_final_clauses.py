@@ -340,3 +340,15 @@ def test_C28_who_has_left_an_organ_has_no_seat_in_it(world: World) -> None:
     assert view.on("1991-01-09").organs.members("COUNCIL") == ("AUS", "NZL", "USA")
     assert view.on("1991-01-10").organs.members("COUNCIL") == ("AUS", "USA")
     assert view.on("1991-01-10").treaty.parties("TRI") == ("AUS", "NZL", "USA")
+
+
+def test_who_may_leave_with_the_end_of_a_term_is_told_with_which_end() -> None:
+    """The Warsaw Treaty: a notice of October 1974 came too late for 1975, and would have counted for 1985."""
+    law = law_of(SIGNED, WARSAW)
+
+    def end(on: str) -> str:
+        lacks = {one.code: dict(one.params) for one in law.on(on).may_withdraw("ROU").missing}
+        return str(lacks["leaving-at-end-of-term"]["day"])
+
+    assert end("1970-01-01") == "1975-06-05"
+    assert end("1974-10-01") == "1985-06-05"

@@ -74,6 +74,15 @@ def test_C20_territory_that_joins_a_party_is_reached_by_its_treaties_and_the_Sta
     assert codes(*law.on("1990-10-03").standing("DEU", "NAT").reasons)[-1] == "treaty-reaches-joined-territory"
 
 
+def test_territory_that_joins_a_State_outside_a_treaty_is_reached_by_it_no_more() -> None:
+    """The Warsaw Treaty did not follow the German Democratic Republic into the Federal Republic."""
+    eastern = "1955-05-14 DDR, POL, SUN deposits NAT\n"
+    law = law_of(f"{eastern}\n1990-10-03 DEU succeeds DDR\n  by way of: incorporation", ALLIANCE)
+
+    assert law.status("DEU", "NAT", "1990-10-03") == "none"
+    assert codes(*law.on("1990-10-03").standing("DEU", "NAT").reasons)[-1] == "treaty-leaves-joined-territory"
+
+
 def test_C34_the_new_States_of_one_that_has_split_are_parties_only_where_they_say_so() -> None:
     split = f"{BOUND}\n1993-01-01 CZE, SVK succeeds CSK\n  by way of: dissolution\n"
     law = law_of(f"{split}\n1993-02-22 CZE deposits NAT\n  form: succession\n  effective: 1993-01-01", ALLIANCE)

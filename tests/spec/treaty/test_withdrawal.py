@@ -211,6 +211,20 @@ def test_who_leaves_an_organization_leaves_the_protocols_that_are_for_its_member
     assert "left-with-another" in codes(*answer.because)
 
 
+def test_an_amendment_too_may_say_what_is_left_with_the_treaty() -> None:
+    """The article on leaving the European Union is that of the Treaty of Lisbon, and who leaves the Union is no party to that one either."""
+    leaving = "### RT 91. Leaving\n\n```yaml\nadds: true\n```\n\nA member leaves by notice.\n\n```yaml\nwithdrawal: by notice\nnotice: 1 year\nwith it: [AMEND]\n```\n"
+    corpus = corpus_of(
+        RT="treaty, 1993-07-24" + article(92, "entry into force: as recorded"),
+        AMEND=f"treaty, 1999-12-10; amends: [RT]\n## Article 1. What changes\n\nAn article is added.\n\n{leaving}"
+        + article(2, "entry into force: as recorded"),
+    )
+    law = law_of(MEMBERS.replace("PROT", "AMEND") + "2024-01-29 NER gives notice of withdrawal from RT", corpus)
+
+    assert law.on("2025-01-28").parties("AMEND") == ("GHA", "MLI", "NER")
+    assert law.on("2025-01-29").parties("AMEND") == ("GHA", "MLI")
+
+
 def test_a_notice_taken_back_leaves_the_protocols_as_they_were_too() -> None:
     law = law_of(
         MEMBERS + "2024-01-29 NER gives notice of withdrawal from RT\n\n2024-12-01 NER revokes its notice concerning RT", COMMUNITY

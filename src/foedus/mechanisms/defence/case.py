@@ -30,14 +30,14 @@ def row_of(who: str, to: str, duty: Duty, state: str) -> Row:
     row = duty.rows.get((who, to, state))
     if row is None:
         row = Row(
-            who=who, owes=duty.says.obligation, to=to, under=duty.cites, discretion=_discretion(who, duty), state=state,
+            who=who, owes=duty.says.obligation, to=to, under=duty.cites, discretion=left_to(who, duty), state=state,
             savings=tuple(one.named for one in duty.savings.get(who, ())),
         )  # fmt: skip
         duty.rows[who, to, state] = row
     return row
 
 
-def _discretion(who: str, duty: Duty) -> str:
+def left_to(who: str, duty: Duty) -> str:
     """Give what is left to a debtor: a part that a clause takes out of what it owes is not left to it either."""
     excluded = {part for one in duty.savings.get(who, ()) for part in one.excludes}
     return ", ".join(part for part in duty.discretion.split(", ") if part not in excluded) or "none" if excluded else duty.discretion

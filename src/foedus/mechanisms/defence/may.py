@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from foedus.answer import CONDITIONAL, NO, NO_RULE, YES, Answer, Missing, Reason, missing, reason
 from foedus.corpus.citation import citation
-from foedus.corpus.clauses import Accession, Amendment, Reservations, Status, Withdrawal
+from foedus.corpus.clauses import Accession, Amendment, EntryIntoForce, Reservations, Status, Withdrawal
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.duty import Obligation, Silence
 from foedus.corpus.organ import Decision, Organ, Sanction
@@ -58,7 +58,7 @@ def deeds_of(corpus: Corpus) -> dict[str, May]:
 
 def _plain_deeds() -> Iterator[tuple[str, May, Callable[[Provision], bool]]]:
     """Give the kinds of act that have a fixed name, and which provisions rule them."""
-    yield "withdraw", lambda view, state: view.treaty.may_withdraw(state), lambda one: isinstance(one, Withdrawal)
+    yield "withdraw", lambda view, state: view.treaty.may_withdraw(state), lambda one: isinstance(one, Withdrawal | EntryIntoForce)
     yield "accede", lambda view, state: view.treaty.may_accede(state), lambda one: isinstance(one, Accession)
     yield "amend the treaty", lambda view, state: view.treaty.may_amend(state), lambda one: isinstance(one, Amendment)
     yield "make a reservation", lambda view, state: view.treaty.may_reserve(state), lambda one: isinstance(one, Reservations)

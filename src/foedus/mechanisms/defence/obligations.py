@@ -17,7 +17,7 @@ from foedus.dates import day_of
 from foedus.finding import Code
 from foedus.mechanisms.defence.acts import AssistanceRequested, ConsultationRequested
 from foedus.mechanisms.defence.bound import attack_answer, threat_answer
-from foedus.mechanisms.defence.case import BOUND, CONDITIONAL, CONTESTED, Case, Hypothesis
+from foedus.mechanisms.defence.case import BOUND, CONDITIONAL, CONTESTED, Case, Hypothesis, left_to
 from foedus.mechanisms.defence.duties import Duty, Law, Row, law_of
 from foedus.mechanisms.defence.facts import date_of, facts_of, is_over
 from foedus.mechanisms.defence.seats import state_of
@@ -84,7 +84,7 @@ def _reaches(duty: Duty, of: str) -> bool:
 def _row(duty: Duty, of: str, law: Law, organs: Organs) -> Owed:
     says = duty.says
     return Owed(
-        owes=says.obligation, to=says.owed_to, under=duty.cites, when=_event(says.when), discretion=duty.discretion,
+        owes=says.obligation, to=says.owed_to, under=duty.cites, when=_event(says.when), discretion=left_to(of, duty),
         state=_state(duty, of, law, organs),
     )  # fmt: skip
 

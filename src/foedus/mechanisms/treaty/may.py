@@ -13,8 +13,9 @@ from foedus.answer import CONDITIONAL, NO, NO_RULE, YES, Answer, Missing, Reason
 from foedus.corpus.citation import citation
 from foedus.corpus.clauses import Accession, Amendment, Reservations, Withdrawal
 from foedus.corpus.provision import Provision
-from foedus.dates import day_of, length
+from foedus.dates import Length, day_of, length
 from foedus.finding import Code
+from foedus.mechanisms.treaty.dossier import on_day
 from foedus.mechanisms.treaty.permission import no_text, outside, together, unsettled
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ NOTICE_NEEDED = Code("notice-needed", "note", instrument=str, notice=str, to=str
 NOTICE_ALONE = Code("notice-of-any-length-needed", "note", instrument=str, to=str)
 CONDITION_NEEDED = Code("leaving-condition-needed", "note", instrument=str, condition=str)
 NOT_BEFORE = Code("leaving-not-before", "note", instrument=str, day=str)
+AT_END_OF_TERM = Code("leaving-at-end-of-term", "note", instrument=str, day=str)
 OPEN_TO = Code("open-to-accession", "note", instrument=str, to=str)
 ADMISSION_NEEDED = Code("admission-needed", "note", instrument=str, organ=str)
 INVITATION_NEEDED = Code("invitation-needed", "note", instrument=str)
@@ -45,7 +47,12 @@ RESERVATION_ACCEPTED = Code("reservation-acceptance-needed", "note", instrument=
 
 def withdraw(treaty: Treaty, state: str) -> Answer:
     """Answer whether a State may leave the instruments that bind it, and on what that hangs (VCLT arts. 54, 56)."""
-    return _each(treaty, Withdrawal, lambda cited, rule, name: _leave(treaty, state, cited, rule, name))
+    answer = _each(treaty, Withdrawal, lambda cited, rule, name: _leave(treaty, state, cited, rule, name))
+    founding = treaty.corpus.header.founded_by
+    if answer.value != NO_RULE or not founding:
+        return answer
+    # A text without such a clause is not left, unless the parties meant it or the nature of the treaty implies it (VCLT art. 56).
+    return Answer(NO_RULE, (*answer.because, *treaty.basis("withdrawal not foreseen", (state,), founding)))
 
 
 def accede(treaty: Treaty, state: str) -> Answer:
@@ -92,6 +99,12 @@ def _leaving_lacks(treaty: Treaty, cited: str, rule: Withdrawal, name: str) -> I
         yield missing(NOTICE_ALONE, article=cited, instrument=name, to=rule.to)
     for condition in rule.on_condition:
         yield missing(CONDITION_NEEDED, article=cited, instrument=name, condition=condition)
+    if rule.withdrawal == "at the end of a term" or rule.from_ == "end of term":
+        # A notice given now, however long it runs, lets go at the end of a term and no earlier (VCLT art. 54(a)).
+        runs_out = (length(rule.notice) if rule.notice else Length()).after(day_of(treaty.at - 1, treaty.seat))
+        ends = treaty.timeline(name).term.end_after(on_day(runs_out, treaty.seat).first - 1)
+        if ends:
+            yield missing(AT_END_OF_TERM, article=cited, instrument=name, day=ends.text)
     since = treaty.timeline(name).force.since
     if rule.not_before and since:
         day = length(rule.not_before).after(day_of(since.first, treaty.seat))

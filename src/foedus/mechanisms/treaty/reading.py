@@ -27,6 +27,7 @@ ARTICLES_CHANGED = Code("articles-changed", "note", articles=tuple, by=str, sinc
 DELETED = Code("article-deleted", "note", of=str, by=str, since=str)
 NOT_YET_CHANGED = Code("change-not-yet-in-force", "note", of=str, by=str)
 AMENDMENT_NOT_BINDING = Code("amendment-does-not-bind", "note", by=str, states=tuple)
+ARTICLE_AWAITED = Code("article-not-yet-there", "note", of=str, instrument=str)
 NOT_IN_FORCE = Code("text-not-in-force", "note", of=str, instrument=str)
 
 
@@ -162,5 +163,8 @@ def _not_in_force(treaty: Treaty, cited: Citation) -> Answer:
     assert instrument is not None
     concluded = tuple(shown(one, cited.paragraph) for one in instrument.articles if one.number == cited.article)
     bare = str(cited)
-    why = reason(NOT_IN_FORCE, article=bare, of=bare, instrument=cited.instrument)
-    return Answer(NO_RULE, (*answer.because, why), answer.missing, also=concluded)
+    why: tuple[Reason, ...] = (reason(NOT_IN_FORCE, article=bare, of=bare, instrument=cited.instrument),)
+    if answer.value == YES and not concluded:
+        # The instrument stands; the article is one that an amendment is yet to put into it.
+        why = (reason(ARTICLE_AWAITED, article=bare, of=bare, instrument=cited.instrument), *_awaited(treaty, cited))
+    return Answer(NO_RULE, (*answer.because, *why), answer.missing, also=concluded)

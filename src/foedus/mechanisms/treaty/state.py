@@ -21,7 +21,7 @@ from foedus.finding import Finding
 from foedus.mechanisms.treaty import acts_reserving
 from foedus.mechanisms.treaty.acts import Deposit, ReadingObjected
 from foedus.mechanisms.treaty.acts_subjects import NameTaken, TerminationRecorded
-from foedus.mechanisms.treaty.clause import Amended, Clause, clause, clauses
+from foedus.mechanisms.treaty.clause import Amended, Clause, cite, clause, clauses
 from foedus.mechanisms.treaty.correction import NO_CORRECTIONS, Corrections, corrections
 from foedus.mechanisms.treaty.correction import oddities as errors_found
 from foedus.mechanisms.treaty.course import Event
@@ -215,6 +215,16 @@ class _Making:
             for found in clauses(text, Withdrawal):
                 if name in found.rule.with_it and text.id != name:
                     yield from left_with(name, text.id, found.article, self.timeline(text.id).courses, self._seat)
+            for change, found in self._clauses_of_leaving(text):
+                if name in found.rule.with_it and change.instrument != name:
+                    yield from left_with(name, change.instrument, found.article, self.timeline(change.instrument).courses, self._seat)
+
+    def _clauses_of_leaving(self, text: Instrument) -> Iterable[tuple[Change, Clause[Withdrawal]]]:
+        """Give the clauses of withdrawal that an amendment in force puts into other instruments."""
+        for change in text.changes:
+            for rule in change.article.provisions:
+                if isinstance(rule, Withdrawal) and rule.with_it and self._force(text.id).since:
+                    yield change, Clause(cite(change.instrument, change.article, rule), rule)
 
     def _changes(self, name: str) -> tuple[tuple[Instant, Change], ...]:
         """Give what amendments change in an instrument, in the order in which they enter into force."""

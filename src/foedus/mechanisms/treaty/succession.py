@@ -21,6 +21,7 @@ from foedus.mechanisms.treaty.dossier import Deed, Dossier
 SUCCEEDED_BY = Code("succeeded-by", "note", state=str, successor=str, instrument=str, on=str)
 CONTINUES = Code("continues-as-party", "note", state=str, predecessor=str, instrument=str, on=str)
 UNION_KEEPS = Code("union-keeps-treaty", "note", state=str, predecessor=str, instrument=str, on=str)
+TERRITORY_LEFT = Code("treaty-leaves-joined-territory", "note", state=str, predecessor=str, instrument=str, on=str)
 TERRITORY_JOINED = Code("treaty-reaches-joined-territory", "note", state=str, predecessor=str, instrument=str, on=str)
 NO_SUCCESSION = Code("succession-not-on-record", "warning", state=str, instrument=str)
 
@@ -91,9 +92,11 @@ def _carried(instrument: str, events: dict[str, tuple[Event, ...]], one: Success
             mine = (*mine, Event("noticed", one.at, (), act))
     elif (one.way == "union" or instrument in one.keeps) and status in BOUND and last:
         mine = (*mine, Event("bound", one.at, (*last.reasons, reason(UNION_KEEPS, act=act, **said)), act))
-    elif one.way == "incorporation" and mine:
-        # Moving treaty frontiers (VCSST art. 15): the treaties of the State that stays reach what has joined it.
-        mine = (*mine, Event("noted", one.at, (reason(TERRITORY_JOINED, act=act, **said),), act))
+    elif one.way == "incorporation" and (mine or status in BOUND):
+        # Moving treaty frontiers (VCSST art. 15): the treaties of the State that stays reach what has joined it, those of the other cease there.
+        there, _ = follow(one.successor, instrument, tuple(event for event in mine if event.at.first < one.at.first))
+        code = TERRITORY_JOINED if there and there[-1].status in BOUND else TERRITORY_LEFT
+        mine = (*mine, Event("noted", one.at, (reason(code, act=act, **said),), act))
     changed[one.successor] = mine
     if one.way in _ENDS:
         why: Reason = reason(SUCCEEDED_BY, act=act, state=one.predecessor, successor=one.successor, instrument=instrument, on=one.at.text)

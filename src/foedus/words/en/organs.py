@@ -71,7 +71,7 @@ SENTENCES: dict[str, str] = {
     "rule-one-person": "{organ}: “{matter}” is decided without a tally, by one person after consultation.",
     "outcome-support": "{have} of {base} support it.",
     "outcome-count": "{have} support it; {need} are needed, of {base}.",
-    "outcome-blocked": "Stopped by an objection: {states}.",
+    "outcome-blocked": "Stopped, for want of their agreement, by: {states}.",
     "outcome-vetoed": "The number was reached and a veto stopped it: {states}.",
     "outcome-signature-refused": "Stopped because a signature is refused: {states}.",
     "outcome-format-objected": "Stopped by an objection to the format “{format}”, whatever the votes on the matter: {states}.",

@@ -17,6 +17,7 @@ SENTENCES = {
     "succeeded-by": "{state} is succeeded by {successor} since {on} and has no part in {instrument} any more.",
     "continues-as-party": "{state} continues {predecessor} since {on}: it is the same party to {instrument}.",
     "union-keeps-treaty": "{state} succeeds {predecessor} since {on} and keeps its part in {instrument}.",
+    "treaty-leaves-joined-territory": "{predecessor} joined {state} on {on}; {instrument}, to which {state} is no party, ceased to reach its territory (Vienna Convention on Succession of States in respect of Treaties, article 15).",
     "treaty-reaches-joined-territory": "{predecessor} joined {state} on {on}; {instrument} reaches its territory since then, without an act of the other parties.",
     "succession-not-on-record": "{state} notifies succession to {instrument}, and nothing on the record says whom it succeeds. Enter the act “succeeds”.",
     "name-taken": "{state} is called “{name}” since {since}; its code and its treaties are the same.",
@@ -41,7 +42,7 @@ SENTENCES = {
     "equally-authentic": "{instrument} is equally authentic in: {languages} (Vienna Convention, article 33).",
     "language-prevails": "Where the texts of {instrument} differ, this one prevails: {language}.",
     # general law
-    "rests-on-general-treaty": "On “{matter}” the answer rests on {instrument}, as a treaty between {states} since {since}, before this text was concluded.",
+    "rests-on-general-treaty": "On “{matter}” the answer rests on {instrument}, as a treaty in force for {states} since {since}, before this text was concluded.",
     "rests-on-custom": "On “{matter}” the answer rests on custom as {instrument} states it, which is held to be so since {since}. As a treaty it does not reach this one (Vienna Convention, article 4).",
     "rests-on-nothing-yet": "On “{matter}” {instrument} reaches this treaty neither as a treaty nor, on this date, as custom (since: {since}). The answer follows it as the best evidence of the law.",
 }

@@ -71,7 +71,7 @@ SENTENCES: dict[str, str] = {
     "rule-one-person": "{organ} — решение по вопросу «{matter}» принимается без подсчёта: решает одно лицо после консультаций.",
     "outcome-support": "Поддерживают {have} из {base}.",
     "outcome-count": "Поддерживают — {have}, нужно — {need}, всего — {base}.",
-    "outcome-blocked": "Остановлено возражением: {states}.",
+    "outcome-blocked": "Решение не принято: нужно и согласие этих государств, а его нет: {states}.",
     "outcome-vetoed": "Нужное число набрано, решение остановлено вето: {states}.",
     "outcome-signature-refused": "Остановлено отказом от подписи: {states}.",
     "outcome-format-objected": "Остановлено возражением против формата «{format}», каковы бы ни были голоса по существу: {states}.",
