@@ -11,37 +11,13 @@ import pytest
 from foedus.cli import main
 from foedus.shelves.folder import find_corpus
 from foedus.words.speech import LANGUAGES
-
-DRAFT = """---
-id: AMP-2030
-title: {en: A draft, ru: Проект}
-kind: protocol
-concluded: "2030-01-01"
-amends: [ANZUS]
----
-
-## Article 1. What changes
-
-The Treaty is changed.
-
-### ANZUS 4. Attack
-
-An attack on one is an attack on all.
-
-```yaml
-obligation: assist
-when: {armed attack: {on: a party, by: anyone}}
-owed by: every other party
-owed to: the attacked party
-content: {armed force: required}
-```
-"""
+from tests.organization.trials import draft as written
 
 
 @pytest.fixture
 def draft(tmp_path: Path) -> Path:
     path = tmp_path / "AMP-2030.md"
-    path.write_text(DRAFT)
+    path.write_text(written("AMP-2030", "ANZUS", "armed force: required"))
     return path
 
 
@@ -151,14 +127,14 @@ def test_wrong_input_is_told_what_to_do(capsys: pytest.CaptureFixture[str], word
 
 
 def test_a_draft_with_an_error_is_refused_with_file_and_line(capsys: pytest.CaptureFixture[str], draft: Path) -> None:
-    draft.write_text(DRAFT.replace("every other party", "every othr party"))
+    draft.write_text(draft.read_text().replace("every other party", "every othr party"))
 
     assert "AMP-2030.md:20: error:" in told(capsys, "anzus", "--with", str(draft), status=2)
 
 
 def test_a_draft_that_is_named_as_an_instrument_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path = tmp_path / "ANZUS.md"
-    path.write_text(DRAFT)
+    path.write_text(written("AMP-2030", "ANZUS", "armed force: required"))
 
     assert "The corpus has an instrument ANZUS already" in told(capsys, "anzus", "--with", str(path), status=2)
 

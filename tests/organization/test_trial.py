@@ -19,7 +19,7 @@ from foedus.organization.trial.trial import InForce, ReadAs, RuleSupposed, Suppo
 from foedus.shelves.folder import corpus_files, find_corpus
 from foedus.shelves.opening import Opened, open_organization
 from tests.house.tree import ROOT
-from tests.organization.trials import alliance, codes, held, refused, trial
+from tests.organization.trials import alliance, codes, draft, held, refused, trial
 
 FORCE = 'entry into force: on a date\non: "2000-01-01"'
 ASSIST = """
@@ -318,30 +318,7 @@ def test_a_sheet_that_the_text_on_trial_would_have_closed_sooner_is_read_with_ev
 
 # --- drafts ---
 
-DRAFT = b"""---
-id: DRAFT
-title: {en: A draft, ru: A draft}
-kind: protocol
-concluded: "2030-01-01"
-amends: [CST]
----
-
-## Article 1. What changes
-
-The Treaty is changed.
-
-### CST 4. An attack on one
-
-An attack on one is an attack on all.
-
-```yaml
-obligation: assist
-when: {armed attack: {on: a party, by: anyone}}
-owed by: every other party
-owed to: the attacked party
-content: {necessary assistance: required, armed force: discretion}
-```
-"""
+DRAFT = draft("DRAFT", "CST", "necessary assistance: required, armed force: discretion").encode()
 
 
 def test_a_draft_is_laid_over_the_corpus_and_later_amendments_of_the_same_articles_give_way(csto: Organization) -> None:

@@ -13,6 +13,34 @@ from foedus.organization.trial.trial import ReadTrial, read_trial
 from tests.spec.small import corpus_of, entries_of
 
 
+def draft(name: str, amends: str, content: str) -> str:
+    """Write a draft that makes another article 4 of a treaty: an attack on one is an attack on all, and what is owed then."""
+    return f"""---
+id: {name}
+title: {{en: A draft, ru: Проект}}
+kind: protocol
+concluded: "2030-01-01"
+amends: [{amends}]
+---
+
+## Article 1. What changes
+
+The Treaty is changed.
+
+### {amends} 4. An attack on one
+
+An attack on one is an attack on all.
+
+```yaml
+obligation: assist
+when: {{armed attack: {{on: a party, by: anyone}}}}
+owed by: every other party
+owed to: the attacked party
+content: {{{content}}}
+```
+"""
+
+
 def trial(suppose: str, *, of: str = "small", on: str = "2020-01-01", more: str = "") -> ReadTrial:
     """Read a trial: what stands under ``suppose:``, and what else stands beside it."""
     head = f'format: foedus-trial/1\nid: t\ntitle: {{en: A trial}}\nof: {of}\n"on": "{on}"\n'
