@@ -7,6 +7,7 @@ import io
 import json
 import re
 from html import unescape
+from itertools import cycle
 from typing import Any
 
 import pytest
@@ -31,8 +32,7 @@ def _csv(body: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(body.decode(), newline="")))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("page", KINDS_OF_PAGE)
+@pytest.mark.parametrize(("language", "page"), list(zip(cycle(LANGUAGES), KINDS_OF_PAGE, strict=False)))
 def test_every_table_of_a_page_is_offered_as_two_files_that_say_the_same(get: Get, opened: Opened, language: str, page: str) -> None:
     assert opened.organization is not None
     html = get(address(language, page)).text
