@@ -286,6 +286,25 @@ def test_acts_that_the_reader_may_not_read_are_said_to_be_missing_on_both_sides(
     assert found.organization.withheld == reader.withheld
 
 
+def test_how_few_stop_a_text_is_counted_among_those_whose_votes_count() -> None:
+    five = RECORD + "".join(f"\n2000-01-02 {state} signs PACT\n" for state in ("NLD", "PRT"))
+    rule = "rules: [{rule: {majority: {of: entitled, more than: 1/2}, among: [ITA, NLD, PRT]}}]"
+
+    (row,) = held(alliance(five, PACT=PACT, PROTOCOL=PROTOCOL), rule).sides.passes.value
+
+    assert (row.before.stop, row.after.need, row.after.base, row.after.stop) == (3, 2, 3, 2)
+
+
+def test_where_votes_are_weighed_no_number_of_them_is_said_to_stop_a_text() -> None:
+    weights = "weights: size\nof: {FRA: 3, ITA: 2, ESP: 2}"
+    weighed = PACT.replace("## Article 3.", f"```yaml\n{weights}\n```\n\n## Article 3.")
+    rule = "rules: [{rule: {majority: {of: all members, more than: 1/2, weighted by: size}}}]"
+
+    (row,) = held(alliance(RECORD, PACT=weighed, PROTOCOL=PROTOCOL), rule).sides.passes.value
+
+    assert (row.after.need, row.after.base, row.after.stop) == (4, 7, 0)
+
+
 def test_a_veto_names_those_whose_one_vote_stops_a_text(small: Organization) -> None:
     found = held(small, "rules: [{rule: {majority: {of: all members, number: 2}, veto: {holders: [FRA]}}}]").sides.passes
 

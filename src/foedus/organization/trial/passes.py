@@ -8,10 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from foedus.answer import Answer, Reason, reason
-from foedus.corpus.organ import Decision
+from foedus.corpus.organ import Decision, Rule
 from foedus.finding import Code
 from foedus.mechanisms.organs.questions import Electorate
-from foedus.mechanisms.organs.reading import read
+from foedus.mechanisms.organs.reading import read, rules_of
 from foedus.organization.as_of import AsOf
 from foedus.rules.tally import Vote
 
@@ -85,12 +85,19 @@ def need(view: AsOf, organ: str, matter: str, form: str = "ordinary") -> Need:
 
 def _stop(voters: Electorate, decision: Decision, alone: tuple[str, ...]) -> int:
     """Count how few votes against are enough to stop a text for which all others vote."""
-    states = voters.entitled
     if alone:
         return 1
-    if any(rule.majority is not None and rule.majority.weighted_by for rule in (*decision.rules, *decision.together)):
+    rules = rules_of(decision)
+    if any(_weighs(rule) for rule in rules):
         return 0  # how few depends on who they are: the weights say it, no number does
-    return next((count for count in range(2, len(states) + 1) if _stopped(voters, states[:count])), 0)
+    # Fewest are enough among those whose votes a rule counts.
+    orders = {tuple(sorted(voters.entitled, key=lambda state: state not in rule.among)) for rule in rules}
+    counts = [next((count for count in range(2, len(one) + 1) if _stopped(voters, one[:count])), 0) for one in orders]
+    return min(filter(None, counts), default=0)
+
+
+def _weighs(rule: Rule) -> bool:
+    return bool(rule.majority is not None and rule.majority.weighted_by) or any(one.weighted_by for one in rule.stopped_by)
 
 
 def _stopped(voters: Electorate, against: tuple[str, ...]) -> bool:
