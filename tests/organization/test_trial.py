@@ -436,6 +436,7 @@ def test_every_key_of_a_trial_is_described(kind: type[Struct]) -> None:
         ("without: [PROTOCOL]", 'ask: [{question: outcome, organ: COUNCL, votes: FRA=yes, on: "2020-01-01"}]', "question-name-unknown"),
         ('rules: [{from: "2006-01", rule: {unanimity: of all members}}]', "", "trial-day-malformed"),
         ("{}", "", "trial-supposes-nothing"),
+        ("without: [PROTOCOL]", 'drafts from: "2005-01-01"', "trial-day-idle"),
         ("as if in force: [{instrument: PROTOCOL}]\nwithout: [PROTOCOL]", "", "trial-supposes-both"),
     ],
 )  # fmt: skip

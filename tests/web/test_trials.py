@@ -26,6 +26,11 @@ def test_the_trials_of_the_organization_are_listed_and_no_others(get: Get, langu
     assert "rio-1975" not in page
 
 
+def test_a_day_alone_supposes_nothing_and_the_list_is_shown(get: Get) -> None:
+    assert get("/en/trials/?since=2010-01-01").text.count("<h1") == 1
+    assert get("/en/trials/?since=2010-01-01").status == 200
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_trial_shows_the_votes_that_would_have_another_result(get: Get, language: str) -> None:
     reply = get(f"/{language}/trials/csto-majority/?on=2022-11-23")

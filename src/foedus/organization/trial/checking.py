@@ -28,6 +28,7 @@ from foedus.organization.trial.trial import Suppositions, Trial
 OTHER_CORPUS = Code("trial-of-another-corpus", given=str, expected=str)
 NOTHING_SUPPOSED = Code("trial-supposes-nothing")
 BOTH_WAYS = Code("trial-supposes-both", instrument=str)
+IDLE_DAY = Code("trial-day-idle", given=str)
 NO_DAY = Code("trial-day-malformed", given=str)
 NO_RULE = Code("trial-rule-meets-none", instead=str)
 NO_MOTION = Code("trial-motion-unknown", given=str, nearest=str)
@@ -65,6 +66,8 @@ def _supposed(trial: Trial, block: Block, corpus: Corpus) -> Iterator[Finding]:
     suppose = trial.suppose
     if suppose == Suppositions():
         yield NOTHING_SUPPOSED.finding(place=block.place(("suppose",), of_key=True))
+    elif trial.drafts_from and not suppose.drafts:
+        yield IDLE_DAY.finding(place=block.place(("drafts from",)), given=trial.drafts_from)
     in_force = {*suppose.drafts, *(one.instrument for one in suppose.as_if_in_force)}
     for at, name in enumerate(suppose.without):
         if name in in_force:

@@ -38,7 +38,8 @@ def written(
     ]
     lines = [
         "format: foedus-trial/1", f"id: {HERE}", f"title: {{en: {HERE}}}", f"of: {json.dumps(of)}", f'"on": {json.dumps(on)}',
-        *([f"drafts from: {json.dumps(since)}"] if since else []),
+        # Where nothing takes the day, the trial is refused for it rather than held without it.
+        *([f"drafts from: {json.dumps(since)}"] if since and (drafts or not (in_force or rules)) else []),
         "suppose:" if supposed else "suppose: {}", *supposed,
     ]  # fmt: skip
     return "\n".join(lines).encode()

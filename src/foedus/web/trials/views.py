@@ -20,7 +20,8 @@ def trials(request: HttpRequest, code: str) -> HttpResponse:
     if beside:
         two = Address(code, ("trials",), (("beside", beside),))
         return show(request, two, "treaty", "trial_beside.html", partial(alliances.present, given=beside))
-    if not given:
+    if not given.keys() - {"since"}:
+        # A day alone supposes nothing.
         return show(request, address, "treaty", "trials.html", listing.present)
     return show(request, address, "treaty", "trial.html", partial(presenter.present_own, given=given))
 

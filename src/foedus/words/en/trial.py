@@ -17,6 +17,7 @@ SENTENCES = {
     "trial-day-malformed": '“{given}” is no calendar day. Write it in quotation marks as "2022-01-05".',
     "trial-supposes-nothing": "The trial supposes nothing. Add under “suppose:” a draft, an instrument “as if in force” or “without”, or a rule.",
     "trial-supposes-both": "{instrument} is supposed in force and never to have entered into force. Leave one of the two out.",
+    "trial-day-idle": "A day is given, {given}, and nothing supposed begins on one: there is no draft, and what never enters into force has no day. Leave the day out.",
     "trial-rule-meets-none": "There is no rule of decision that this one could take the place of: “{instead}” stands nowhere among those organs, matters and that format. Look at “instead of:”, “organs:”, “matters:” and “format:”.",
     "trial-motion-unknown": "There is no motion “{given}” on the record. The nearest is “{nearest}”.",
     "trial-crisis-unknown": "The corpus has no crisis “{given}”. The nearest is “{nearest}”.",
