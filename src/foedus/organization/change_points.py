@@ -16,7 +16,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 from foedus.answer import Reason
-from foedus.dates import EVER, Instant, day_of, end_of
+from foedus.dates import EVER, Instant, calendar_day, day_of, end_of
 from foedus.mechanisms.defence.questions import Circles, circles, turns
 from foedus.mechanisms.treaty.questions import Treaty
 from foedus.organization.organization import Organization
@@ -86,9 +86,9 @@ class Ties:
 
         :param state: the code of a State.
         :param day: a calendar day, ``2022-01-05``.
-        :raises ValueError: the text is no calendar day.
+        :raises DateError: the text is no calendar day.
         """
-        return self.laid(state).at(end_of(date.fromisoformat(day), self.seat) - 1)
+        return self.laid(state).at(end_of(calendar_day(day), self.seat) - 1)
 
     def laid(self, state: str) -> ChangePoints[Tie]:
         """Give everything that was ever owed to a State, by instants."""

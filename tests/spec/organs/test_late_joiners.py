@@ -103,6 +103,15 @@ def test_who_joins_before_the_decision_decides_with_the_others(world: World) -> 
     assert reasons(told)["format-joined-on"] == {"state": "LBN", "on": "1959-02-01"}
 
 
+@pytest.mark.parametrize("way", ["until it is decided", "at any time"])
+def test_nobody_joins_a_matter_that_was_ruled_not_adopted(world: World, way: str) -> None:
+    late = OPENED + VOTES.replace("JOR, LBN", "JOR") + "\n1959-03-01 COUNCIL rules on 1\n  result: not adopted\n"
+    told = world(signed(*SIX.split()) + late + "\n1959-04-01 SYR joins the format of 1\n", council(RULE + f"joined: {way}\n"))
+
+    assert "SYR" not in outcome(told)["electorate"]
+    assert [dict(one.params)["since"] for one in told.findings if one.code == "format-closed-to-joining"] == ["1959-03-01"]
+
+
 def test_after_the_decision_only_a_text_that_is_open_at_any_time_lets_somebody_join_and_be_bound(world: World) -> None:
     """Enhanced cooperation is open at any time to all (Treaty on the Functioning of the European Union, articles 328 and 331)."""
     late = OPENED + VOTES.replace("JOR, LBN", "JOR") + DECIDED + "\n1959-04-01 SYR joins the format of 1\n"

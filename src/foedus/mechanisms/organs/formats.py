@@ -42,8 +42,10 @@ def join(state: State, entry: Entry, below: Below) -> Stepped:
     if member in voters.entitled or any(one.state == member for one in motion.joined):
         return state, (notice(entry, IN_IT, cites=voters.decided_under, state=member, motion=motion.name),), ()
     way = voters.decision.joined if voters.decision is not None else "by nobody"
-    if way == "by nobody" or (decided is not None and way != "at any time"):
-        since = (decided.at if decided is not None else motion.at).text
+    # What was ruled not adopted is over, and there is nothing that a late joiner could be bound by.
+    settled = decided.at if decided is not None else motion.ruled.at if motion.rejected and motion.ruled is not None else None
+    if way == "by nobody" or motion.rejected or (decided is not None and way != "at any time"):
+        since = (settled or motion.at).text
         return state, (notice(entry, CLOSED, cites=voters.decided_under, state=member, motion=motion.name, since=since),), ()
     now = _now(motion, below.membership, below.treaty, state.composition)
     if member not in now.entitled:
