@@ -66,10 +66,11 @@ class Under(Part, frozen=True, kw_only=True):
 
 
 class Report(Part, frozen=True, kw_only=True):
-    """A report owed: by whom, to whom, how soon, under which paragraph or which other article."""
+    """A report owed: by whom, to whom, to whom besides, how soon, under which paragraph or which other article."""
 
     owed_by: Debtor
     to: str
+    also_to: tuple[str, ...] = ()
     promptness: str = "immediately"
     paragraph: str = ""
     under: Cited = ""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from foedus.answer import Answer
 from foedus.organization.organization import Organization
+from tests.spec.small import article, corpus_of, entries_of
 
 Pact = Callable[..., Organization]
 
@@ -70,6 +71,20 @@ def test_a_letter_to_somebody_else_is_shown_as_what_it_is_and_is_not_the_report(
     assert "report-missing" in {one.code for one in answer.missing}
     told = next(one for one in answer.because if one.code == "report-to-another")
     assert dict(told.params) == {"to": "UN-SG", "on": "2022-01-09", "owed_to": "UNSC"}
+
+
+def test_a_report_that_is_owed_to_two_is_owed_to_each_and_neither_is_somebody_else() -> None:
+    """The Arab treaty of 1950: the Council of the League and the Security Council are both told."""
+    rule = "obligation: assist\nwhen: {armed attack: {on: a party}}\nowed by: every other party\nowed to: the attacked party\n"
+    rule += "content: {aid: required}\nreport: {owed by: the parties taking the measures, to: UNSC, also to: [LEAGUE]}"
+    corpus = corpus_of(T="treaty, 1950-06-17\n" + article(2, rule) + article(13, "entry into force: on signature"))
+    organization = Organization(corpus).with_entries(entries_of("1950-06-17 EGY, SYR signs T\n", corpus))
+    answer = organization.on("1951-01-01").defence.ask_bound(attacked="EGY")
+
+    assert [(row.who, row.to, row.state) for row in answer.value if row.owes == "report"] == [
+        ("SYR", "UNSC", "conditional"),
+        ("SYR", "LEAGUE", "conditional"),
+    ]
 
 
 def test_a_measure_of_an_uncertain_day_makes_the_report_due_only_when_the_day_is_past(pact: Pact) -> None:

@@ -177,10 +177,11 @@ def _report(duty: Duty, bonds: list[tuple[str, str]], case: Case, draft: Draft) 
         elif held not in NOT_OPERATING - {CONDITIONAL}:
             idle.append(who)
         due = held if held in NOT_OPERATING else BOUND if measure is not None else CONDITIONAL
-        draft.rows.append(report_row_of(who, report.to, duty, due))
+        draft.rows += [report_row_of(who, to, duty, due) for to in (report.to, *report.also_to)]
     if idle:
         draft.lack(f"measures {duty.cites}", missing(MEASURES_MISSING, states=tuple(idle), to=report.to, article=duty.report_cites))
-    _reported(report.to, duty, case, draft, taken=taken)
+    for to in (report.to, *report.also_to):
+        _reported(to, duty, case, draft, taken=taken)
 
 
 def _reported(owed_to: str, duty: Duty, case: Case, draft: Draft, *, taken: bool) -> None:
@@ -192,7 +193,7 @@ def _reported(owed_to: str, duty: Duty, case: Case, draft: Draft, *, taken: bool
             continue
         if to == owed_to:
             draft.tell(f"report {entry.id}", facts.shows(REPORTED, entry, cites, to=to, on=date_of(entry)))
-        else:
+        elif duty.says.report is None or to not in (duty.says.report.to, *duty.says.report.also_to):
             told = facts.shows(REPORTED_ELSEWHERE, entry, cites, to=to, on=date_of(entry), owed_to=owed_to)
             draft.tell(f"report {entry.id}", told)
     if taken and not reports_to(owed_to, facts):

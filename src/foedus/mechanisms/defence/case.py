@@ -45,10 +45,10 @@ def left_to(who: str, duty: Duty) -> str:
 
 def report_row_of(who: str, to: str, duty: Duty, state: str) -> Row:
     """Give one State's row of the report that a duty brings with it."""
-    row = duty.reports.get((who, state))
+    row = duty.reports.get((who, to, state))
     if row is None:
         row = Row(who=who, owes="report", to=to, under=duty.report_cites, discretion="none", state=state)
-        duty.reports[who, state] = row
+        duty.reports[who, to, state] = row
     return row
 
 

@@ -78,7 +78,7 @@ class Duty(Struct, frozen=True, kw_only=True):
     objections: tuple[Position, ...] = ()
     bonds: dict[str, Reason] = {}
     rows: dict[tuple[str, str, str], Row] = {}
-    reports: dict[tuple[str, str], Row] = {}
+    reports: dict[tuple[str, str, str], Row] = {}
     gates: dict[str, Missing] = {}
     savings: dict[str, tuple[Saving, ...]] = {}
     pairs_apart: frozenset[tuple[str, str]] = frozenset()

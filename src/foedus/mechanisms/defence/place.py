@@ -62,7 +62,7 @@ def _in_area(asked: Hypothesis, area: Area, duty: Duty, treaty: Treaty) -> Lying
     spot = spot_of(place, treaty.corpus)
     if spot is None:
         return Lying("open", missing(UNKNOWN, place=place, article=duty.cites))
-    owner = spot.unit or place
+    owner = spot.holder or spot.unit or place
     found = judged(treaty, duty.cites, area, spot, asked.what)
     match found.value:
         case "yes":

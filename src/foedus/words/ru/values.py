@@ -125,6 +125,7 @@ VALUES = {
     "area": "район",
     "threat": "угроза",
     "to": "кому, чему",
+    "also to": "кому ещё",
     "opinion of": "по мнению",
     "situation": "обстановка",
     "request": "просьба",
