@@ -72,6 +72,15 @@ def test_a_trial_may_be_a_folder_with_its_draft_beside_it(capsys: pytest.Capture
     assert "Mine" in told(capsys, str(draft.parent), "--replay")
 
 
+def test_a_motion_that_is_read_as_of_another_class_needs_no_reason(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "trial.yaml").write_text(
+        'format: foedus-trial/1\nid: mine\ntitle: {en: Mine}\nof: rio\n"on": "1974-11-12"\n'
+        'suppose: {read as: [{motion: "1974/1", matter: ending measures}]}\n'
+    )
+
+    assert "1974/1: " not in told(capsys, str(tmp_path))
+
+
 def test_two_versions_of_one_alliance_are_compared_and_the_record_of_the_first_read_again(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -37,6 +37,8 @@ def show(found: Sides, teller: TrialTeller, trial: Trial | None, *, texts: bool)
         out.print()
     _listed(out, "supposed", found.supposed, teller)
     for one in trial.suppose.read_as if trial is not None else ():
+        if not one.why:
+            continue
         out.print(Padding(Text(f"· {one.motion}: {said_in(one.why, teller.language)}", style="dim"), (0, 0, 0, 2), expand=False))
     if texts:
         _texts(out, found, teller)

@@ -13,7 +13,7 @@ from pathlib import Path
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.phrases import Renderings
 from foedus.dates import zone
-from foedus.finding import Finding
+from foedus.finding import Code, Finding
 from foedus.mechanisms.treaty.questions import Timelines
 from foedus.organization.fold import folded
 from foedus.organization.mechanisms import VOCABULARY
@@ -23,8 +23,10 @@ from foedus.organization.worlds import Worlds
 from foedus.record.entry import Entry
 from foedus.record.journal import parse
 from foedus.shelves.beside import beside_unknown
-from foedus.shelves.folder import corpus_files, find_corpus, open_corpus
+from foedus.shelves.folder import CorpusMissingError, corpus_files, find_corpus, open_corpus, shipped
 from foedus.shelves.places import default_place
+
+RESTS_ON_NOTHING = Code("corpus-rests-on-unknown", corpus=str, shipped=tuple)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,11 @@ def open_organization(name: str, *, record: str | None = None, reader: str = "",
     loaded = open_corpus(path, files)
     if loaded.corpus is None:
         return Opened(path, files, None, loaded.findings)
-    worlds = Worlds(loaded.corpus, renderings=Renderings(files), residual=residual(loaded.corpus))
+    try:
+        resting = residual(loaded.corpus)
+    except CorpusMissingError as error:
+        return Opened(path, files, None, (*loaded.findings, RESTS_ON_NOTHING.finding(corpus=str(error), shipped=shipped())))
+    worlds = Worlds(loaded.corpus, renderings=Renderings(files), residual=resting)
     if record is None:
         entries, findings = history(files, loaded.corpus)
         worlds.grow(entries)

@@ -88,6 +88,15 @@ def test_an_instrument_that_no_corpus_beside_has_is_a_finding(tmp_path: Path) ->
     assert [one.code for one in opened.findings if one.severity != "note"] == ["corpus-beside-unknown"]
 
 
+def test_a_corpus_beside_that_is_not_there_is_a_finding_that_names_it(tmp_path: Path) -> None:
+    opened = open_organization(folder(tmp_path, beside="beside: [nateau]\n", instrument="NAT"))
+
+    assert opened.organization is None
+    assert [(one.code, one.severity, dict(one.params)["corpus"]) for one in opened.findings if one.severity != "note"] == [
+        ("corpus-rests-on-unknown", "error", "nateau")
+    ]
+
+
 def test_with_nothing_beside_only_the_corpus_s_own_instruments_can_be_named(tmp_path: Path) -> None:
     opened = open_organization(folder(tmp_path, beside="", instrument="NAT"))
 

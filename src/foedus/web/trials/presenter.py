@@ -143,7 +143,7 @@ def _view(visit: Visit, held: Held, trial: Trial, given: Mapping[str, str]) -> T
         about="" if own else said_in(trial.about, code),
         date=visit.date(found.on),
         supposed=_steps(visit, teller, found.supposed),
-        why=tuple((one.motion, said_in(one.why, code)) for one in trial.suppose.read_as),
+        why=tuple((one.motion, said_in(one.why, code)) for one in trial.suppose.read_as if one.why),
         articles=_articles(visit, teller, found),
         terms=tuple((one.article, *teller.term(one)) for one in found.terms),
         bonds=tuple(teller.bond(one) for one in found.bound.value),

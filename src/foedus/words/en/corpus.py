@@ -71,6 +71,7 @@ SENTENCES: dict[str, str] = {
     "corpus-ends-before-it-begins": "It ends on {ends} and begins on {begins}, which is later. Correct one of the two dates.",
     "corpus-state-unknown": "{stands} is no State's code of three letters (ISO 3166-1, or ISO 3166-3 for a State that has ended). The nearest is {nearest}, {called}.",
     "corpus-zone-unknown": "{stands} is no time zone. Write its IANA name, a region and a city, such as `Europe/Moscow` or `America/New_York`; or `UTC`.",
+    "corpus-rests-on-unknown": "corpus.yaml names “{corpus}” under `residual` or `beside`, and there is no corpus of that name. Those that ship: {shipped}.",
     "corpus-beside-unknown": "A clause names the parties of {instrument}; neither this corpus nor one that lies beside it ({corpora}) has an instrument of that name. See `beside` in corpus.yaml.",
     "corpus-instrument-unknown": "{stands} is no instrument of this corpus. The nearest is {nearest}; the corpus has {valid}.",
     "corpus-organ-unknown": "{stands} is no organ of this corpus. The nearest is {nearest}; the corpus has {valid}. Correct the name, or define the organ by a block `organ:` under its article.",
