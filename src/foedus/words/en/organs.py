@@ -61,7 +61,7 @@ SENTENCES: dict[str, str] = {
     "left-out-vote-taken": "{state} does not vote: the organ has taken its vote until it has paid in full.",
     "left-out-concerned": "{state} does not vote: the matter is its own case.",
     "seated-as-acted-on": "It is contested whether these are still parties; they are acted on as such, so they sit and their votes are counted: {states}.",
-    "left-out-contested": "It is contested whether these are still parties, so their votes are not counted here: {states}.",
+    "left-out-contested": "Whether these are parties on this date is open (contested, or the day is not known), so their votes are not counted here: {states}.",
     "votes-outside-electorate": "{organ}: not counted, because they have no vote on this matter: {states}.",
     "rule-consensus": "{organ}: “{matter}” is decided by consensus. Nothing is counted, one objection is enough to stop it.",
     "rule-consensus-limited": "{organ}: “{matter}” is decided in a limited format by those who vote for it, if no member objects to deciding that way.",
