@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from foedus.answer import Missing, Reason
+from foedus.cli.redline import marked
 from foedus.organization.organization import Organization
 from foedus.organization.trial.apart import Alliance
 from foedus.organization.trial.bound import Bond
@@ -18,10 +19,9 @@ from foedus.organization.trial.pays import Paying
 from foedus.organization.trial.sides import Apart, Replay, Sides
 from foedus.organization.trial.trial import Trial, said_in
 from foedus.organization.trial.votes import Unvoted
-from foedus.words.redline import Pieces, in_one
+from foedus.words.redline import in_one
 from foedus.words.trials import NOTHING, TrialTeller
 
-_MARKS = {"same": ("", "", ""), "gone": ("[-", "-]", "red strike"), "come": ("{+", "+}", "green underline")}
 _SAME, _TURNED = "dim", "bold"
 
 
@@ -91,15 +91,7 @@ def _texts(out: Console, found: Sides, teller: TrialTeller) -> None:
         out.print(Text.assemble((one.article, "bold"), f". {said.heading}" if said.heading else ""))
         before, after = ([part for part in text.split("\n\n") if part] for text in (said.before, said.after))
         for pieces in in_one(before, after):
-            out.print(Padding(_marked(pieces), (0, 0, 0, 2), expand=False))
-
-
-def _marked(pieces: Pieces) -> Text:
-    text = Text()
-    for piece in pieces:
-        begin, end, style = _MARKS[piece.mark]
-        text.append(f"{begin}{piece.text}{end}", style=style)
-    return text
+            out.print(Padding(marked(pieces), (0, 0, 0, 2), expand=False))
 
 
 def _terms(out: Console, found: Sides, teller: TrialTeller) -> None:

@@ -78,7 +78,7 @@ def _show(given: Namespace, found: Organization, made: Redline) -> None:
 
 def _article(out: Console, found: Organization, made: Redline, one: RedlinedArticle, language: str) -> None:
     out.print()
-    headed = Text.assemble((title(one.number, "", language), "bold"), (". " if one.heading else "", "bold"), _marked(one.heading))
+    headed = Text.assemble((title(one.number, "", language), "bold"), (". " if one.heading else "", "bold"), marked(one.heading))
     told = [changed(found, step, language) for step in one.change.steps]
     told += [without(found, step.unbound, language) for step in one.change.steps if step.unbound]
     if not told and made.after.text.concluded and not made.before.text.concluded:
@@ -88,10 +88,10 @@ def _article(out: Console, found: Organization, made: Redline, one: RedlinedArti
         Text(f"  {phrase(_HOW[one.how], language)}: {'; '.join(told)}" if told else f"  {phrase(_HOW[one.how], language)}", style="dim")
     )
     for number, pieces in enumerate(one.paragraphs):
-        out.print(Padding(_marked(pieces), (1 if number else 0, 0, 0, 2), expand=False))
+        out.print(Padding(marked(pieces), (1 if number else 0, 0, 0, 2), expand=False))
 
 
-def _marked(pieces: Pieces) -> Text:
+def marked(pieces: Pieces) -> Text:
     """Mark words that fell away and came in letters as well as in colour, for a pipe has none."""
     text = Text()
     for one in pieces:
