@@ -278,6 +278,18 @@ def test_whom_a_fallen_decision_restored_is_again_as_it_was(world: World) -> Non
     assert [told.on(day).membership.is_suspended("IRQ") for day in ("1958-06-01", "1959-02-01", "1959-04-02")] == [True, False, True]
 
 
+@pytest.mark.parametrize(("undoes", "before"), [("from then on", True), ("from the beginning", False)])
+def test_what_has_fallen_may_be_decided_anew_and_is_another_decision(world: World, undoes: str, before: bool) -> None:
+    anew = "\n1959-05-01 COUNCIL decides to suspend it after all\n  motion: 1\n  suspends: SYR\n"
+    told = world(FOUND + TIED + RULED + OVERTURNED + anew, law(undoes))
+
+    days = ("1959-02-15", "1959-04-15", "1959-06-01")
+    assert [told.on(day).membership.is_suspended("SYR") for day in days] == [before, False, True]
+    last = told.on("1960-01-01").organs.decisions("COUNCIL")[-1]
+    assert (last.what, last.at.text, last.fell) == ("to suspend it after all", "1959-05-01", None)
+    assert [one.fell is not None for one in told.on("1960-01-01").organs.decisions("COUNCIL") if one.what == "1"] == [True] * before
+
+
 def test_a_ruling_that_was_upheld_keeps_everything_that_rests_on_it(world: World) -> None:
     upheld = OVERTURNED.replace(
         "1959-04-01 COUNCIL decides to overturn it\n  motion: 2", "1959-04-01 COUNCIL rules on 2\n  result: not adopted"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
+from msgspec.structs import replace
+
 from foedus.finding import Code, Finding
 from foedus.mechanisms.organs import acts
 from foedus.mechanisms.organs.elections import permit_votes
@@ -29,6 +31,9 @@ def take_decision(state: State, entry: Entry, below: Below) -> Stepped:
     body = cast("acts.DecisionTaken", entry.act.body)
     organ = entry.act.seat
     motion = motion_of(state, body.motion, organ) if body.motion else None
+    if motion is not None and motion.decision is not None and state.decisions[motion.decision].fell is not None:
+        # What has fallen with a ruling is decided anew, with all its effects.
+        motion = replace(motion, decision=None)
     reading = reading_of(motion) if motion is not None and (motion.stances or motion.tally) else None
     found = [*_about_organ(entry, body, motion, below), *_about_reading(entry, body, motion, reading)]
     seen, effects = sanctions(entry, body, motion, below, state.composition)

@@ -22,7 +22,8 @@ SANCTIONS: dict[str, type[MemberSuspended | MemberExcluded | VoteTaken]] = {
 def enter(state: State, decided: Decided, motion: Motion | None, reading: Reading | None) -> State:
     """Enter a decision that stands in the register; one that stood by its signatures already keeps its number and date.
 
-    One that rested on a ruling overturned from the beginning is entered too, and never had an effect.
+    One that rested on a ruling overturned from the beginning is entered too, and never had an effect. Where the earlier one
+    has fallen, what is decided after it is another decision, with a number and a date of its own.
     """
     if decided.act in state.void:
         state, decided = replace(state, fallen=state.fallen | {decided.act}), replace(decided, fell=decided.at)
@@ -30,7 +31,7 @@ def enter(state: State, decided: Decided, motion: Motion | None, reading: Readin
     if motion is None:
         return replace(state, decisions=appended(state.decisions, decided))
     earlier = motion.decision
-    if earlier is not None:
+    if earlier is not None and state.decisions[earlier].fell is None:
         before = state.decisions[earlier]
         return replace(state, decisions=state.decisions.set(earlier, replace(decided, at=before.at, how=before.how)))
     state = with_motion(state, replace(motion, decision=len(state.decisions)))
