@@ -51,6 +51,13 @@ def test_those_named_for_a_limited_format_decide_it_and_are_the_base_of_the_coun
     assert "left-out-not-in-the-format" in reasons(told)
 
 
+def test_who_is_named_for_a_limited_format_and_has_no_seat_is_not_counted_and_that_is_said(world: World) -> None:
+    told = world(signed(*SIX.split()) + OPENED.replace("JOR", "FRA"), council(RULE))
+
+    assert outcome(told)["electorate"] == ("EGY", "IRQ")
+    assert [dict(one.params)["states"] for one in told.findings if one.code == "format-names-without-seat"] == [("FRA",)]
+
+
 def test_who_becomes_a_member_later_has_no_vote_on_a_matter_that_is_open_and_that_is_said(world: World) -> None:
     """C64: the usual rule."""
     journal = (

@@ -23,6 +23,7 @@ from foedus.rules.tally import Vote
 
 UNKNOWN_ORGAN = Code("organ-unknown", "warning", organ=str)
 OPENED_TWICE = Code("motion-opened-twice", "warning", motion=str, organ=str)
+WITHOUT_SEAT = Code("format-names-without-seat", "warning", states=tuple, motion=str, organ=str)
 NEVER_OPENED = Code("motion-never-opened", "warning", motion=str)
 NO_RULE = Code("no-rule-for-matter", "note", organ=str, matter=str, format=str)
 OUTSIDE = Code("position-outside-electorate", "warning", state=str, motion=str, organ=str, electorate=tuple)
@@ -75,6 +76,10 @@ def open_motion(state: State, entry: Entry, below: Below) -> Stepped:
     findings: tuple[Finding, ...] = ()
     if voters.decision is None:
         findings = (notice(entry, NO_RULE, organ=organ, matter=body.class_, format=body.format),)
+    unseated = tuple(state for state in body.among if state not in opened)
+    if unseated:
+        told = notice(entry, WITHOUT_SEAT, cites=voters.seats_under, states=unseated, motion=body.motion, organ=organ)
+        findings = (*findings, told)
     motion = Motion(
         body.motion, organ, body.title, body.concerning, body.taken_by, voters, entry.id, moment_of(entry, below), on=body.on,
         proposes=body.proposes, among=body.among, opened=opened,

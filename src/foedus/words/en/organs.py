@@ -11,6 +11,7 @@ SENTENCES: dict[str, str] = {
     "vote-is-final": "{state} has voted “{earlier}” on {motion}; a vote once cast is not changed to “{later}”. The first one counts; what came later stands as a statement.",
     "position-after-decision": "{state} takes a position on {motion} after it was decided ({decided}). The text has no rule for joining later; it is on the record beside the decision.",
     "format-closed-to-joining": "{state} joins the format of {motion}, which no text lets it do any more; who decides it stands since {since}. The act is on record beside the matter.",
+    "format-names-without-seat": "Named for the format of {motion} without a seat in {organ}: {states}. They are not counted.",
     "format-joined-without-seat": "{organ}: {state} joins the format of {motion}, and has no vote in the organ on this date. The act is on record without effect.",
     "format-joined-already": "{state} joins the format of {motion}, in which it is already. Nothing changes.",
     "electorate-fixed-at-opening": "Who votes on it was fixed when it was opened, {on}. With a seat since then: {later}; without one since then: {gone}. Neither changes who votes.",
