@@ -58,6 +58,15 @@ def test_who_is_named_for_a_limited_format_and_has_no_seat_is_not_counted_and_th
     assert [dict(one.params)["states"] for one in told.findings if one.code == "format-names-without-seat"] == [("FRA",)]
 
 
+@pytest.mark.parametrize(("named", "base"), [("EGY, IRQ, JOR", 3), ("EGY, IRQ, JOR, SAU", 4)])
+def test_a_suspended_member_is_in_the_base_of_a_limited_format_only_if_it_is_named_for_it(world: World, named: str, base: int) -> None:
+    suspended = "\n1958-06-15 COUNCIL decides to suspend it\n  suspends: SAU\n"
+    value = outcome(world(signed(*SIX.split()) + suspended + OPENED.replace("EGY, IRQ, JOR", named) + VOTES, council(RULE)))
+
+    assert (value["base"], value["have"], value["electorate"]) == (base, 2, ("EGY", "IRQ", "JOR"))
+    assert ("SAU" in value["binds"], "SAU" in value["not_bound"]) == (False, base == 3)
+
+
 def test_who_becomes_a_member_later_has_no_vote_on_a_matter_that_is_open_and_that_is_said(world: World) -> None:
     """C64: the usual rule."""
     journal = (

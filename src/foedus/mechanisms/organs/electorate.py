@@ -57,7 +57,8 @@ class Electorate(Struct, frozen=True, gc=False):
         """Name everybody with a seat in the format, with or without a vote: a decision for all members binds them all."""
         if not self.left_out:
             return self.entitled
-        return tuple(sorted((*self.entitled, *(one.state for one in self.left_out if one.why != OUTSIDE))))
+        outside = frozenset(self.outside)
+        return tuple(sorted((*self.entitled, *(one.state for one in self.left_out if one.state not in outside))))
 
     @property
     def outside(self) -> tuple[str, ...]:
@@ -104,13 +105,16 @@ def within(voters: Electorate, among: tuple[str, ...]) -> Electorate:
     """Keep of an electorate those that decide in a limited format; nobody named: all of them."""
     if not among:
         return voters
-    out = tuple(LeftOut(state, OUTSIDE, voters.decided_under, stays=False) for state in voters.entitled if state not in among)
+    # Who has no vote anyway, and is not named either, is not in the base of the format, and not bound in it.
+    aside = tuple(one for one in voters.left_out if one.state not in among)
+    unnamed = (*(state for state in voters.entitled if state not in among), *(one.state for one in aside))
+    out = tuple(LeftOut(state, OUTSIDE, voters.decided_under, stays=False) for state in sorted(unnamed))
     return replace(
         voters,
         entitled=tuple(state for state in voters.entitled if state in among),
-        left_out=(*voters.left_out, *out),
+        left_out=(*(replace(one, stays=False) if one in aside else one for one in voters.left_out), *out),
         claimed=tuple(state for state in voters.claimed if state in among),
-        members=voters.members - voters.vacant - len(out),
+        members=voters.members - voters.vacant - len(out) + sum(not one.stays for one in aside),
         vacant=0,
     )
 
