@@ -121,7 +121,11 @@ def test_an_alliance_has_a_page_with_everybody_who_was_ever_in_it(get: Get) -> N
     assert "Albania ALB 3285 14 May 1955 13 September 1968 defence; non-aggression; consultation" in words(page)
     assert "/en/atlas/alliance/3285/?on=1970-01-01" in get("/en/atlas/POL/?on=1970-01-01").text
     assert "Участников нет." in words(get("/ru/atlas/alliance/3285/?on=1950-01-01").text)
-    assert get("/en/atlas/alliance/4130/?on=1995-01-01&format=csv&table=members").text.splitlines()[1].startswith("SUN,Soviet Union SUN,4130,1991-12-20,")
+    assert (
+        get("/en/atlas/alliance/4130/?on=1995-01-01&format=csv&table=members")
+        .text.splitlines()[1]
+        .startswith("SUN,Soviet Union SUN,4130,1991-12-20,")
+    )
 
 
 @pytest.mark.usefixtures("laid_open")

@@ -6,7 +6,16 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable
 from importlib import import_module
 
-from foedus.cli import atlas_parser, binding_parser, compare_parser, proof_parser, signing_parser, telegram_parser, text_parser, witness_parser
+from foedus.cli import (
+    atlas_parser,
+    binding_parser,
+    compare_parser,
+    proof_parser,
+    signing_parser,
+    telegram_parser,
+    text_parser,
+    witness_parser,
+)
 from foedus.cli.words import HELP, language
 from foedus.organization.question import BY_NAME, QUESTIONS, Question
 

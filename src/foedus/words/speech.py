@@ -47,7 +47,9 @@ _UNITS = {
     "year": ("год", "года", "лет"),
 }
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
-AS_WRITTEN = frozenset({"choices", "expected", "found", "given", "key", "known", "label", "nearest", "parameter", "parameters", "problem", "takes"})
+AS_WRITTEN = frozenset(
+    {"choices", "expected", "found", "given", "key", "known", "label", "nearest", "parameter", "parameters", "problem", "takes"}
+)
 """Parameters that quote a file to its author: a word of theirs is not put into other words."""
 
 

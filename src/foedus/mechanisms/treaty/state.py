@@ -97,7 +97,19 @@ def timeline(entries: Iterable[Entry], corpus: Corpus, seat: tzinfo, signings: S
     left = tuple(one for line in lines.values() for one in line.left)
     every += tuple(errors_found(errors, seat))
     return Timelines(
-        corpus, seat, lines, epochs, laws, objections, every, signings, names, errors, left=left, pairs=pairs, amending=changed,
+        corpus,
+        seat,
+        lines,
+        epochs,
+        laws,
+        objections,
+        every,
+        signings,
+        names,
+        errors,
+        left=left,
+        pairs=pairs,
+        amending=changed,
         continued=tuple(one for one in subjects.successions if one.way in SAME),
     )
 
