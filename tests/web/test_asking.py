@@ -128,3 +128,8 @@ def test_duties_are_asked_of_every_other_treaty_too_and_what_clashes_between_the
 
 def test_no_other_question_is_asked_of_other_treaties(get: Get) -> None:
     assert "North Atlantic" not in get("/en/ask/?question=bound&attacked=USA&on=2001-10-02").text
+
+
+@pytest.mark.parametrize(("language", "says"), [("en", "set no period of a name"), ("ru", "не устанавливают ни одного срока с именем")])
+def test_where_the_texts_set_no_clock_the_field_says_so_before_anybody_asks(get: Get, language: str, says: str) -> None:
+    assert says in re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", get(f"/{language}/ask/?question=deadline").text))

@@ -47,8 +47,3 @@ def test_a_clock_is_chosen_from_those_that_the_texts_set(nations: Get, language:
     page = nations(f"/{language}/ask/?question=deadline").text
 
     assert re.findall(r'<option value="([^"]+)"', page)[:3] == ["debate on a veto", "emergency special session", "snapback"]
-
-
-@pytest.mark.parametrize(("language", "says"), [("en", "set no period of a name"), ("ru", "не устанавливают ни одного срока с именем")])
-def test_where_the_texts_set_no_clock_the_field_says_so_before_anybody_asks(get: Get, language: str, says: str) -> None:
-    assert says in words(get(f"/{language}/ask/?question=deadline").text)
