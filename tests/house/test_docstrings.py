@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 
 from tests.house import tree
 
@@ -27,16 +24,13 @@ def overrides(node: Named) -> bool:
     return bool(names & {"override", "overload"}) or any(name == "setter" for name in names)
 
 
-@pytest.mark.parametrize("path", tree.source_files(), ids=tree.short)
-def test_every_module_begins_with_a_sentence(path: Path) -> None:
-    text = ast.get_docstring(tree.tree_of(path))
+def test_every_module_begins_with_a_sentence() -> None:
+    begins = {tree.short(path): (ast.get_docstring(tree.tree_of(path)) or "").split("\n\n")[0].rstrip() for path in tree.source_files()}
 
-    assert text, path
-    assert text.split("\n\n")[0].rstrip().endswith((".", ")", ":")), text
+    assert {path: text for path, text in begins.items() if not text.endswith((".", ")", ":"))} == {}
 
 
-@pytest.mark.parametrize("path", tree.source_files(), ids=tree.short)
-def test_every_public_name_has_a_docstring(path: Path) -> None:
-    bare = [name for name, node in public(tree.tree_of(path).body) if not ast.get_docstring(node) and not overrides(node)]
+def test_every_public_name_has_a_docstring() -> None:
+    named = ((path, *one) for path in tree.source_files() for one in public(tree.tree_of(path).body))
 
-    assert bare == []
+    assert [(tree.short(path), name) for path, name, node in named if not ast.get_docstring(node) and not overrides(node)] == []
