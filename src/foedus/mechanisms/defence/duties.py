@@ -42,7 +42,7 @@ RESPONSES = frozenset({"assist", "protect", "apply measures", "permit transit", 
 """The kinds of duty that answer an attack; consultation answers a threat, and the standing duties need no event."""
 GATED = frozenset({"assist", "protect", "apply measures"})
 """The kinds of duty whose performance a State's own law may ask its parliament about."""
-_KEPT = 8
+_KEPT = 64
 _IN = frozenset({"party", "provisional", "denounced"})
 """The statuses of those who are bound."""
 _WAITING = frozenset({"signatory", "party", "provisional", "conditional"})
