@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from foedus.finding import Finding
-from foedus.mechanisms.defence.questions import Clash, clashes
+from foedus.mechanisms.defence.questions import Clash, Due, clashes
 from foedus.organization.ask import Asked, ask
 from foedus.organization.organization import Organization
 
@@ -46,17 +46,24 @@ def across(organizations: Mapping[str, Organization], parameters: Mapping[str, s
             refused = asked
     if not answers:
         return refused
-    found = _clashes({name: organizations[name] for name in answers}, parameters)
+    found = _clashes(organizations, answers, parameters)
     return Across(as_of=parameters.get("on", ""), parameters=dict(parameters), answers=answers, clashes=found)
 
 
-def _clashes(organizations: Mapping[str, Organization], parameters: Mapping[str, str]) -> tuple[tuple[str, str, Clash], ...]:
+def _clashes(
+    organizations: Mapping[str, Organization], answers: Mapping[str, Asked], parameters: Mapping[str, str]
+) -> tuple[tuple[str, str, Clash], ...]:
     attacked = parameters.get("attacked", "")
     if not attacked:
         return ()
-    by, place = parameters.get("by", ""), parameters.get("at-place", "")
+    by = parameters.get("by", "")
     sides = {
-        name: organization.on(parameters["on"]).defence.side(attacked=attacked, by=by, at_place=place)
-        for name, organization in organizations.items()
+        name: organizations[name].on(parameters["on"]).defence.side(_rows(asked), attacked=attacked, by=by)
+        for name, asked in answers.items()
     }
     return tuple(clashes(sides, attacked=attacked, by=by))
+
+
+def _rows(asked: Asked) -> tuple[Due, ...]:
+    value = asked.answer.value
+    return value if isinstance(value, tuple) else ()

@@ -80,22 +80,25 @@ def ask_duty_map(treaty: Treaty, organs: Organs, state: State, asked: Hypothesis
     restraints = list(_restrained(treaty, asked))
     known = {(row.who, row.owes, row.under) for row in due}
     due += [row for row, _ in restraints if (row.who, row.owes, row.under) not in known]
-    found = clashes({"": side(treaty, organs, state, asked, answer)}, attacked=asked.who, by=asked.by)
+    found = clashes({"": side(treaty, organs, state, asked, due)}, attacked=asked.who, by=asked.by)
     because = dict.fromkeys((*answer.because, *(why for _, why in restraints), *whys_of(one for _, _, one in found)))
     return Answer(
         tuple(due), tuple(because), answer.missing, answer.positions, answer.acted_on, tuple(one for _, _, one in found)
     )  # fmt: skip
 
 
-def side(treaty: Treaty, organs: Organs, state: State, asked: Hypothesis, answer: Answer) -> Side:
-    """Gather what one corpus holds for the attacked and for the attacker."""
+def side(treaty: Treaty, organs: Organs, state: State, asked: Hypothesis, due: Iterable[Due]) -> Side:
+    """Gather what one corpus holds for the attacked and for the attacker.
+
+    :param due: the rows of the duty map for the attacked: what the asker supposes (a request, a place) is in them already.
+    """
     attacker = asked.by if _is_state(asked.by) else ""
-    helps = _help(answer)
+    helps = _help(due)
     if not attacker:
         return Side(helps=helps, measures=tuple(_measures(treaty, organs, asked.who)))
     other = on_attack(treaty, state, Hypothesis(who=attacker, by=asked.who))
     return Side(
-        helps=helps, helps_attacker=_help(other), promises=tuple(_promises(treaty, attacker)),
+        helps=helps, helps_attacker=_help(other.value if isinstance(other.value, tuple) else ()), promises=tuple(_promises(treaty, attacker)),
         measures=tuple(_measures(treaty, organs, asked.who)),
     )  # fmt: skip
 
@@ -138,11 +141,10 @@ def _against(who: str, under: str, against: Side, between: tuple[str, str]) -> I
             yield Clash(who=who, kind="measures against the attacked", attacked=attacked, under=under, against=cites, act=act)
 
 
-def _help(answer: Answer) -> dict[str, str]:
-    rows = answer.value if isinstance(answer.value, tuple) else ()
+def _help(rows: Iterable[Row | Due]) -> dict[str, str]:
     found: dict[str, str] = {}
     for row in rows:
-        if isinstance(row, Row) and row.owes in HELP:
+        if row.owes in HELP:
             found.setdefault(row.who, row.under)
     return found
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import structs
 
 from foedus.answer import Answer
@@ -86,10 +88,12 @@ class Defence:
         asked = Hypothesis(who=attacked or threatened, by=by, requested=requested, at_place=at_place, what=what, situation=situation)
         return ask_duty_map(self.treaty, self.organs, self.state, asked, threatened=not attacked)
 
-    def side(self, *, attacked: str, by: str, at_place: str = "") -> Side:
-        """Give what the texts in force hold for an attacked State and for its attacker: for several corpora set side by side."""
-        asked = Hypothesis(who=attacked, by=by, at_place=at_place)
-        return side(self.treaty, self.organs, self.state, asked, on_attack(self.treaty, self.state, asked))
+    def side(self, due: Iterable[Due], *, attacked: str, by: str) -> Side:
+        """Give what the texts in force hold for an attacked State and for its attacker: for several corpora set side by side.
+
+        :param due: the rows that :meth:`ask_duties` gave for the attacked.
+        """
+        return side(self.treaty, self.organs, self.state, Hypothesis(who=attacked, by=by), due)
 
     def ask_in_area(self, *, under: str, place: str, what: str = "") -> Answer:
         """Say whether a place lies in the area of an instrument, for territory, forces, vessels or aircraft."""
