@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Callable
-from importlib import import_module
 
+from foedus.cli.running import runs
 from foedus.cli.words import language
 
 Words = dict[str, str]
 OWES = ("defence", "offence", "neutrality", "non-aggression", "consultation")
-
-
-def _runs(function: str) -> Callable[[Namespace], int]:
-    """Import the command only when it is run."""
-
-    def run(given: Namespace) -> int:
-        command: Callable[[Namespace], int] = getattr(import_module("foedus.cli.atlas"), function)
-        return command(given)
-
-    return run
 
 
 def _atlas(command: ArgumentParser, words: Words) -> None:
@@ -28,7 +18,7 @@ def _atlas(command: ArgumentParser, words: Words) -> None:
         says, more = words[f"atlas-{name}"], words.get(f"atlas-{name}-more")
         one = commands.add_parser(name, help=says, description=says, epilog=more, formatter_class=RawDescriptionHelpFormatter)
         build(one, words)
-        one.set_defaults(run=_runs(f"run_{name}"))
+        one.set_defaults(run=runs("atlas", f"run_{name}"))
 
 
 def _import(command: ArgumentParser, words: Words) -> None:

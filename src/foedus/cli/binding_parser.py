@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser
 from collections.abc import Callable
-from importlib import import_module
 
+from foedus.cli.running import runs
 from foedus.cli.words import language
 
 Words = dict[str, str]
 
 
-def _runs(function: str) -> Callable[[Namespace], int]:
-    def run(given: Namespace) -> int:
-        command: Callable[[Namespace], int] = getattr(import_module("foedus.cli.binding"), function)
-        return command(given)
-
-    return run
-
-
 def _bind(command: ArgumentParser, words: Words) -> None:
     _author(command, words, required=True)
     command.add_argument("--page", metavar="ORIGIN", action="append", default=[], help=words["--page"])
-    command.set_defaults(run=_runs("run_bind"))
+    command.set_defaults(run=runs("binding", "run_bind"))
 
 
 def _policy(command: ArgumentParser, words: Words) -> None:
     _author(command, words, required=True)
     command.add_argument("--policy", metavar="FILE", required=True, help=words["--policy-named"])
-    command.set_defaults(run=_runs("run_policy"))
+    command.set_defaults(run=runs("binding", "run_policy"))
 
 
 def _epoch(command: ArgumentParser, words: Words) -> None:
@@ -37,7 +29,7 @@ def _epoch(command: ArgumentParser, words: Words) -> None:
     command.add_argument("--checkpoint", metavar="FILE", help=words["--checkpoint-epoch"])
     command.add_argument("--act", metavar="FILE", help=words["--act-epoch"])
     command.add_argument("--signatures", metavar="FILE", help=words["--signatures-epoch"])
-    command.set_defaults(run=_runs("run_epoch"))
+    command.set_defaults(run=runs("binding", "run_epoch"))
 
 
 def _author(command: ArgumentParser, words: Words, *, required: bool) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Callable
-from importlib import import_module
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
 from foedus.cli import (
     atlas_parser,
@@ -16,6 +14,7 @@ from foedus.cli import (
     text_parser,
     witness_parser,
 )
+from foedus.cli.running import runs
 from foedus.cli.words import HELP, language
 from foedus.organization.question import BY_NAME, QUESTIONS, Question
 
@@ -37,16 +36,6 @@ def parser() -> ArgumentParser:
     return top
 
 
-def _runs(module: str, function: str = "run") -> Callable[[Namespace], int]:
-    """Import a command only when it is run: an answer should not wait for the web server's modules."""
-
-    def run(given: Namespace) -> int:
-        command: Callable[[Namespace], int] = getattr(import_module(f"foedus.cli.{module}"), function)
-        return command(given)
-
-    return run
-
-
 def _corpus(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("corpus", metavar="CORPUS", help=words["CORPUS"])
     _shown(command, words)
@@ -60,12 +49,12 @@ def _shown(command: ArgumentParser, words: dict[str, str]) -> None:
 def _check(command: ArgumentParser, words: dict[str, str]) -> None:
     _corpus(command, words)
     command.add_argument("--phrases", metavar=words["LANGUAGE"], help=words["--phrases"])
-    command.set_defaults(run=_runs("check"))
+    command.set_defaults(run=runs("check"))
 
 
 def _assure(command: ArgumentParser, words: dict[str, str]) -> None:
     _corpus(command, words)
-    command.set_defaults(run=_runs("assure"))
+    command.set_defaults(run=runs("assure"))
 
 
 def _ask(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -76,7 +65,7 @@ def _ask(command: ArgumentParser, words: dict[str, str]) -> None:
         _question(
             questions.add_parser(question.name, help=help_, description=help_, formatter_class=RawDescriptionHelpFormatter), question, words
         )
-    command.set_defaults(run=_runs("ask"))
+    command.set_defaults(run=runs("ask"))
 
 
 def _question(command: ArgumentParser, question: Question, words: dict[str, str]) -> None:
@@ -107,7 +96,7 @@ def _check_receipt(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("--record", metavar="PLACE", help=words["--record-receipt"])
     command.add_argument("--reader", metavar="SEAT", help=words["--reader-receipt"])
     _shown(command, words)
-    command.set_defaults(run=_runs("receipts"))
+    command.set_defaults(run=runs("receipts"))
 
 
 def _duties(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -120,7 +109,7 @@ def _duties(command: ArgumentParser, words: dict[str, str]) -> None:
             command.add_argument(f"--{parameter.name}", metavar=parameter.sort.upper().replace(" ", "-"), help=help_)
     command.add_argument("--on", metavar="DATE", help=words["--on"])
     _shown(command, words)
-    command.set_defaults(run=_runs("duties"))
+    command.set_defaults(run=runs("duties"))
 
 
 def _search(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -131,7 +120,7 @@ def _search(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("--postgres", metavar="DSN", default="", help=words["--postgres"])
     _record(command, words)
     _shown(command, words)
-    command.set_defaults(run=_runs("search"))
+    command.set_defaults(run=runs("search"))
 
 
 def _journal(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -139,7 +128,7 @@ def _journal(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("--from", dest="from_", metavar="DATE", help=words["--from"])
     command.add_argument("--to", metavar="DATE", help=words["--to"])
     _record(command, words)
-    command.set_defaults(run=_runs("journal"))
+    command.set_defaults(run=runs("journal"))
 
 
 def _record(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -165,18 +154,18 @@ def _log_init(command: ArgumentParser, words: dict[str, str]) -> None:
     _place(command, words)
     signing_parser.founding(command, words)
     command.add_argument("--highest-level", metavar="LEVEL", default="", help=words["--highest-level"])
-    command.set_defaults(run=_runs("log", "run_init"))
+    command.set_defaults(run=runs("log", "run_init"))
 
 
 def _enter(command: ArgumentParser, words: dict[str, str]) -> None:
     _corpus(command, words)
     command.add_argument("journal", metavar="JOURNAL", nargs="?", help=words["JOURNAL"])
     _place(command, words)
-    command.set_defaults(run=_runs("enter"))
+    command.set_defaults(run=runs("enter"))
 
 
 def _schema(command: ArgumentParser, _words: dict[str, str]) -> None:
-    command.set_defaults(run=_runs("schema"))
+    command.set_defaults(run=runs("schema"))
 
 
 def _demo(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -184,7 +173,7 @@ def _demo(command: ArgumentParser, words: dict[str, str]) -> None:
     _address(command, words)
     command.add_argument("--record", metavar="PLACE", help=words["--record-demo"])
     command.add_argument("--no-serve", action="store_true", help=words["--no-serve"])
-    command.set_defaults(run=_runs("demo"))
+    command.set_defaults(run=runs("demo"))
 
 
 def _serve(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -197,7 +186,7 @@ def _serve(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("--atlas", metavar="FILE", nargs="?", const="", help=words["--atlas"])
     command.add_argument("--key", metavar="FILE", help=words["--key"])
     _address(command, words)
-    command.set_defaults(run=_runs("serve"))
+    command.set_defaults(run=runs("serve"))
 
 
 def _address(command: ArgumentParser, words: dict[str, str]) -> None:

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser
 from collections.abc import Callable
-from importlib import import_module
 
+from foedus.cli.running import runs
 from foedus.cli.words import language
 
 Build = Callable[[ArgumentParser, dict[str, str]], None]
-
-
-def _runs(module: str, function: str = "run") -> Callable[[Namespace], int]:
-    def run(given: Namespace) -> int:
-        command: Callable[[Namespace], int] = getattr(import_module(f"foedus.cli.{module}"), function)
-        return command(given)
-
-    return run
 
 
 def _shown(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -32,7 +24,7 @@ def _verify(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("--checkpoint", metavar="FILE", help=words["--checkpoint"])
     command.add_argument("--from-start", action="store_true", help=words["--from-start"])
     _shown(command, words)
-    command.set_defaults(run=_runs("verify"))
+    command.set_defaults(run=runs("verify"))
 
 
 def _trusted(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -44,7 +36,7 @@ def _prove(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("act", metavar="ACT", help=words["ACT"])
     command.add_argument("--record", metavar="RECORD", default="csto", help=words["RECORD"])
     command.add_argument("--language", choices=("en", "ru"), default=language(), help=words["--language"])
-    command.set_defaults(run=_runs("prove"))
+    command.set_defaults(run=runs("prove"))
 
 
 def _verify_proof(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -52,7 +44,7 @@ def _verify_proof(command: ArgumentParser, words: dict[str, str]) -> None:
     _trusted(command, words)
     command.add_argument("--act", metavar="FILE", help=words["--act"])
     _shown(command, words)
-    command.set_defaults(run=_runs("prove", "run_verify"))
+    command.set_defaults(run=runs("prove", "run_verify"))
 
 
 def _export(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -61,14 +53,14 @@ def _export(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("--record", dest="place", metavar="PLACE", help=words["--record-place"])
     command.add_argument("--reader", metavar="SEAT", default="", help=words["--reader"])
     _shown(command, words)
-    command.set_defaults(run=_runs("tiles", "run_export"))
+    command.set_defaults(run=runs("tiles", "run_export"))
 
 
 def _import(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("folder", metavar="DIR", help=words["import-DIR"])
     command.add_argument("--record", metavar="PLACE", help=words["--record-place"])
     _shown(command, words)
-    command.set_defaults(run=_runs("tiles", "run_import"))
+    command.set_defaults(run=runs("tiles", "run_import"))
 
 
 def _destroy(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -76,14 +68,14 @@ def _destroy(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("act", metavar="ACT", nargs="?", help=words["ACT-destroy"])
     command.add_argument("--record", metavar="PLACE", help=words["--record-place"])
     _shown(command, words)
-    command.set_defaults(run=_runs("destroying"))
+    command.set_defaults(run=runs("destroying"))
 
 
 def _hold(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("file", metavar="FILE", help=words["FILE-hold"])
     command.add_argument("--salt", metavar="FILE", required=True, help=words["--salt-hold"])
     _shown(command, words)
-    command.set_defaults(run=_runs("held", "run_hold"))
+    command.set_defaults(run=runs("held", "run_hold"))
 
 
 def _check_held(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -92,18 +84,18 @@ def _check_held(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("--salt", metavar="FILE", help=words["--salt-check"])
     command.add_argument("--record", metavar="RECORD", default="csto", help=words["RECORD"])
     _shown(command, words)
-    command.set_defaults(run=_runs("held", "run_check"))
+    command.set_defaults(run=runs("held", "run_check"))
 
 
 def _backup(command: ArgumentParser, words: dict[str, str]) -> None:
     _copied(command, words, words["backup-FILE"])
-    command.set_defaults(run=_runs("backup"))
+    command.set_defaults(run=runs("backup"))
 
 
 def _restore(command: ArgumentParser, words: dict[str, str]) -> None:
     _copied(command, words, words["restore-FILE"])
     command.add_argument("--accept-loss", action="store_true", help=words["--accept-loss"])
-    command.set_defaults(run=_runs("backup", "run_restore"))
+    command.set_defaults(run=runs("backup", "run_restore"))
 
 
 def _copied(command: ArgumentParser, words: dict[str, str], file: str) -> None:

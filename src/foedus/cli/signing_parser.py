@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Callable
-from importlib import import_module
 
+from foedus.cli.running import runs
 from foedus.cli.words import language
 
 Words = dict[str, str]
-
-
-def _runs(function: str) -> Callable[[Namespace], int]:
-    def run(given: Namespace) -> int:
-        command: Callable[[Namespace], int] = getattr(import_module("foedus.cli.signing"), function)
-        return command(given)
-
-    return run
 
 
 def _language(command: ArgumentParser, words: Words) -> None:
@@ -32,7 +24,7 @@ def _key(command: ArgumentParser, words: Words) -> None:
         if name == "new":
             made.add_argument("--name", metavar="SEAT", required=True, help=words["--name-key"])
         _language(made, words)
-        made.set_defaults(run=_runs(f"run_key_{name}"))
+        made.set_defaults(run=runs("signing", f"run_key_{name}"))
 
 
 def _act(command: ArgumentParser, words: Words) -> None:
@@ -42,7 +34,7 @@ def _act(command: ArgumentParser, words: Words) -> None:
     command.add_argument("--log", metavar="NAME", default="", help=words["--log-act"])
     command.add_argument("--out", metavar="FILE", help=words["--out-act"])
     _language(command, words)
-    command.set_defaults(run=_runs("run_act"))
+    command.set_defaults(run=runs("signing", "run_act"))
 
 
 def _sign(command: ArgumentParser, words: Words) -> None:
@@ -52,7 +44,7 @@ def _sign(command: ArgumentParser, words: Words) -> None:
     by.add_argument("--ssh", metavar="FILE", help=words["--ssh"])
     command.add_argument("--out", metavar="FILE", help=words["--out-sign"])
     _language(command, words)
-    command.set_defaults(run=_runs("run_sign"))
+    command.set_defaults(run=runs("signing", "run_sign"))
 
 
 def _submit(command: ArgumentParser, words: Words) -> None:
@@ -64,7 +56,7 @@ def _submit(command: ArgumentParser, words: Words) -> None:
     command.add_argument("--key", metavar="FILE", help=words["--key"])
     command.add_argument("--corpus", metavar="CORPUS", default="csto", help=words["--corpus-submit"])
     _language(command, words)
-    command.set_defaults(run=_runs("run_submit"))
+    command.set_defaults(run=runs("signing", "run_submit"))
 
 
 def founding(command: ArgumentParser, words: Words) -> None:

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Callable
-from importlib import import_module
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from typing import get_args, get_type_hints
 
+from foedus.cli.running import runs
 from foedus.cli.words import language
 from foedus.organization.receipt import Receipt
-
-
-def _runs(module: str, function: str = "run") -> Callable[[Namespace], int]:
-    def run(given: Namespace) -> int:
-        command: Callable[[Namespace], int] = getattr(import_module(f"foedus.cli.{module}"), function)
-        return command(given)
-
-    return run
 
 
 def _language(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -43,14 +34,14 @@ def _form(command: ArgumentParser, words: dict[str, str]) -> None:
         command.add_argument(f"--{name}", metavar=metavar, default="", help=words[f"telegram--{name}"])
     command.add_argument("--number", metavar="NUMBER", type=int, default=0, help=words["telegram--number"])
     command.add_argument("--html", action="store_true", help=words["telegram--html"])
-    command.set_defaults(run=_runs("telegram", "run_form"))
+    command.set_defaults(run=runs("telegram", "run_form"))
 
 
 def _pad(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("pad", metavar="FILE", help=words["telegram-PAD"])
     command.add_argument("--seat", metavar="SEAT", required=True, help=words["telegram--seat"])
     command.add_argument("--count", metavar="NUMBER", type=int, default=100, help=words["telegram--count"])
-    command.set_defaults(run=_runs("telegram", "run_pad"))
+    command.set_defaults(run=runs("telegram", "run_pad"))
 
 
 def _lodge(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -67,7 +58,7 @@ def _lodge(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("--record", metavar="PLACE", nargs="?", const="", help=words["telegram--record-lodge"])
     command.add_argument("--key", metavar="FILE", help=words["--key"])
     _language(command, words)
-    command.set_defaults(run=_runs("lodge"))
+    command.set_defaults(run=runs("lodge"))
 
 
 COMMANDS = (("telegram", _telegram), ("lodge", _lodge))

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Callable
-from importlib import import_module
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
+from foedus.cli.running import runs
 from foedus.cli.words import language
-
-
-def _runs(module: str, function: str = "run") -> Callable[[Namespace], int]:
-    def run(given: Namespace) -> int:
-        command: Callable[[Namespace], int] = getattr(import_module(f"foedus.cli.{module}"), function)
-        return command(given)
-
-    return run
 
 
 def subject(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -40,7 +31,7 @@ def _text(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("articles", metavar="ARTICLE", nargs="*", help=words["ARTICLES"])
     command.add_argument("--on", metavar="DATE", help=words["--on"])
     version(command, words)
-    command.set_defaults(run=_runs("text"))
+    command.set_defaults(run=runs("text"))
 
 
 def _redline(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -48,7 +39,7 @@ def _redline(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("from_", metavar="FROM", nargs="?", help=words["FROM"])
     command.add_argument("to", metavar="TO", nargs="?", help=words["TO"])
     version(command, words)
-    command.set_defaults(run=_runs("redline"))
+    command.set_defaults(run=runs("redline"))
 
 
 def _akoma_ntoso(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -66,7 +57,7 @@ def _export(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("--on", metavar="DATE", help=words["--on"])
     version(command, words, json=False)
     command.add_argument("--output", metavar="FILE", help=words["--output-text"])
-    command.set_defaults(run=_runs("akoma_ntoso", "run_export"))
+    command.set_defaults(run=runs("akoma_ntoso", "run_export"))
 
 
 def _import(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -74,7 +65,7 @@ def _import(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("--output", metavar="FILE", help=words["--output-text"])
     command.add_argument("--json", action="store_true", help=words["--json"])
     command.add_argument("--language", choices=("en", "ru"), default=language(), help=words["--language"])
-    command.set_defaults(run=_runs("akoma_ntoso", "run_import"))
+    command.set_defaults(run=runs("akoma_ntoso", "run_import"))
 
 
 def _pdf(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -83,7 +74,7 @@ def _pdf(command: ArgumentParser, words: dict[str, str]) -> None:
     version(command, words, json=False)
     command.add_argument("--from", dest="from_", metavar="DATE", help=words["--from-pdf"])
     command.add_argument("--output", metavar="FILE", help=words["--output-pdf"])
-    command.set_defaults(run=_runs("pdf"))
+    command.set_defaults(run=runs("pdf"))
 
 
 COMMANDS = (("text", _text), ("redline", _redline), ("akoma-ntoso", _akoma_ntoso), ("pdf", _pdf))

@@ -25,6 +25,7 @@ from foedus.organization.names import known_names
 from foedus.organization.organization import Organization
 from foedus.organization.question import BY_NAME, QUESTIONS, Parameter
 from foedus.record.printer import one_line
+from foedus.shelves.opening import today
 from foedus.words.acts import act_sentence
 from foedus.words.exposition import actor_names
 
@@ -106,7 +107,7 @@ class Alliance(Comparisons):
 
     def today(self) -> AsOf:
         """Ask as of the end of today at the seat."""
-        return self.on(datetime.now(self.organization.world.seat).date())
+        return self.on(today(self.organization))
 
     def ask(self, question: str, /, **given: Given) -> Reply:
         """Put a question by its name; its date is ``on`` or ``at``: ``ask("parties", of="CST", on="2022-01-05")``.
