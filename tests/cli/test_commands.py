@@ -121,7 +121,24 @@ def test_a_date_that_is_none_is_said_to_be_none_and_exit_2(capsys: pytest.Captur
     status, _, err = run(capsys, "ask", "csto", "parties", "--of", "CST", "--on", "2022-02-30")
 
     assert status == 2
-    assert "“2022-02-30” is not a date" in err
+    assert "--on 2022-02-30: this is not a date" in err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("ask", "csto", "parties", "--of", "CST", "--at", "2022-01-05"), "--at 2022-01-05: this is not an instant"),
+        (("ask", "csto", "compare", "2012", "2013-01-01"), "--from 2012: this is not a date"),
+        (("journal", "csto", "--to", "2012"), "--to 2012: this is not a date"),
+    ],
+)
+def test_a_date_that_is_none_is_said_with_the_argument_that_holds_it(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], told: str
+) -> None:
+    status, _, err = run(capsys, *words)
+
+    assert status == 2
+    assert told in err
 
 
 def test_every_wrong_name_of_a_question_is_said_at_once(capsys: pytest.CaptureFixture[str]) -> None:

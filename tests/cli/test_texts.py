@@ -66,6 +66,13 @@ def test_a_redline_shows_what_an_amendment_that_is_not_in_force_would_change(cap
         (("text", "csto", "CST", "--between", "ARM", "XXZ"), "XXZ"),
         (("redline", "csto", "CST"), "--with PROT-2010"),
         (("redline", "csto", "CST", "2013-01-01", "2012-01-01"), "later than"),
+        (
+            ("redline", "csto", "CST", "2012-13-01", "2013-01-01"),
+            "FROM 2012-13-01: this is not a date. Write a day of the calendar as 2022-01-05.",
+        ),
+        (("redline", "csto", "CST", "2012-01-01", "now"), "TO now: this is not a date."),
+        (("redline", "rio", "RIO", "1980", "--with", "RIO-1975"), "FROM 1980: this is not a date."),
+        (("pdf", "csto", "CST", "--from", "2012", "--on", "2013-01-01"), "--from 2012: this is not a date."),
     ],
 )
 def test_what_cannot_be_printed_is_said_with_the_nearest_that_can(

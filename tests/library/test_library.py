@@ -194,7 +194,7 @@ def test_a_long_table_shows_how_long_it_is(csto: foedus.Alliance) -> None:
         (lambda csto: csto.in_language("fr"), "languages: en and ru"),
         (lambda csto: csto.on(DAY).members().sentences("fr"), "languages: en and ru"),
         (lambda csto: csto.names("mater"), "Nearest: matter"),
-        (lambda csto: csto.acts("January"), "is not a date"),
+        (lambda csto: csto.acts("January"), "--first January: this is not a date"),
     ],
 )
 def test_a_question_that_cannot_be_put_says_why_with_the_nearest_name(csto: foedus.Alliance, asks: object, says: str) -> None:

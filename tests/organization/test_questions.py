@@ -52,7 +52,7 @@ def test_a_question_without_a_date_is_not_put(csto: Organization) -> None:
 @pytest.mark.parametrize("date", ["2022-13-01", "yesterday", "20220105T", "9999-12-31x"])
 def test_a_date_that_is_none_is_said(csto: Organization, date: str) -> None:
     assert codes(refused(csto, "parties", of="CST", on=date)) == ["question-date-malformed"]
-    assert codes(refused(csto, "parties", of="CST", at=date)) == ["question-date-malformed"]
+    assert codes(refused(csto, "parties", of="CST", at=date)) == ["question-instant-malformed"]
 
 
 def test_what_is_no_citation_is_said_with_the_form_of_one(csto: Organization) -> None:

@@ -41,11 +41,11 @@ def run(given: Namespace) -> int:
 
 def _between(given: Namespace, subject: Organization) -> tuple[Instant, Instant] | Finding:
     seat = subject.world.seat
-    for text in (given.from_, given.to):
+    for name, text in (("from", given.from_), ("to", given.to)):
         try:
             calendar_day(text or "2000-01-01")
         except DateError:
-            return NO_DATE.finding(given=text)
+            return NO_DATE.finding(given=text, parameter=name)
     first = start_of(calendar_day(given.from_), seat) if given.from_ else -EVER
     last = end_of(calendar_day(given.to), seat) if given.to else EVER
     return first, last

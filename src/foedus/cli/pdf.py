@@ -44,4 +44,4 @@ def _redline(given: Namespace, found: Organization, to: str) -> Redline | None:
     if not given.from_:
         return None
     given.to = to
-    return made_of(given, found)
+    return made_of(given, found, "--from")

@@ -37,14 +37,18 @@ def run(given: Namespace) -> int:
     return 0
 
 
-def made_of(given: Namespace, found: Organization) -> Redline:
-    """Set the two states into one: two dates, or one date without and with the amendments on trial."""
+def made_of(given: Namespace, found: Organization, earlier_argument: str = "FROM") -> Redline:
+    """Set the two states into one: two dates, or one date without and with the amendments on trial.
+
+    :param earlier_argument: where the command that asks takes the earlier date, as its help names it.
+    :raises NoTextError: a date is none, the two are reversed, or nothing says what to set beside what; and that was said.
+    """
     last = given.to or (given.from_ if given.with_ and given.from_ else today(found))
     first = given.from_ or last
     if not given.from_ and not given.with_:
         sys.stderr.write(phrase("redline-needs-dates", given.language, example=_example(found, given.instrument)) + "\n")
         raise NoTextError
-    if on(found, first, given.language).at > on(found, last, given.language).at:
+    if on(found, first, given.language, earlier_argument).at > on(found, last, given.language, "TO").at:
         sys.stderr.write(phrase("redline-reversed", given.language, first=first, last=last) + "\n")
         raise NoTextError
     after = text_on(given, found, last)

@@ -14,7 +14,6 @@ from foedus.finding import Finding
 from foedus.mechanisms.treaty.questions import Consolidated
 from foedus.nearest import some_nearest
 from foedus.organization.as_of import AsOf
-from foedus.organization.ask import NO_DATE
 from foedus.organization.names import unknown_name
 from foedus.organization.organization import Organization
 from foedus.organization.question import Parameter
@@ -69,15 +68,16 @@ def today(found: Organization) -> str:
     return datetime.now(found.world.seat).date().isoformat()
 
 
-def on(found: Organization, day: str, language: str) -> AsOf:
+def on(found: Organization, day: str, language: str, argument: str = "--on") -> AsOf:
     """Ask as of a day.
 
+    :param argument: where the day was given, as the command's help names it.
     :raises NoTextError: the day is none, and that was said.
     """
     try:
         return found.on(day)
     except DateError:
-        _refuse(NO_DATE.finding(given=day), language)
+        _say(phrase("text-no-date", language, argument=argument, given=day))
         raise
 
 

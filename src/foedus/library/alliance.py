@@ -161,8 +161,8 @@ class Alliance(Comparisons):
         """
         names = actor_names(self.organization, self.language)
         seat = self.organization.world.seat
-        begin = self.organization.starts(self._day(first)) if first else None
-        end = self.organization.on(self._day(last)).at if last else None
+        begin = self.organization.starts(self._day(first, "first")) if first else None
+        end = self.organization.on(self._day(last, "last")).at if last else None
         rows = []
         for entry in self.organization.entries:
             act = entry.act
@@ -174,11 +174,11 @@ class Alliance(Comparisons):
             rows.append(told | kept | {"act": entry.id})
         return tabled(rows)
 
-    def _day(self, given: Day) -> str:
+    def _day(self, given: Day, named: str) -> str:
         try:
             return date.fromisoformat(text(given)).isoformat()
         except ValueError as error:
-            raise AskingError((NO_DATE.finding(given=text(given)),), self.language) from error
+            raise AskingError((NO_DATE.finding(given=text(given), parameter=named),), self.language) from error
 
     def __repr__(self) -> str:
         log = self.organization.log

@@ -27,7 +27,8 @@ NO_QUESTION = Code("question-unknown", given=str, nearest=tuple)
 NO_PARAMETER = Code("question-parameter-unknown", question=str, given=str, takes=tuple)
 NEEDED = Code("question-parameter-missing", question=str, parameter=str)
 ONE_OF = Code("question-needs-one-of", question=str, parameters=tuple)
-NO_DATE = Code("question-date-malformed", given=str)
+NO_DATE = Code("question-date-malformed", given=str, parameter=str)
+NO_INSTANT = Code("question-instant-malformed", given=str)
 NO_TIME = Code("question-time-malformed", given=str)
 NO_AMOUNT = Code("question-amount-malformed", given=str)
 REVERSED = Code("question-dates-reversed", first=str, last=str)
@@ -120,7 +121,7 @@ def _as_of(organization: Organization, name: str, parameters: Mapping[str, str])
     try:
         return organization.on(text) if parameters.get("on") else organization.at(text)
     except DateError:
-        return (NO_DATE.finding(given=text),)
+        return (NO_DATE.finding(given=text, parameter="on") if parameters.get("on") else NO_INSTANT.finding(given=text),)
 
 
 def _misput(organization: Organization, question: Question, given: Mapping[str, str]) -> tuple[Finding, ...]:
@@ -135,7 +136,7 @@ def _misput(organization: Organization, question: Question, given: Mapping[str, 
         findings.append(ONE_OF.finding(question=question.name, parameters=question.one_of))
     for key, value in given.items():
         if key in takes and takes[key].sort == "date":
-            findings += _no_day(value)
+            findings += _no_day(key, value)
             continue
         if key in takes and takes[key].sort == "time":
             findings += _no_time(value)
@@ -174,10 +175,10 @@ def _no_amount(text: str) -> tuple[Finding, ...]:
     return () if _AMOUNT.fullmatch(text) else (NO_AMOUNT.finding(given=text),)
 
 
-def _no_day(text: str) -> tuple[Finding, ...]:
+def _no_day(parameter: str, text: str) -> tuple[Finding, ...]:
     """Say that a text is no calendar day."""
     try:
         calendar_day(text)
     except DateError:
-        return (NO_DATE.finding(given=text),)
+        return (NO_DATE.finding(given=text, parameter=parameter),)
     return ()

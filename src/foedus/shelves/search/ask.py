@@ -124,7 +124,7 @@ def search(
     try:
         at = subject.on(on).at
     except DateError:
-        wrong = NO_DATE.finding(given=on)
+        wrong = NO_DATE.finding(given=on, parameter="on")
         return (wrong, *asked) if isinstance(asked, tuple) else (wrong,)
     if isinstance(asked, tuple):
         return asked

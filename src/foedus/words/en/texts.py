@@ -48,6 +48,7 @@ Needs the texts extra: pip install “foedus[texts]”.""",
 
 PHRASES = {
     "text-no-pango": "A PDF needs Pango, which this system does not have (on Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core): {given}",
+    "text-no-date": "{argument} {given}: this is not a date. Write a day of the calendar as 2022-01-05.",
     "text-no-article": "On this date {instrument} has no article {given}. Nearest: {nearest}.",
     "text-no-language": "The corpus has no {instrument} in “{given}”. It has it in: {languages}.",
     "text-no-amendment": "{given} amends nothing in {instrument}. What amends it: {amending}.",

@@ -48,6 +48,7 @@ HELP = {
 
 PHRASES = {
     "text-no-pango": "Для PDF нужна библиотека Pango, а в системе её нет (в Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core): {given}",
+    "text-no-date": "{argument} {given}: это не дата. Напишите день календаря так: 2022-01-05.",
     "text-no-article": "На эту дату в документе {instrument} нет статьи {given}. Ближайшие: {nearest}.",
     "text-no-language": "В корпусе нет документа {instrument} на языке «{given}». Есть: {languages}.",
     "text-no-amendment": "{given} ничего не меняет в документе {instrument}. Его меняют: {amending}.",
