@@ -69,6 +69,27 @@ def test_an_article_that_no_instrument_has_is_met_with_the_nearest(csto: Organiz
     assert finding.param("nearest") == ("CST 4",)
 
 
+@pytest.mark.parametrize("question", ["text", "citing"])
+def test_a_paragraph_that_no_version_of_an_article_has_is_met_with_those_there_are(csto: Organization, question: str) -> None:
+    (finding,) = refused(csto, question, of="CST 4(9)", on="2022-01-05")
+
+    assert finding.code == "question-paragraph-unknown"
+    assert finding.param("paragraphs") == ("(1)", "(2)", "(3)")
+    assert "CST 4 has (1), (2) and (3)" in finding_text(finding, "en")
+
+
+def test_an_article_without_numbered_paragraphs_says_so_when_one_is_asked_for(csto: Organization) -> None:
+    (finding,) = refused(csto, "text", of="CH 8(1)", on="2022-01-05")
+
+    assert finding.code == "question-article-without-paragraphs"
+    assert "CH 8 has no numbered paragraphs" in finding_text(finding, "en")
+
+
+def test_a_paragraph_that_an_amendment_brought_is_known_and_so_is_what_is_inside_one(csto: Organization) -> None:
+    assert isinstance(ask(csto, "text", {"of": "CST 4(3)", "on": "2022-01-05"}), Asked)
+    assert isinstance(ask(csto, "text", {"of": "CST 4(1)(a)", "on": "2022-01-05"}), Asked)
+
+
 def test_all_that_is_wrong_with_a_question_is_said_at_once(csto: Organization) -> None:
     found = refused(csto, "status", of="QQQ", under="CTS", colour="blue", on="2022-02-30")
 

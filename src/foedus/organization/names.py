@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from foedus.corpus.citation import CitationError, citation
+from foedus.corpus.citation import Citation, CitationError, citation
 from foedus.corpus.clock import Clock
 from foedus.corpus.corpus import Corpus
 from foedus.corpus.duty import Obligation
+from foedus.corpus.instrument import Article
+from foedus.corpus.known import paragraphs
 from foedus.corpus.organ import Decision, Office, Organ
 from foedus.finding import Code, Finding
 from foedus.mechanisms.defence.questions import deeds_of
@@ -21,6 +23,8 @@ from foedus.states import STATES
 UNKNOWN = Code("question-name-unknown", parameter=str, sort=str, given=str, nearest=tuple)
 CITATION = Code("question-citation-malformed", parameter=str, given=str)
 NO_ARTICLE = Code("question-article-unknown", given=str, nearest=tuple)
+NO_PARAGRAPH = Code("question-paragraph-unknown", given=str, article=str, paragraphs=tuple)
+NO_PARAGRAPHS = Code("question-article-without-paragraphs", given=str, article=str)
 
 UNKNOWN_READER = Code("reader-unknown", given=str, nearest=tuple)
 
@@ -126,7 +130,21 @@ def _unknown_article(parameter: Parameter, given: str, corpus: Corpus) -> Findin
         return NO_ARTICLE.finding(
             given=given, nearest=tuple(f"{instrument.id} {number}" for number in some_nearest(cited.article, numbers) or numbers[:3])
         )
-    return None
+    return _unknown_paragraph(given, cited, corpus) if cited.paragraph else None
+
+
+def _unknown_paragraph(given: str, cited: Citation, corpus: Corpus) -> Finding | None:
+    """Say that no version of an article has a paragraph; what is inside a paragraph is not numbered in a corpus and may be asked for."""
+    article = str(Citation(cited.instrument, cited.article))
+    versions = tuple(_versions(corpus, cited.instrument, cited.article))
+    named = {one.paragraph for version in versions for one in version.provisions if one.paragraph}
+    known = named.union(*(paragraphs(version.words) for version in versions))
+    if not known:
+        return NO_PARAGRAPHS.finding(given=given, article=article)
+    if cited.paragraph in known or cited.paragraph.partition(")")[0] in known:
+        return None
+    ordered = sorted(known, key=lambda one: (len(one.partition(")")[0]), one))
+    return NO_PARAGRAPH.finding(given=given, article=article, paragraphs=tuple(f"({one})" for one in ordered))
 
 
 def office_titles(corpus: Corpus) -> dict[str, str]:
@@ -135,9 +153,14 @@ def office_titles(corpus: Corpus) -> dict[str, str]:
 
 
 def _article_numbers(corpus: Corpus, instrument: str) -> tuple[str, ...]:
-    own = (article.number for one in corpus.instruments if one.id == instrument for article in one.articles)
-    changed = (change.article.number for one in corpus.instruments for change in one.changes if change.instrument == instrument)
-    return tuple(dict.fromkeys((*own, *changed)))
+    return tuple(dict.fromkeys(one.number for one in _versions(corpus, instrument)))
+
+
+def _versions(corpus: Corpus, instrument: str, number: str = "") -> Iterator[Article]:
+    """Give the articles of an instrument, or one of them, as concluded and as every amendment words them."""
+    own = (article for one in corpus.instruments if one.id == instrument for article in one.articles)
+    changed = (change.article for one in corpus.instruments for change in one.changes if change.instrument == instrument)
+    return (one for one in (*own, *changed) if number in ("", one.number))
 
 
 def _of_kind(corpus: Corpus, kind: type[T]) -> Iterable[tuple[str, T]]:

@@ -12,6 +12,8 @@ SENTENCES = {
     "question-amount-malformed": "“{given}” is no amount. Write an exact number without separators: 1000000 or 2500.50.",
     "question-citation-malformed": "--{parameter} {given}: this is not a citation. Write an instrument and an article, as in “CST 4” or “CST 4(2)”.",
     "question-article-unknown": "There is no article {given}. Nearest: {nearest}.",
+    "question-paragraph-unknown": "There is no paragraph {given}. {article} has {paragraphs}; ask for one of them, or for {article} as a whole.",
+    "question-article-without-paragraphs": "There is no paragraph {given}: {article} has no numbered paragraphs in this corpus. Ask for {article} as a whole.",
     "act-of-another-log": "The act names the log “{named}”; this record is “{expected}”. It is refused: an act belongs to one log only.",
     "act-on-record-already": "The act is on the record already, at position {position}; a record takes an act once. Nothing is to be done.",
     "expectations-not-a-list": "The file should hold a list of questions, each beginning with “- question: …”. Nothing was asked.",

@@ -12,6 +12,8 @@ SENTENCES = {
     "question-amount-malformed": "«{given}» — не сумма. Напишите точное число без разделителей: 1000000 или 2500.50.",
     "question-citation-malformed": "--{parameter} {given}: это не ссылка на статью. Напишите документ и статью, например «CST 4» или «CST 4(2)».",
     "question-article-unknown": "Статьи {given} нет. Ближайшие: {nearest}.",
+    "question-paragraph-unknown": "Пункта {given} нет. В {article} есть {paragraphs}; спросите об одном из них или о {article} целиком.",
+    "question-article-without-paragraphs": "Пункта {given} нет: в этом корпусе пункты статьи {article} не пронумерованы. Спросите о {article} целиком.",
     "act-of-another-log": "Акт назван по журналу «{named}», а это журнал «{expected}». Акт не принят: он принадлежит только одному журналу.",
     "act-on-record-already": "Этот акт уже внесён, позиция {position}; акт вносится один раз. Делать ничего не нужно.",
     "expectations-not-a-list": "В файле должен быть список вопросов, каждый начинается с «- question: …». Ни один вопрос не задан.",
