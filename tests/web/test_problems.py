@@ -25,6 +25,10 @@ from tests.web.conftest import Get
         ("/ru/?on=yesterday", 400, "«yesterday» — не дата."),
         ("/en/?on=20220105", 400, "“20220105” is not a date."),
         ("/en/record/?from=soon", 400, "“soon” is not a date."),
+        ("/en/treaty/CST/text/?of=ARM", 400, "What stands between Armenia and which other State?"),
+        ("/ru/treaty/CST/redline/?from=2012-01-01&and=arm", 400, "Армения и какое другое государство?"),
+        ("/en/treaty/CST/between/?of=ARM&and=ARM", 400, "names both, and two that differ"),
+        ("/en/treaty/CST/text/?of=ARM&and=FRA", 404, "“FRA” has no part in CST"),
         ("/en/nowhere/at/all", 404, "Nothing stands at “/en/nowhere/at/all”."),
         ("/fr/", 404, "Nothing stands at “/fr/”."),
     ],
@@ -44,6 +48,7 @@ def test_what_is_not_there_is_said_clearly(get: Get, path: str, status: int, sai
         ("/en/treaty/CST/44/", "/en/treaty/CST/4/"),
         ("/en/record/?by=KZA&from=2022-01-01", "/en/record/?by=KAZ&from=2022-01-01"),
         ("/en/record/?kind=decisoin", "/en/record/?kind=decision"),
+        ("/en/treaty/CST/text/?of=ARM&on=2022-01-19", "/en/treaty/CST/text/?of=ARM&and=KAZ&on=2022-01-19"),
     ],
 )
 def test_the_nearest_valid_name_is_a_link(get: Get, path: str, nearest: str) -> None:

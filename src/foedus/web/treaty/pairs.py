@@ -13,7 +13,7 @@ from foedus.answer import Answer
 from foedus.organization.as_of import AsOf
 from foedus.web.problem import Problem
 from foedus.web.sentence import word
-from foedus.web.treaty.found import instrument
+from foedus.web.treaty.found import instrument, pair
 from foedus.web.visit import Link, Visit
 from foedus.web.why import Why, why
 
@@ -73,9 +73,8 @@ def present(visit: Visit, given: str, of: str, and_: str) -> PairsView | Problem
         return found
     treaty, name = visit.as_of.treaty, found.id
     codes = sorted(treaty.timeline(name).courses, key=visit.name)
-    for code in (of, and_):
-        if code and code not in codes:
-            return Problem(404, "problem-state", code)
+    if problem := pair(visit, found, of, and_):
+        return problem
     answer = visit.settled(partial(_reservations, name))
     rows = answer.value if isinstance(answer.value, tuple) else ()
     return PairsView(

@@ -11,7 +11,7 @@ from foedus.mechanisms.treaty.questions import Step
 from foedus.organization.as_of import AsOf
 from foedus.web.address import Address
 from foedus.web.problem import Problem, unknown
-from foedus.web.treaty.found import instrument
+from foedus.web.treaty.found import instrument, pair
 from foedus.web.visit import Link, Visit
 from foedus.words.consolidated import InstrumentText, day_at, languages_of, text_in
 
@@ -63,10 +63,9 @@ def version(visit: Visit, given: str, asked: Mapping[str, str]) -> Version | Pro
         if one not in amending:
             return unknown("problem-amendment", one, {one: visit.address.asking(**{"with": one}) for one in amending}, instrument=found.id)
     between = tuple(one for one in (asked.get("of", ""), asked.get("and", "")) if one)
-    for one in between:
-        if one not in visit.as_of.treaty.timeline(found.id).courses:
-            return Problem(404, "problem-state", one)
-    return Version(found, wanted or visit.language.code, languages, between if len(between) == 2 else (), on_trial, amending)
+    if problem := pair(visit, found, asked.get("of", ""), asked.get("and", "")):
+        return problem
+    return Version(found, wanted or visit.language.code, languages, between, on_trial, amending)
 
 
 def text_at(visit: Visit, one: Version, view: AsOf, *, on_trial: bool = True) -> InstrumentText:

@@ -68,8 +68,9 @@ def redline(request: HttpRequest, code: str, name: str) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, names: tuple[str, ...]) -> dict[str, str]:
-    """Give what an address asks for of these."""
-    return {name: value for name in names if (value := request.GET.get(name, "").strip())}
+    """Give what an address asks for of these; States may be written small."""
+    given = {name: request.GET.get(name, "").strip() for name in names}
+    return {name: value.upper() if name in ("of", "and") else value for name, value in given.items() if value}
 
 
 def article(request: HttpRequest, code: str, name: str, number: str) -> HttpResponse:

@@ -258,6 +258,8 @@ PAGES = {
     "problem-act": "No act on the record has an id that begins with “{given}”.",
     "problem-date": "“{given}” is not a date. Write a day of the calendar as 2022-01-05, between the years 1900 and 2100.",
     "problem-state": "No State or organ called “{given}” acts on this record.",
+    "problem-party": "“{given}” has no part in {instrument}: it neither signed nor joined it.",
+    "problem-other-party": "What stands between {given} and which other State? A question about two States under {instrument} names both, and two that differ.",
     "problem-kind": "No kind of act is called “{given}”.",
     "problem-page": "“{given}” is not the number of a page; there are {pages}.",
     "problem-path": "Nothing stands at “{given}”.",
