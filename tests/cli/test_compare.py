@@ -99,6 +99,21 @@ def test_two_versions_of_one_alliance_are_compared_and_the_record_of_the_first_r
     ]
 
 
+def test_acts_that_name_what_the_second_version_does_not_know_are_counted_and_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    mine = tmp_path / "mine"
+    shutil.copytree(find_corpus("rio"), mine, ignore=shutil.ignore_patterns("RIO-1975*"))
+    header = mine / "corpus.yaml"
+    header.write_text(header.read_text().replace("  - RIO-1975\n", ""))
+
+    out = " ".join(told(capsys, "rio", str(mine), "--replay", "--on", "1974-11-12", "--language", "en").split())
+
+    assert "Acts that name what the second text does not know (RIO-1975): 21." in out
+    assert "26 July 1975 Argentina signs RIO-1975 at San José RIO-1975" in out
+    assert "and 1 more; --json gives them all" in out
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_two_alliances_are_set_side_by_side(capsys: pytest.CaptureFixture[str], language: str) -> None:
     out = told(capsys, "anzus", "rio", "--on", "1980-01-01", "--language", language)

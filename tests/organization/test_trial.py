@@ -9,17 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import Struct
 
+from foedus.answer import Answer
 from foedus.corpus.load import load
 from foedus.corpus.shape import keys
 from foedus.organization.closing import Withheld
 from foedus.organization.organization import Organization
 from foedus.organization.trial.passes import need
-from foedus.organization.trial.sides import apart, sides
+from foedus.organization.trial.sides import apart, replayed, sides
 from foedus.organization.trial.trial import InForce, ReadAs, RuleSupposed, Suppositions, Trial, read_trial
+from foedus.record.leaf import Stub
 from foedus.shelves.folder import corpus_files, find_corpus
 from foedus.shelves.opening import Opened, open_organization
 from tests.house.tree import ROOT
 from tests.organization.trials import alliance, codes, draft, held, refused, trial
+from tests.spec.small import corpus_of
 
 FORCE = 'entry into force: on a date\non: "2000-01-01"'
 ASSIST = """
@@ -284,6 +287,30 @@ def test_acts_that_the_reader_may_not_read_are_said_to_be_missing_on_both_sides(
 
     assert "trial-acts-withheld" in codes(found.sides.supposed)
     assert found.organization.withheld == reader.withheld
+
+
+def test_a_record_answered_again_says_which_acts_its_reader_may_not_read(small: Organization) -> None:
+    stub = Stub(matter="organ:COUNCIL", rule="PACT 2")
+    replay = held(small.with_entries((), withheld=(Withheld(99, "ab" * 32, stub),)), CONSENSUS).sides.replay
+    assert replay is not None
+
+    assert [(one.act, one.position, one.why) for one in replay.left_out.value] == [("ab" * 32, 99, "withheld")]
+    assert codes(replay.left_out.because) == ["trial-replay-withheld"]
+    assert [(one.code, one.article) for one in replay.left_out.missing] == [("act-withheld", "PACT 2")]
+
+
+def test_a_record_answered_again_under_a_text_without_an_instrument_names_the_acts_that_name_it(small: Organization) -> None:
+    other = Organization(corpus_of(PACT=PACT), small.entries)
+
+    left_out = replayed(small, other).left_out
+
+    assert {(one.why, one.names) for one in left_out.value} == {("unknown", ("PROTOCOL",))}
+    assert [one.act for one in left_out.value] == [one.id for one in small.entries if "PROTOCOL" in str(one.act.body)]
+    assert dict(left_out.because[0].params)["count"] == len(left_out.value) > 0
+
+
+def test_where_both_texts_know_what_is_named_and_nothing_is_closed_no_act_is_left_out(small: Organization) -> None:
+    assert replayed(small, small).left_out == Answer(())
 
 
 def test_how_few_stop_a_text_is_counted_among_those_whose_votes_count() -> None:

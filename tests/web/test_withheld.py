@@ -123,6 +123,14 @@ def test_tables_as_files_carry_the_mark_in_their_rows(visiting: Callable[[str], 
     assert "условно" in get("/ru/members/?format=csv&table=1")
 
 
+def test_a_trial_says_which_closed_acts_its_reading_of_the_record_left_out(visiting: Callable[[str], Get]) -> None:
+    page = visiting("organ:CSC")("/en/trials/csto-2010/?on=2010-06-12")
+
+    assert "Acts left out" in page
+    assert "neither text was read with: 1." in page
+    assert "(matter: organ:CSC; by EP 10)" in page
+
+
 def test_a_list_says_how_many_acts_it_did_not_count(visiting: Callable[[str], Get]) -> None:
     get = visiting("crisis:kazakhstan-2022")
 

@@ -90,8 +90,11 @@ def _two(given: Namespace) -> int:
     if one.corpus.header.id == other.corpus.header.id:
         found = sides(one, other, day)
         if given.replay:
-            # The record is that of the first; under the second's texts it is read again.
-            again = Organization(other.corpus, one.entries, renderings=other.renderings, residual=other.world.timelines.residual)
+            # The record is that of the first; under the second's texts it is read again, by the same reader.
+            again = Organization(
+                other.corpus, one.entries, labels=one.labels, withheld=one.withheld, log=one.log,
+                renderings=other.renderings, residual=other.world.timelines.residual,
+            )  # fmt: skip
             found = replace(found, replay=replayed(one, again))
         _told(given, found, TrialTeller(one, other, given.language), {}, None)
         return 0

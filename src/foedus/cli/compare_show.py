@@ -23,6 +23,8 @@ from foedus.words.redline import in_one
 from foedus.words.trials import NOTHING, TrialTeller
 
 _SAME, _TURNED = "dim", "bold"
+MOST_ACTS = 20
+"""So many of the acts that were left out are shown; JSON has them all."""
 
 
 def show(found: Sides, teller: TrialTeller, trial: Trial | None, *, texts: bool) -> None:
@@ -142,6 +144,18 @@ def _replay(out: Console, replay: Replay, teller: TrialTeller) -> None:
         _heading(out, "asked", teller)
     for again in replay.asked:
         _asked(out, again, teller)
+    _left_out(out, replay, teller)
+
+
+def _left_out(out: Console, replay: Replay, teller: TrialTeller) -> None:
+    """Show which acts the record was answered without; of many, the first."""
+    found = replay.left_out
+    _listed(out, "left-out", (*found.because, *found.missing), teller)
+    unknown = [one for one in found.value if one.why == "unknown"]
+    if unknown:
+        _table(out, ("on", "act", "names"), map(teller.left_out, unknown[:MOST_ACTS]), teller)
+    if len(unknown) > MOST_ACTS:
+        out.print(Text(teller.phrase("more-acts", count=len(unknown) - MOST_ACTS), style=_SAME))
 
 
 def _unvoted(out: Console, some: Iterable[Unvoted], teller: TrialTeller) -> None:
@@ -195,7 +209,7 @@ def _table(out: Console, columns: Sequence[str], rows: Iterable[Sequence[str]], 
     out.print(table)
 
 
-def _listed(out: Console, name: str, reasons: Sequence[Reason], teller: TrialTeller, rows: Sequence[Paying] = ()) -> None:
+def _listed(out: Console, name: str, reasons: Sequence[Reason | Missing], teller: TrialTeller, rows: Sequence[Paying] = ()) -> None:
     if reasons:
         _heading(out, name, teller)
         _reasons(out, reasons, teller)

@@ -17,12 +17,13 @@ from foedus.mechanisms.defence.questions import Request
 from foedus.organization.organization import Organization
 from foedus.organization.trial.bound import Bond, Duty
 from foedus.organization.trial.crises import AskedAgain, Field
+from foedus.organization.trial.left_out import LeftOut
 from foedus.organization.trial.passes import Need
 from foedus.organization.trial.sides import Apart, Sides
 from foedus.organization.trial.terms import Reads, Term
 from foedus.organization.trial.votes import Read, Voted
 from foedus.rules.tally import Vote
-from foedus.words.acts import word_text
+from foedus.words.acts import act_sentence, word_text
 from foedus.words.en import trial as english
 from foedus.words.en.cli import COLUMNS as ENGLISH_COLUMNS
 from foedus.words.en.cli import HELP as ENGLISH
@@ -189,6 +190,10 @@ class TrialTeller:
         """Say a field of an answer that differs, and what it is on each side."""
         return _COLUMNS[self.language].get(one.field) or self.word(one.field), self.flow(one.before), self.flow(one.after)
 
+    def left_out(self, one: LeftOut) -> tuple[str, str, str]:
+        """Say an act that the second text does not know: when it was done, what it says, what it names."""
+        return self.date(one.done), act_sentence(self.before.by_id[one.act], self.language, self.names), self.list(one.names)
+
     def _given(self, value: str) -> str:
         return value if "=" in value else self.word(value)
 
@@ -210,6 +215,7 @@ def sides_as_json(found: Sides, teller: TrialTeller) -> dict[str, Any]:
             "votes": _answer(replay.votes, teller) | {"without_votes": plain(replay.votes.also)},
             "crises": _answer(replay.crises, teller),
             "asked": [_asked(one, teller) for one in replay.asked],
+            "left_out": _left_out(replay.left_out, teller),
         }
     return told | {"corpus": found.before, "on_trial": found.after, "log": log_as_json(teller.before.log)}
 
@@ -222,6 +228,11 @@ def apart_as_json(found: Apart) -> dict[str, Any]:
 def _answer(answer: Answer, teller: TrialTeller) -> dict[str, Any]:
     told: dict[str, Any] = {"differs": plain(answer.value), "because": _reasons(answer.because, teller)}
     return told | ({"missing": _reasons(answer.missing, teller)} if answer.missing else {})
+
+
+def _left_out(answer: Answer, teller: TrialTeller) -> dict[str, Any]:
+    found = _answer(answer, teller)
+    return {"acts": found.pop("differs"), **found}
 
 
 def _asked(one: AskedAgain, teller: TrialTeller) -> dict[str, Any]:

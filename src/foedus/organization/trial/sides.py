@@ -14,6 +14,7 @@ from foedus.organization.trial.apart import Alliance, alliance
 from foedus.organization.trial.bound import bound
 from foedus.organization.trial.crises import AskedAgain, asked_again, crises
 from foedus.organization.trial.laying import laid_over, lay
+from foedus.organization.trial.left_out import left_out
 from foedus.organization.trial.passes import passes
 from foedus.organization.trial.pays import pays
 from foedus.organization.trial.terms import Reads, Term, articles, terms
@@ -22,10 +23,11 @@ from foedus.organization.trial.votes import votes
 
 
 class Replay(Struct, frozen=True, kw_only=True):
-    """The record answered again: its votes, its crises, and the questions that the trial puts to both sides."""
+    """The record answered again: its votes, its crises, and the questions that the trial puts to both sides; which acts were left out."""
 
     votes: Answer
     crises: Answer
+    left_out: Answer = Answer(())
     asked: tuple[AskedAgain, ...] = ()
 
 
@@ -93,7 +95,9 @@ def replayed(before: Organization, after: Organization, named: Sequence[str] = (
     :param named: the crises to answer; without names, all that are on record.
     :param questions: questions to put to both besides, each with its parameters.
     """
-    return Replay(votes=votes(before, after), crises=crises(before, after, named), asked=asked_again(before, after, questions))
+    return Replay(
+        votes=votes(before, after), crises=crises(before, after, named), left_out=left_out(before, after), asked=asked_again(before, after, questions),
+    )  # fmt: skip
 
 
 def apart(one: Organization, other: Organization, on: str) -> Apart:

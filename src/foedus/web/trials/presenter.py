@@ -90,6 +90,7 @@ class TrialView:
     crises: tuple[Again, ...]
     answered: tuple[Step, ...]
     asked: tuple[Again, ...]
+    left_out: tuple[Step, ...]
     before: str
     after: str
     form: Form
@@ -161,6 +162,7 @@ def _view(visit: Visit, held: Held, trial: Trial, given: Mapping[str, str]) -> T
         crises=tuple(_crisis(teller, one) for one in replay.crises.value if one.bonds or one.requests),
         answered=_steps(visit, teller, (*replay.crises.because[:1], *replay.crises.missing)),
         asked=tuple(_asked(teller, one) for one in replay.asked),
+        left_out=_steps(visit, teller, (*replay.left_out.because, *replay.left_out.missing)),
         before=found.before,
         after=found.after,
         form=form(visit, given),

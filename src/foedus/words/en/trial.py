@@ -8,6 +8,8 @@ SENTENCES = {
     "trial-draft-throughout": "It is supposed that the draft {instrument} has been in force for as long as what it amends; what later instruments made of the same articles gives way to it.",
     "trial-acts-left-out": "Acts that record when {instrument} did enter into force, left out: {count}.",
     "trial-acts-withheld": "Acts that this reader may not read: {count}. Both texts are asked without them; what differs could turn on one.",
+    "trial-replay-withheld": "Acts that this reader may not read, and that neither text was read with: {count}. What differs, and what does not, could turn on one.",
+    "trial-replay-unknown": "Acts that name what the second text does not know ({names}): {count}. Under it they are read in part or not at all, and what differs may come of that alone.",
     "trial-without": "It is supposed that {instrument} never entered into force.",
     "trial-rule": "It is supposed that this rule stands in the place of “{instead}” in {articles}: {rule}.",
     "trial-rule-majority": "It is supposed that a majority of {threshold}, counted of: {of}, stands in the place of “{instead}” in {articles}.",
@@ -115,6 +117,7 @@ PAGES: dict[str, str] = {
     "trial-column-count": "decisions",
     "trial-column-field": "answer",
     "trial-column-of": "of",
+    "trial-left-out": "Acts left out",
 }
 
 TELLS: dict[str, str] = {
@@ -158,6 +161,9 @@ TELLS: dict[str, str] = {
     "trial-given-do": "to do",
     "trial-given-place": "place",
     "trial-given-level": "level",
+    "trial-column-act": "act",
+    "trial-column-names": "names",
+    "trial-more-acts": "and {count} more; --json gives them all",
     "trial-no-cast": "no positions",
 }
 

@@ -8,6 +8,8 @@ SENTENCES = {
     "trial-draft-throughout": "Предположено, что проект {instrument} действует всё то время, что действует изменяемый документ; то, что в тех же статьях изменили более поздние документы, ему уступает.",
     "trial-acts-left-out": "Акты о том, когда {instrument} вступил в силу на самом деле, не учитываются: {count}.",
     "trial-acts-withheld": "Актов, которых этот читатель читать не может: {count}. Оба текста спрошены без них; различия могли бы от них зависеть.",
+    "trial-replay-withheld": "Акты, которые этот читатель читать не вправе и без которых прочтены оба текста: {count}. От каждого из них могло бы зависеть и то, что различается, и то, что нет.",
+    "trial-replay-unknown": "Акты, называющие то, чего второй текст не знает ({names}): {count}. По нему они читаются отчасти или не читаются вовсе, и различие может происходить только от этого.",
     "trial-without": "Предположено, что {instrument} так и не вступил в силу.",
     "trial-rule": "Предположено, что вместо правила «{instead}» в {articles} стоит другое: {rule}.",
     "trial-rule-majority": "Предположено, что вместо правила «{instead}» в {articles} решает большинство: {threshold}; считают от числа: {of}.",
@@ -114,6 +116,7 @@ PAGES: dict[str, str] = {
     "trial-column-votes": "голоса",
     "trial-column-count": "решений",
     "trial-column-field": "ответ",
+    "trial-left-out": "Неучтённые акты",
     "trial-column-of": "чего",
 }
 
@@ -158,6 +161,9 @@ TELLS: dict[str, str] = {
     "trial-given-do": "что сделать",
     "trial-given-place": "место",
     "trial-given-level": "уровень",
+    "trial-column-act": "акт",
+    "trial-column-names": "называет",
+    "trial-more-acts": "и ещё {count}; все даёт --json",
     "trial-no-cast": "позиций нет",
 }
 
