@@ -97,19 +97,34 @@ def when(text: str, seat: tzinfo) -> When:
     return When(text, first, last)
 
 
+_MINUTES = {f"T{hour:02}:{minute:02}": HOUR * hour + 60 * minute for hour in range(24) for minute in range(60)}
+_SECONDS = {f":{second:02}Z": second for second in range(60)}
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
 def begins(text: str, seat: tzinfo) -> Instant:
     """Give the earliest instant that a time can mean: ``when(text, seat).first``.
 
-    An instant in UTC, the form of nearly every act that was not history when it was made, is read without remembering it.
+    An instant in UTC, the form of nearly every act that was not history when it was made, is read without remembering it:
+    only its day is, which many share.
 
     :raises DateError: the text is no time.
     """
-    if is_instant(text) and _INSTANT.fullmatch(text):
-        try:
-            return int(datetime.fromisoformat(text).timestamp())
-        except ValueError as error:
-            raise DateError(text) from error
+    seconds = _SECONDS.get(text[16:])
+    if seconds is not None:
+        day, minutes = _midnight(text[:10]), _MINUTES.get(text[10:16])
+        if day is not None and minutes is not None:
+            return day + minutes + seconds
     return when(text, seat).first
+
+
+@lru_cache(maxsize=65_536)
+def _midnight(text: str) -> Instant | None:
+    """Give the instant at which a day begins in UTC; none, if the text is no day."""
+    try:
+        return DAY * (calendar_day(text).toordinal() - _EPOCH)
+    except DateError:
+        return None
 
 
 def is_instant(text: str) -> bool:

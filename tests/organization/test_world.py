@@ -95,7 +95,10 @@ def test_an_index_knows_every_batch_and_the_one_before_it_does_not(sizes: list[i
     first = 0
     for size in sizes:
         batch = MADE[first : first + size]
-        before, index = index, index.also(batch)
+        # What is known already is offered again, and passed over.
+        new = index.unknown((*known.values(), *batch))
+        before, index = index, index.also(new)
+        assert tuple(new.values()) == batch
         assert not any(one.id in before for one in batch)
         known |= {one.id: one for one in batch}
         first += size

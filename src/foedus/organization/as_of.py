@@ -25,31 +25,23 @@ _EXERCISES, _RELATIONS = PLACE["exercises"], PLACE["relations"]
 
 
 class AsOf:
-    """The mechanisms' questions at an instant (exclusive); each is made when it is first asked for.
+    """The mechanisms' questions at an instant (exclusive); all but the treaty's are made when they are first asked for.
 
-    ``text`` is the day or the instant as the asker wrote it.
+    ``treaty`` are the questions about instruments; ``text`` is the day or the instant as the asker wrote it.
     """
 
-    __slots__ = ("_defence", "_exercises", "_membership", "_organs", "_relations", "_states", "_timelines", "_treaty", "at", "text")
+    __slots__ = ("_defence", "_exercises", "_membership", "_organs", "_relations", "_states", "at", "text", "treaty")
 
     def __init__(self, timelines: Timelines, states: Moment, at: Instant, text: str = "") -> None:
-        self._timelines = timelines
+        self.treaty = Treaty(timelines, at)
         self._states = states
         self.at = at
         self.text = text
-        self._treaty: Treaty | None = None
         self._membership: Membership | None = None
         self._organs: Organs | None = None
         self._defence: Defence | None = None
         self._exercises: Exercises | None = None
         self._relations: Relations | None = None
-
-    @property
-    def treaty(self) -> Treaty:
-        """Give the questions about instruments."""
-        if self._treaty is None:
-            self._treaty = Treaty(self._timelines, self.at)
-        return self._treaty
 
     @property
     def membership(self) -> Membership:

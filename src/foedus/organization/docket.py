@@ -22,7 +22,8 @@ from foedus.record.lodging import VOICE, Lodged, PadCommitted, PadWithdrawn, ope
 COUNTS, WAITS, DISOWNED, VOID = "counts", "waits", "disowned", "void"
 LODGED = Lodged.kind
 Rules = tuple[tuple[str, AcceptedForms], ...]
-_OWN = frozenset({LODGED, PadCommitted.kind, PadWithdrawn.kind})
+KINDS = frozenset({LODGED, PadCommitted.kind, PadWithdrawn.kind})
+"""The kinds of act that are its business; others are by what they refer to."""
 _SETTLING = ("confirms", "disowns")
 
 BY_VOICE = Code("lodged-by-voice", "note", state=str, form=str)
@@ -70,7 +71,7 @@ class Docket(Struct, frozen=True):
             if references and ("confirms" in references or "disowns" in references):
                 settling.append(entry)
             kind = entry.act.body.kind
-            if kind in _OWN:
+            if kind in KINDS:
                 (lodged if kind == LODGED else pads).append(entry)
         if not (lodged or settling or pads):
             return self

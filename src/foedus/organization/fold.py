@@ -12,13 +12,13 @@ from __future__ import annotations
 import gc
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from functools import partial
-from itertools import islice, pairwise
-from operator import le
+from itertools import islice
+from operator import attrgetter, le, lt
 
 from foedus.corpus.corpus import Corpus
 from foedus.dates import EVER, Instant, begins, zone
@@ -27,6 +27,8 @@ from foedus.mechanisms.membership.signatures import MAKES_SIGNINGS, signings
 from foedus.mechanisms.membership.state import deliver
 from foedus.mechanisms.organs.state import annulled, knowing
 from foedus.mechanisms.treaty import state as treaty
+from foedus.organization import docket as lodging
+from foedus.organization import repudiation
 from foedus.organization.as_of import AsOf, Moment
 from foedus.organization.docket import LODGED, Docket, accepted
 from foedus.organization.index import Index
@@ -39,6 +41,9 @@ from foedus.record.lodging import Lodged, done_of
 START: Moment = tuple(mechanism.start for mechanism in MECHANISMS)
 _MEMBERSHIP, _ORGANS = PLACE["membership"], PLACE["organs"]
 _TIMELINES = treaty.STEPS_ON | MAKES_SIGNINGS
+_BESIDE = _TIMELINES | lodging.KINDS | repudiation.KINDS
+"""The kinds of act that do more than take a step."""
+_position: Callable[[Entry], int] = attrgetter("position")
 
 REACHED_KEPT = 1_024
 """How many states between stretches a world keeps once they were asked for."""
@@ -73,30 +78,36 @@ class World:
         The fold restarts from the last state before the earliest instant that they touch; a treaty
         act may change the law of instants before its own, and then touches those.
         """
-        new = tuple({entry.id: entry for entry in arriving if entry.id not in self.by_id}.values())
-        if not new:
-            return self
-        return self._following(new, self.docket.also(new))
+        new = self.by_id.unknown(arriving)
+        beside = _beside(new.values())
+        return self._following(new, beside, self.docket.also(beside)) if new else self
 
     def assuming(self, acts: frozenset[str], without: frozenset[str] = frozenset()) -> World:
         """Give the world in which these acts count, lodged or waiting for a confirmation, and those take no effect at all."""
-        return self._following((), self.docket.assuming(acts, without))
+        return self._following({}, (), self.docket.assuming(acts, without))
 
-    def _following(self, new: Sequence[Entry], docket: Docket) -> World:
-        """Give the world with more acts, or with lodged acts that stand otherwise than they stood."""
-        of_treaty = (*self.of_treaty, *_of_treaty(new))
+    def _following(self, new: dict[str, Entry], beside: Sequence[Entry], docket: Docket) -> World:
+        """Give the world with more acts, or with lodged acts that stand otherwise than they stood.
+
+        :param beside: those of the acts that do more than take a step.
+        """
+        of_treaty = (*self.of_treaty, *_of_treaty(beside))
         timelines, changed = self.timelines, docket.changed(self.docket)
         changed += tuple(self.by_id[one] for one in docket.without ^ self.docket.without)
         touched = min((effective(one, self.seat) for one in changed), default=EVER)
         if len(of_treaty) > len(self.of_treaty) or any(_of_treaty(changed)) or docket.assumed != self.docket.assumed:
             timelines = replace(_laid_out(docket, of_treaty, self.corpus, self.seat), residual=self.timelines.residual)
             touched = min(touched, treaty.first_difference(self.timelines, timelines))
-        return self._grown(new, touched, timelines, of_treaty, docket)
+        repudiations = self.repudiations.also(beside)
+        return self._grown(new, touched, replace(self, timelines=timelines, of_treaty=of_treaty, docket=docket, repudiations=repudiations))
 
-    def _grown(
-        self, arriving: Sequence[Entry], touched: Instant, timelines: treaty.Timelines, of_treaty: tuple[Entry, ...], docket: Docket
-    ) -> World:
-        with _collector_at_rest(keep=len(arriving) >= MANY):
+    def _grown(self, new: dict[str, Entry], touched: Instant, settled: World) -> World:
+        """Step through new acts, and anew through those from an instant on.
+
+        :param settled: this world with all that does not come of steps as it then is: timelines, docket, repudiations.
+        """
+        with _collector_at_rest(keep=len(new) >= MANY):
+            arriving = tuple(new.values())
             instants = array("q", (effective(entry, self.seat) for entry in arriving))
             kept = self._kept(self.until(min(touched, *instants, EVER)))
             rest = self.entries[kept:]
@@ -106,11 +117,13 @@ class World:
             moment = self._moment(kept)
             if kept < len(self.entries) and not within:
                 moment = _knowing(moment, frozenset())
-            stretches, after = _fold(moment, begun, within, pending, timelines, docket=docket)
+            stretches, after = _fold(moment, begun, within, pending, settled.timelines, docket=settled.docket)
         entries = Entries((*self.entries.stretches[:whole], *stretches))
-        position = max(self.position, max((entry.position for entry in arriving), default=-1) + 1)
-        known, repudiations = self.by_id.also(arriving), self.repudiations.also(arriving)
-        world = World(self.corpus, self.seat, timelines, entries, known, after, of_treaty, position, docket, repudiations)
+        position = max(self.position, max(map(_position, arriving), default=-1) + 1)
+        known, of_treaty = self.by_id.also(new), settled.of_treaty
+        world = World(
+            self.corpus, self.seat, settled.timelines, entries, known, after, of_treaty, position, settled.docket, settled.repudiations
+        )
         return world._knowing_what_is_void()
 
     def _kept(self, kept: int) -> int:
@@ -179,12 +192,12 @@ def folded(corpus: Corpus, entries: Iterable[Entry] = (), residual: tuple[treaty
     :param residual: the general law on which its answers rest where its texts are silent.
     """
     seat = zone(corpus.header.seat.zone)
-    new = tuple({entry.id: entry for entry in entries}.values())
-    of_treaty = _of_treaty(new)
-    docket = Docket(accepted(corpus)).also(new)
+    new = Index().unknown(entries)
+    beside = _beside(new.values())
+    of_treaty, docket = _of_treaty(beside), Docket(accepted(corpus)).also(beside)
     timelines = replace(_laid_out(docket, of_treaty, corpus, seat), residual=residual)
-    bare = World(corpus, seat, timelines, of_treaty=of_treaty, docket=docket)
-    return bare._grown(new, EVER, bare.timelines, of_treaty, docket) if new else bare  # noqa: SLF001 — the first growth of a world
+    bare = World(corpus, seat, timelines, of_treaty=of_treaty, docket=docket, repudiations=Repudiations().also(beside))
+    return bare._grown(new, EVER, bare) if new else bare  # noqa: SLF001 — the first growth of a world
 
 
 def _laid_out(docket: Docket, of_treaty: Iterable[Entry], corpus: Corpus, seat: tzinfo) -> treaty.Timelines:
@@ -200,6 +213,11 @@ def _of_treaty(entries: Iterable[Entry]) -> tuple[Entry, ...]:
         for entry in entries
         if entry.act.body.kind in _TIMELINES or (isinstance(entry.act.body, Lodged) and entry.act.body.act in _TIMELINES)
     )
+
+
+def _beside(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Give the acts that do more than take a step: few of many, and found once for all who ask for them."""
+    return tuple([one for one in entries if one.act.body.kind in _BESIDE or one.act.references])
 
 
 def effective(entry: Entry, seat: tzinfo) -> Instant:
@@ -221,7 +239,9 @@ def _first(stretch: Stretch) -> Instant:
 
 def _in_order(entries: Sequence[Entry], instants: array[Instant]) -> Iterable[tuple[Instant, Entry]]:
     """Order acts by the instant of their effect, and those of one instant as they stand in the log."""
-    if all(map(le, instants, islice(instants, 1, None))) and all(one.position < two.position for one, two in pairwise(entries)):
+    if all(map(le, instants, islice(instants, 1, None))) and all(
+        map(lt, map(_position, entries), map(_position, islice(entries, 1, None)))
+    ):
         return zip(instants, entries, strict=True)
     return sorted(zip(instants, entries, strict=True), key=lambda one: (one[0], one[1].position))
 
@@ -245,7 +265,7 @@ def _fold(
     )
     for instant, entry in pending:
         if len(entries) == LENGTH:
-            stretches.append(Stretch(first, before, tuple(entries), tuple(findings)))
+            stretches.append(_stretch(first, before, entries, findings))
             before, entries, findings = moment, [], []
         if not entries:
             first = instant
@@ -253,8 +273,17 @@ def _fold(
         entries.append(entry)
         findings.append(found)
     if entries:
-        stretches.append(Stretch(first, before, tuple(entries), tuple(findings)))
+        stretches.append(_stretch(first, before, entries, findings))
     return stretches, moment
+
+
+_NOTHING_FOUND: tuple[tuple[Finding, ...], ...] = ((),) * LENGTH
+
+
+def _stretch(first: Instant, before: Moment, entries: list[Entry], findings: list[tuple[Finding, ...]]) -> Stretch:
+    # In most stretches nothing is found: all of those that are full say so with one value.
+    quiet = len(findings) == LENGTH and not any(findings)
+    return Stretch(first, before, tuple(entries), _NOTHING_FOUND if quiet else tuple(findings))
 
 
 @contextmanager
@@ -283,12 +312,13 @@ def _step(
     findings: tuple[Finding, ...] = ()
     if docket.without and entry.id in docket.without:
         return moment, ()
-    if entry.act.body.kind == LODGED:
+    kind = entry.act.body.kind
+    if kind == LODGED:
         counts, findings = docket.read(entry)
         if counts is None:
             return moment, findings
-        entry = counts
-    steps = STEPS.get(entry.act.body.kind)
+        entry, kind = counts, counts.act.body.kind
+    steps = STEPS.get(kind)
     if not steps:
         return moment, findings
     # What enters into force on the morning of an act already governs it.

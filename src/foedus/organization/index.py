@@ -19,9 +19,16 @@ class Index(Mapping[str, Entry]):
     def __init__(self, layers: tuple[dict[str, Entry], ...] = ()) -> None:
         self._layers = layers
 
-    def also(self, entries: Iterable[Entry]) -> Index:
-        """Give the index that knows these entries too; none of them is known yet."""
-        added = {entry.id: entry for entry in entries}
+    def unknown(self, entries: Iterable[Entry]) -> dict[str, Entry]:
+        """Give by their ids those of some entries that are not known yet."""
+        found = {entry.id: entry for entry in entries}
+        for layer in self._layers:
+            for act in found.keys() & layer.keys():
+                del found[act]
+        return found
+
+    def also(self, added: dict[str, Entry]) -> Index:
+        """Give the index that knows these entries too, each under its id; none of them is known yet."""
         layers = list(self._layers)
         while layers and len(layers[-1]) <= len(added):
             added = layers.pop() | added

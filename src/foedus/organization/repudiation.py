@@ -23,6 +23,10 @@ NOTHING = Code("repudiated-unknown", "warning", seat=str, what=str)
 LATER = Code("repudiated-before-done", "warning", seat=str)
 
 
+KINDS = frozenset({ActRepudiated.kind})
+"""The kinds of act that are the business of this file; others are by what they refer to."""
+
+
 class Repudiated(Struct, frozen=True):
     """An act that its seat repudiates, by which act, from when, and up to when if that was taken back."""
 
@@ -48,7 +52,7 @@ class Repudiations(Struct, frozen=True):
         repudiating, revoking = [], []
         for entry in entries:
             references = entry.act.references
-            if entry.act.body.kind == ActRepudiated.kind or (references and "repudiates" in references):
+            if entry.act.body.kind in KINDS or (references and "repudiates" in references):
                 repudiating.append(entry)
             if references and "revokes" in references:
                 revoking.append(entry)
