@@ -9,7 +9,7 @@ from foedus.exchange.atop.atlas import line_of
 from foedus.exchange.cow.numbers import code_of
 from foedus.nearest import some_nearest
 from foedus.web.address import Address
-from foedus.web.atlas.presenter import AtlasView, When, called, shown_day
+from foedus.web.atlas.presenter import AtlasView, Time, When, called, shown_day, time_of
 from foedus.web.atlas.source import laid_open
 from foedus.web.atlas.state import conditions_text, names_text, numbered, owes_text
 from foedus.web.atlas.world import WorldMap, coloured
@@ -26,10 +26,7 @@ class MemberRow:
     address: Address
     there: bool
     phase: str
-    since: str
-    since_iso: str
-    until: str
-    until_iso: str
+    time: Time
     owes: str
     hangs_on: str
     line: int
@@ -78,6 +75,6 @@ def _member(visit: Visit, row: Row, day: str) -> MemberRow:
     code = code_of(row.member, row.first)
     return MemberRow(
         code, visit.language.state(code), visit.address.to("atlas", line_of(code)), row.first.isoformat() <= day <= row.last.isoformat(),
-        numbered(row.alliance, row.phase), visit.date(row.entry), row.entry, visit.date(row.exit) if row.exit else "", row.exit,
+        numbered(row.alliance, row.phase), time_of(visit, row.entry, row.exit),
         owes_text(visit, row.obligations), conditions_text(visit, dict.fromkeys(on for _, on in row.conditions)), row.line,
     )  # fmt: skip

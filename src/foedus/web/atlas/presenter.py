@@ -29,6 +29,16 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Time:
+    """From when to when something stood, in words and as dates; nothing for an end that has not come."""
+
+    since: str
+    since_iso: str
+    until: str
+    until_iso: str
+
+
+@dataclass(frozen=True, slots=True)
 class StateRow:
     """One State on the day: how many are bound to defend it, how many it is bound to defend, in how many alliances it is."""
 
@@ -59,6 +69,14 @@ def shown_day(atlas: Atlas, visit: Visit) -> When:
     first, last = atlas.covers
     day = min(max(visit.on, first), last)
     return When(day, visit.date(day), day != visit.on, visit.date(first), visit.date(last))
+
+
+def time_of(visit: Visit, first: str, last: str) -> Time:
+    """Say from when to when something stood.
+
+    :param last: the last day, month or year; nothing, where it goes on.
+    """
+    return Time(visit.date(first), first, visit.date(last) if last else "", last)
 
 
 def present(visit: Visit) -> AtlasView:

@@ -10,7 +10,7 @@ from foedus.exchange.atop import OBLIGATIONS, Atlas, Bond, Membership
 from foedus.exchange.atop.atlas import DEFENCE, FIRST_DAY, LAST_DAY, line_of
 from foedus.web.address import Address
 from foedus.web.atlas.chart import Chart, chart
-from foedus.web.atlas.presenter import AtlasView, When, called, shown_day
+from foedus.web.atlas.presenter import AtlasView, Time, When, called, shown_day, time_of
 from foedus.web.atlas.source import laid_open
 from foedus.web.atlas.world import WorldMap, coloured
 from foedus.web.problem import Problem, unknown
@@ -30,10 +30,7 @@ class BondRow:
     address: Address
     alliance: str
     page: Address
-    since: str
-    since_iso: str
-    until: str
-    until_iso: str
+    time: Time
     hangs_on: str
     unsure: bool
     varies: bool
@@ -46,10 +43,7 @@ class MembershipRow:
 
     alliance: str
     page: Address
-    since: str
-    since_iso: str
-    until: str
-    until_iso: str
+    time: Time
     partners: str
     owes: str
     hangs_on: str
@@ -169,8 +163,7 @@ def _bond(visit: Visit, bond: Bond, other: str) -> BondRow:
     first, last = bond.first.isoformat(), bond.last.isoformat() if bond.last < LAST_DAY else ""
     return BondRow(
         other, visit.language.state(other), visit.address.to("atlas", line_of(other)), numbered(bond.alliance, bond.phase),
-        alliance_page(visit, bond.alliance), visit.date(first), first,
-        visit.date(last) if last else "", last, conditions_text(visit, bond.conditions), not bond.sure, bond.varies, ", ".join(map(str, bond.lines)),
+        alliance_page(visit, bond.alliance), time_of(visit, first, last), conditions_text(visit, bond.conditions), not bond.sure, bond.varies, ", ".join(map(str, bond.lines)),
     )  # fmt: skip
 
 
@@ -192,7 +185,7 @@ def _membership(visit: Visit, atlas: Atlas, one: Membership) -> MembershipRow:
     if len(partners) > FEW:
         named = str(visit.text("atlas-and-more", names=named, n=len(partners) - FEW))
     return MembershipRow(
-        numbered(one.alliance, one.phase), alliance_page(visit, one.alliance), visit.date(one.first), one.first, visit.date(one.last) if one.last else "", one.last, named,
+        numbered(one.alliance, one.phase), alliance_page(visit, one.alliance), time_of(visit, one.first, one.last), named,
         owes_text(visit, one.obligations),
         conditions_text(visit, dict.fromkeys(condition for _, condition in one.conditions)), one.line,
     )  # fmt: skip
