@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Callable
 
+from foedus.cli.options import shown
 from foedus.cli.running import runs
-from foedus.cli.words import language
 
 Words = dict[str, str]
 OWES = ("defence", "offence", "neutrality", "non-aggression", "consultation")
@@ -24,7 +24,7 @@ def _atlas(command: ArgumentParser, words: Words) -> None:
 def _import(command: ArgumentParser, words: Words) -> None:
     command.add_argument("file", metavar="FILE", help=words["FILE-atop"])
     command.add_argument("--to", metavar="DIR", default="", help=words["--to-atlas"])
-    _told(command, words)
+    shown(command, words)
 
 
 def _bound(command: ArgumentParser, words: Words) -> None:
@@ -72,12 +72,7 @@ def _table(command: ArgumentParser, words: Words) -> None:
 def _written(command: ArgumentParser, words: Words) -> None:
     command.add_argument("--csv", metavar="FILE", nargs="?", const="-", default=None, help=words["--csv"])
     command.add_argument("--parquet", metavar="FILE", default="", help=words["--parquet"])
-    _told(command, words)
-
-
-def _told(command: ArgumentParser, words: Words) -> None:
-    command.add_argument("--json", action="store_true", help=words["--json"])
-    command.add_argument("--language", choices=("en", "ru"), default=language(), help=words["--language"])
+    shown(command, words)
 
 
 _COMMANDS: dict[str, Callable[[ArgumentParser, Words], None]] = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Callable
 
+from foedus.cli.options import tongue
 from foedus.cli.running import runs
-from foedus.cli.words import language
 
 Words = dict[str, str]
 
@@ -38,7 +38,7 @@ def _author(command: ArgumentParser, words: Words, *, required: bool) -> None:
     command.add_argument("--seat", metavar="SEAT", required=required, default="", help=words["--seat-founder"])
     command.add_argument("--key", metavar="KEY", required=required, default="", help=words["--key-founder"])
     command.add_argument("--out", metavar="FILE", help=words["--out-act"])
-    command.add_argument("--language", choices=("en", "ru"), default=language(), help=words["--language"])
+    tongue(command, words)
 
 
 LOG_COMMANDS: tuple[tuple[str, Callable[[ArgumentParser, Words], None]], ...] = (("bind", _bind), ("policy", _policy), ("epoch", _epoch))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from foedus.cli.words import language
+from foedus.cli.options import asked_of, shown
 
 
 def _run(given: Namespace) -> int:
@@ -24,10 +24,8 @@ def _compare(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("--on", metavar="DATE", default="", help=words["compare-on"])
     command.add_argument("--replay", action="store_true", help=words["compare-replay"])
     command.add_argument("--text", action="store_true", help=words["compare-text"])
-    command.add_argument("--record", metavar="PLACE", nargs="?", const="", help=words["--record"])
-    command.add_argument("--reader", metavar="SEAT", default="", help=words["--reader"])
-    command.add_argument("--json", action="store_true", help=words["--json"])
-    command.add_argument("--language", choices=("en", "ru"), default=language(), help=words["--language"])
+    asked_of(command, words)
+    shown(command, words)
     command.set_defaults(run=_run)
 
 

@@ -14,6 +14,7 @@ from foedus.cli import (
     text_parser,
     witness_parser,
 )
+from foedus.cli.options import asked_of, shown, tongue
 from foedus.cli.running import runs
 from foedus.cli.words import HELP, language
 from foedus.organization.question import BY_NAME, QUESTIONS, Question
@@ -38,12 +39,7 @@ def parser() -> ArgumentParser:
 
 def _corpus(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("corpus", metavar="CORPUS", help=words["CORPUS"])
-    _shown(command, words)
-
-
-def _shown(command: ArgumentParser, words: dict[str, str]) -> None:
-    command.add_argument("--json", action="store_true", help=words["--json"])
-    command.add_argument("--language", choices=("en", "ru"), default=language(), help=words["--language"])
+    shown(command, words)
 
 
 def _check(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -78,15 +74,15 @@ def _question(command: ArgumentParser, question: Question, words: dict[str, str]
             command.add_argument(f"--{parameter.name}", metavar=parameter.sort.upper().replace(" ", "-"), help=help_)
     if question.between is not None:
         command.add_argument("dates", nargs="*", metavar="DATE", help=words["sort-date"])
-        _record(command, words)
-        _shown(command, words)
+        asked_of(command, words)
+        shown(command, words)
         command.add_argument("--receipt", metavar="FILE", default="", help=words["--receipt"])
         return
     when = command.add_mutually_exclusive_group()
     when.add_argument("--on", metavar="DATE", help=words["--on"])
     when.add_argument("--at", metavar="INSTANT", help=words["--at"])
-    _record(command, words)
-    _shown(command, words)
+    asked_of(command, words)
+    shown(command, words)
     command.add_argument("--receipt", metavar="FILE", default="", help=words["--receipt"])
 
 
@@ -95,7 +91,7 @@ def _check_receipt(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("--corpus", metavar="CORPUS", default="", help=words["--corpus-receipt"])
     command.add_argument("--record", metavar="PLACE", help=words["--record-receipt"])
     command.add_argument("--reader", metavar="SEAT", help=words["--reader-receipt"])
-    _shown(command, words)
+    shown(command, words)
     command.set_defaults(run=runs("receipts"))
 
 
@@ -108,7 +104,7 @@ def _duties(command: ArgumentParser, words: dict[str, str]) -> None:
             help_ = words[f"sort-{parameter.sort}"]
             command.add_argument(f"--{parameter.name}", metavar=parameter.sort.upper().replace(" ", "-"), help=help_)
     command.add_argument("--on", metavar="DATE", help=words["--on"])
-    _shown(command, words)
+    shown(command, words)
     command.set_defaults(run=runs("duties"))
 
 
@@ -118,8 +114,8 @@ def _search(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("--on", metavar="DATE", help=words["--on"])
     command.add_argument("--most", metavar="NUMBER", type=int, default=20, help=words["--most"])
     command.add_argument("--postgres", metavar="DSN", default="", help=words["--postgres"])
-    _record(command, words)
-    _shown(command, words)
+    asked_of(command, words)
+    shown(command, words)
     command.set_defaults(run=runs("search"))
 
 
@@ -127,13 +123,8 @@ def _journal(command: ArgumentParser, words: dict[str, str]) -> None:
     _corpus(command, words)
     command.add_argument("--from", dest="from_", metavar="DATE", help=words["--from"])
     command.add_argument("--to", metavar="DATE", help=words["--to"])
-    _record(command, words)
+    asked_of(command, words)
     command.set_defaults(run=runs("journal"))
-
-
-def _record(command: ArgumentParser, words: dict[str, str]) -> None:
-    command.add_argument("--record", metavar="PLACE", nargs="?", const="", help=words["--record"])
-    command.add_argument("--reader", metavar="SEAT", default="", help=words["--reader"])
 
 
 def _place(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -169,7 +160,7 @@ def _schema(command: ArgumentParser, _words: dict[str, str]) -> None:
 
 
 def _demo(command: ArgumentParser, words: dict[str, str]) -> None:
-    command.add_argument("--language", choices=("en", "ru"), default=language(), help=words["--language"])
+    tongue(command, words)
     _address(command, words)
     command.add_argument("--record", metavar="PLACE", help=words["--record-demo"])
     command.add_argument("--no-serve", action="store_true", help=words["--no-serve"])

@@ -5,15 +5,10 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from collections.abc import Callable
 
+from foedus.cli.options import shown, tongue
 from foedus.cli.running import runs
-from foedus.cli.words import language
 
 Build = Callable[[ArgumentParser, dict[str, str]], None]
-
-
-def _shown(command: ArgumentParser, words: dict[str, str]) -> None:
-    command.add_argument("--json", action="store_true", help=words["--json"])
-    command.add_argument("--language", choices=("en", "ru"), default=language(), help=words["--language"])
 
 
 def _verify(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -23,7 +18,7 @@ def _verify(command: ArgumentParser, words: dict[str, str]) -> None:
     _trusted(command, words)
     command.add_argument("--checkpoint", metavar="FILE", help=words["--checkpoint"])
     command.add_argument("--from-start", action="store_true", help=words["--from-start"])
-    _shown(command, words)
+    shown(command, words)
     command.set_defaults(run=runs("verify"))
 
 
@@ -35,7 +30,7 @@ def _trusted(command: ArgumentParser, words: dict[str, str]) -> None:
 def _prove(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("act", metavar="ACT", help=words["ACT"])
     command.add_argument("--record", metavar="RECORD", default="csto", help=words["RECORD"])
-    command.add_argument("--language", choices=("en", "ru"), default=language(), help=words["--language"])
+    tongue(command, words)
     command.set_defaults(run=runs("prove"))
 
 
@@ -43,7 +38,7 @@ def _verify_proof(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("proof", metavar="FILE", help=words["PROOF"])
     _trusted(command, words)
     command.add_argument("--act", metavar="FILE", help=words["--act"])
-    _shown(command, words)
+    shown(command, words)
     command.set_defaults(run=runs("prove", "run_verify"))
 
 
@@ -52,14 +47,14 @@ def _export(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("folder", metavar="DIR", help=words["export-DIR"])
     command.add_argument("--record", dest="place", metavar="PLACE", help=words["--record-place"])
     command.add_argument("--reader", metavar="SEAT", default="", help=words["--reader"])
-    _shown(command, words)
+    shown(command, words)
     command.set_defaults(run=runs("tiles", "run_export"))
 
 
 def _import(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("folder", metavar="DIR", help=words["import-DIR"])
     command.add_argument("--record", metavar="PLACE", help=words["--record-place"])
-    _shown(command, words)
+    shown(command, words)
     command.set_defaults(run=runs("tiles", "run_import"))
 
 
@@ -67,14 +62,14 @@ def _destroy(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("corpus", metavar="RECORD", help=words["RECORD"])
     command.add_argument("act", metavar="ACT", nargs="?", help=words["ACT-destroy"])
     command.add_argument("--record", metavar="PLACE", help=words["--record-place"])
-    _shown(command, words)
+    shown(command, words)
     command.set_defaults(run=runs("destroying"))
 
 
 def _hold(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("file", metavar="FILE", help=words["FILE-hold"])
     command.add_argument("--salt", metavar="FILE", required=True, help=words["--salt-hold"])
-    _shown(command, words)
+    shown(command, words)
     command.set_defaults(run=runs("held", "run_hold"))
 
 
@@ -83,7 +78,7 @@ def _check_held(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("file", metavar="FILE", help=words["FILE-hold"])
     command.add_argument("--salt", metavar="FILE", help=words["--salt-check"])
     command.add_argument("--record", metavar="RECORD", default="csto", help=words["RECORD"])
-    _shown(command, words)
+    shown(command, words)
     command.set_defaults(run=runs("held", "run_check"))
 
 
@@ -102,7 +97,7 @@ def _copied(command: ArgumentParser, words: dict[str, str], file: str) -> None:
     command.add_argument("corpus", metavar="CORPUS", help=words["backup-CORPUS"])
     command.add_argument("file", metavar="FILE", help=file)
     command.add_argument("--record", metavar="PLACE", help=words["--record-place"])
-    _shown(command, words)
+    shown(command, words)
 
 
 COMMANDS: tuple[tuple[str, Build], ...] = (

@@ -5,14 +5,10 @@ from __future__ import annotations
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Callable
 
+from foedus.cli.options import tongue
 from foedus.cli.running import runs
-from foedus.cli.words import language
 
 Words = dict[str, str]
-
-
-def _language(command: ArgumentParser, words: Words) -> None:
-    command.add_argument("--language", choices=("en", "ru"), default=language(), help=words["--language"])
 
 
 def _key(command: ArgumentParser, words: Words) -> None:
@@ -23,7 +19,7 @@ def _key(command: ArgumentParser, words: Words) -> None:
         made.add_argument("file", metavar="FILE", help=words[f"FILE-key-{name}"])
         if name == "new":
             made.add_argument("--name", metavar="SEAT", required=True, help=words["--name-key"])
-        _language(made, words)
+        tongue(made, words)
         made.set_defaults(run=runs("signing", f"run_key_{name}"))
 
 
@@ -33,7 +29,7 @@ def _act(command: ArgumentParser, words: Words) -> None:
     command.add_argument("--key", metavar="KEY", required=True, help=words["--key-act"])
     command.add_argument("--log", metavar="NAME", default="", help=words["--log-act"])
     command.add_argument("--out", metavar="FILE", help=words["--out-act"])
-    _language(command, words)
+    tongue(command, words)
     command.set_defaults(run=runs("signing", "run_act"))
 
 
@@ -43,7 +39,7 @@ def _sign(command: ArgumentParser, words: Words) -> None:
     by.add_argument("--key", metavar="FILE", help=words["--key-sign"])
     by.add_argument("--ssh", metavar="FILE", help=words["--ssh"])
     command.add_argument("--out", metavar="FILE", help=words["--out-sign"])
-    _language(command, words)
+    tongue(command, words)
     command.set_defaults(run=runs("signing", "run_sign"))
 
 
@@ -55,7 +51,7 @@ def _submit(command: ArgumentParser, words: Words) -> None:
     where.add_argument("--to", metavar="URL", help=words["--to"])
     command.add_argument("--key", metavar="FILE", help=words["--key"])
     command.add_argument("--corpus", metavar="CORPUS", default="csto", help=words["--corpus-submit"])
-    _language(command, words)
+    tongue(command, words)
     command.set_defaults(run=runs("signing", "run_submit"))
 
 

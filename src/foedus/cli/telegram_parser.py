@@ -5,13 +5,9 @@ from __future__ import annotations
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from typing import get_args, get_type_hints
 
+from foedus.cli.options import tongue
 from foedus.cli.running import runs
-from foedus.cli.words import language
 from foedus.organization.receipt import Receipt
-
-
-def _language(command: ArgumentParser, words: dict[str, str]) -> None:
-    command.add_argument("--language", choices=("en", "ru"), default=language(), help=words["--language"])
 
 
 def _telegram(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -21,7 +17,7 @@ def _telegram(command: ArgumentParser, words: dict[str, str]) -> None:
         one = commands.add_parser(name, help=says, description=says, formatter_class=RawDescriptionHelpFormatter)
         one.add_argument("corpus", metavar="CORPUS", help=words["CORPUS"])
         build(one, words)
-        _language(one, words)
+        tongue(one, words)
 
 
 def _form(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -57,7 +53,7 @@ def _lodge(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("--pad", metavar="FILE", default="", help=words["telegram--pad"])
     command.add_argument("--record", metavar="PLACE", nargs="?", const="", help=words["telegram--record-lodge"])
     command.add_argument("--key", metavar="FILE", help=words["--key"])
-    _language(command, words)
+    tongue(command, words)
     command.set_defaults(run=runs("lodge"))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
+from foedus.cli.options import asked_of, shown, tongue
 from foedus.cli.running import runs
-from foedus.cli.words import language
 
 
 def subject(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -19,11 +19,8 @@ def version(command: ArgumentParser, words: dict[str, str], *, json: bool = True
     command.add_argument("--in", dest="in_", metavar="LANGUAGE", help=words["--in"])
     command.add_argument("--between", nargs=2, metavar="STATE", default=(), help=words["--between"])
     command.add_argument("--with", dest="with_", metavar="AMENDMENT", action="append", default=[], help=words["--with"])
-    command.add_argument("--record", metavar="PLACE", nargs="?", const="", help=words["--record"])
-    command.add_argument("--reader", metavar="SEAT", default="", help=words["--reader"])
-    if json:
-        command.add_argument("--json", action="store_true", help=words["--json"])
-    command.add_argument("--language", choices=("en", "ru"), default=language(), help=words["--language"])
+    asked_of(command, words)
+    (shown if json else tongue)(command, words)
 
 
 def _text(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -63,8 +60,7 @@ def _export(command: ArgumentParser, words: dict[str, str]) -> None:
 def _import(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("file", metavar="FILE", help=words["AKOMA-NTOSO"])
     command.add_argument("--output", metavar="FILE", help=words["--output-text"])
-    command.add_argument("--json", action="store_true", help=words["--json"])
-    command.add_argument("--language", choices=("en", "ru"), default=language(), help=words["--language"])
+    shown(command, words)
     command.set_defaults(run=runs("akoma_ntoso", "run_import"))
 
 

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable
 from importlib import import_module
 
-from foedus.cli.words import language
+from foedus.cli.options import shown
 
 Words = dict[str, str]
 
@@ -18,7 +18,7 @@ def witness_commands(command: ArgumentParser, words: Words) -> None:
         says = words[f"witness-{name}"]
         made = commands.add_parser(name, help=says, description=says, formatter_class=RawDescriptionHelpFormatter)
         build(made, words)
-        _shown(made, words)
+        shown(made, words)
         made.set_defaults(run=_runs("witness_export" if name == "export" else "witness", f"run_{name}"))
 
 
@@ -98,13 +98,8 @@ LOG_COMMANDS: tuple[tuple[str, Callable[[ArgumentParser, Words], None]], ...] = 
 
 def _record(command: ArgumentParser, words: Words) -> None:
     command.add_argument("corpus", metavar="CORPUS", help=words["backup-CORPUS"])
-    _shown(command, words)
+    shown(command, words)
     command.add_argument("--record", metavar="PLACE", help=words["--record-place"])
-
-
-def _shown(command: ArgumentParser, words: Words) -> None:
-    command.add_argument("--json", action="store_true", help=words["--json"])
-    command.add_argument("--language", choices=("en", "ru"), default=language(), help=words["--language"])
 
 
 def _runs(module: str, function: str) -> Callable[[Namespace], int]:
