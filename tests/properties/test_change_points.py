@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from foedus.answer import Answer
 from foedus.organization.change_points import Ties
 from foedus.organization.organization import Organization
 from foedus.rules.change_points import ChangePoints, Span
@@ -46,14 +47,18 @@ def test_between_two_points_every_stretch_is_given_with_what_holds_in_it(drawn: 
         assert laid.at(point) == [held for start, held in stretches if start <= point][-1]
 
 
-@settings(max_examples=60)
-@given(st.sampled_from(CORPORA), st.data())
-def test_who_is_bound_to_help_is_the_same_by_change_points_and_by_asking_on_the_day(name: str, data: st.DataObject) -> None:
+def attacked(name: str, data: st.DataObject) -> tuple[Answer, Ties, str, str]:
+    """Let any State be attacked on any day, and ask for help: who is bound, by asking; the ties, the State and the day."""
     asked, ties = opened(name)
     state = data.draw(st.sampled_from(ties.states))
     day = data.draw(st.dates(date(1945, 1, 1), date(2025, 12, 31))).isoformat()
+    return asked.on(day).defence.ask_bound(attacked=state, requested=True), ties, state, day
 
-    answer = asked.on(day).defence.ask_bound(attacked=state, requested=True)
+
+@settings(max_examples=60)
+@given(st.sampled_from(CORPORA), st.data())
+def test_who_is_bound_to_help_is_the_same_by_change_points_and_by_asking_on_the_day(name: str, data: st.DataObject) -> None:
+    answer, ties, state, day = attacked(name, data)
 
     rows = {(row.who, row.owes, row.under) for row in answer.value if row.owes != "report" and row.to not in NO_STATES}
     compiled = {(one.who, one.owes, one.under) for one in ties.to(state, day) if one.when in {"attack", "decision"}}
@@ -63,11 +68,7 @@ def test_who_is_bound_to_help_is_the_same_by_change_points_and_by_asking_on_the_
 @settings(max_examples=40)
 @given(st.sampled_from(CORPORA), st.data())
 def test_a_bond_that_is_disputed_or_suspended_is_so_by_both_ways(name: str, data: st.DataObject) -> None:
-    asked, ties = opened(name)
-    state = data.draw(st.sampled_from(ties.states))
-    day = data.draw(st.dates(date(1945, 1, 1), date(2025, 12, 31))).isoformat()
-
-    answer = asked.on(day).defence.ask_bound(attacked=state, requested=True)
+    answer, ties, state, day = attacked(name, data)
 
     rows = {(row.who, row.under) for row in answer.value if row.owes == "assist" and row.state in {"contested", "suspended"}}
     asked_about = [one for one in ties.to(state, day) if one.owes == "assist" and one.when in {"attack", "decision"}]
