@@ -7,12 +7,13 @@ import json
 import pytest
 from msgspec import structs
 
+from benchmarks.acts import acts
 from foedus.finding import Finding
 from foedus.mechanisms.defence.acts import AssistanceRequested, NationalConsent, StatementMade
 from foedus.mechanisms.treaty.acts import Signature
 from foedus.organization.mechanisms import VOCABULARY
 from foedus.record.act import Act, Times
-from foedus.record.canonical import LIMIT, CanonicalError, act_id, decode, encode
+from foedus.record.canonical import LIMIT, CanonicalError, act_id, decode, decode_admitted, encode
 from foedus.words.speech import say
 
 CALL = Act(
@@ -76,6 +77,23 @@ def test_a_default_written_out_is_not_canonical() -> None:
 )
 def test_other_bytes_of_the_same_act_are_refused(data: bytes) -> None:
     assert refused(data).code in {"act-not-canonical", "act-unreadable"}
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        *acts(20, log="csto", key=lambda _seat: "compiler"),
+        structs.replace(CALL, references={"answers": ("0e" * 32,)}, source="a newspaper", confidence="low"),
+    ],
+    ids=lambda act: act.kind,
+)
+def test_an_act_that_a_log_has_taken_is_read_again_at_once_as_it_was_read_piece_by_piece(act: Act) -> None:
+    assert decode_admitted(encode(act), VOCABULARY) == decode(encode(act), VOCABULARY) == act
+
+
+@pytest.mark.parametrize("values", [{"format": "foedus-act/2"}, {"kind": "declaration of friendship"}, {"kind": 7}, {"body": {"what": 7}}])
+def test_what_is_no_act_of_this_vocabulary_is_not_read_at_once(values: dict[str, object]) -> None:
+    assert decode_admitted(changed(**values), VOCABULARY) is None
 
 
 def test_an_act_of_another_format_names_both_formats() -> None:

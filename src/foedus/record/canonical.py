@@ -12,7 +12,7 @@ from datetime import UTC
 from functools import lru_cache
 from hashlib import sha256
 from sys import intern
-from typing import Any
+from typing import Any, Literal, Union
 
 import msgspec
 
@@ -128,16 +128,9 @@ def decode_admitted(data: bytes, vocabulary: Vocabulary) -> Act | None:
 
     :returns: nothing, where the bytes are no act that this vocabulary can read; :func:`decode` says why.
     """
-    # Keys are in order, and none after "kind" can hold another: the last is the act's own.
-    start = data.rfind(_KIND) + len(_KIND)
-    kind = vocabulary.by_kind.get(str(data[start : data.find(b'"', start)], "ascii", "replace"))
-    if kind is None:
-        return None
     try:
-        form = _admitted_decoder(kind).decode(data)
+        form = _admitted(vocabulary).decode(data)
     except msgspec.MsgspecError:
-        return None
-    if form.format != FORMAT:
         return None
     # A long record has few logs, seats, keys and sources: each is kept once.
     return Act(
@@ -147,17 +140,20 @@ def decode_admitted(data: bytes, vocabulary: Vocabulary) -> Act | None:
 
 
 _NONE: dict[str, tuple[str, ...]] = {}
-_KIND = b'","kind":"'
 
 
-@lru_cache(maxsize=512)
-def _admitted_decoder(kind: type[Body]) -> msgspec.json.Decoder[Any]:
-    """Make a decoder that reads a whole act of one kind at once."""
-    return msgspec.json.Decoder(msgspec.defstruct("Admitted", [("body", kind)], bases=(_Envelope,), kw_only=True))
+@lru_cache(maxsize=8)
+def _admitted(vocabulary: Vocabulary) -> msgspec.json.Decoder[Any]:
+    """Make a decoder that reads a whole act at once: its body is what its kind says."""
+    forms = [
+        msgspec.defstruct("Admitted", [("body", body)], bases=(_Envelope,), kw_only=True, gc=False, tag_field="kind", tag=kind)
+        for kind, body in vocabulary.by_kind.items()
+    ]
+    return msgspec.json.Decoder(Union[tuple(forms)])  # noqa: UP007 — made of a list that is not known before
 
 
-class _Envelope(msgspec.Struct, kw_only=True):
-    format: str
+class _Envelope(msgspec.Struct, kw_only=True, gc=False):
+    format: Literal["foedus-act/1"]
     key: str
     log: str
     nonce: str

@@ -14,7 +14,7 @@ from foedus.record.act import Vocabulary
 from foedus.record.authority import OWN
 from foedus.record.canonical import decode, decode_admitted, encode
 from foedus.record.entry import Entry
-from foedus.record.leaf import Leaf, Stub, decode_leaf
+from foedus.record.leaf import Leaf, Stub, decode_leaf, received_of
 from foedus.record.nonce import derived
 from foedus.record.signer import signers_of
 from foedus.shelves.log import Examined, Log, Receipt
@@ -107,15 +107,18 @@ def entries_of(rows: Iterable[Row], vocabulary: Vocabulary) -> Read:
 
 
 def _entry(row: Row, data: bytes, vocabulary: Vocabulary) -> Entry | Finding:
-    leaf = decode_leaf(row.leaf)
-    if isinstance(leaf, Finding):
-        return NO_LEAF.finding(position=row.position, place=Place("shelf", row.position))
     digest = sha256(data).hexdigest()
-    if digest != leaf.commitment:
-        place = Place("shelf", row.position)
-        return OTHER_ID.finding(position=row.position, expected=leaf.commitment, found=digest, place=place)
+    received, stub = received_of(row.leaf, digest), None
+    if received is None:
+        leaf = decode_leaf(row.leaf)
+        if isinstance(leaf, Finding):
+            return NO_LEAF.finding(position=row.position, place=Place("shelf", row.position))
+        if digest != leaf.commitment:
+            place = Place("shelf", row.position)
+            return OTHER_ID.finding(position=row.position, expected=leaf.commitment, found=digest, place=place)
+        received, stub = leaf.received, leaf.stub
     # The log took these bytes for an act once, and they are still those: reading them is enough.
     act = decode_admitted(data, vocabulary) or decode(data, vocabulary)
     if isinstance(act, Finding):
         return Finding(act.code, act.params, act.severity, act.cites, Place("shelf", row.position), digest)
-    return Entry(act, digest, row.position, leaf.received, stub=leaf.stub, signers=signers_of(row.signatures))
+    return Entry(act, digest, row.position, received, stub=stub, signers=signers_of(row.signatures))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from hashlib import sha256
 
 import pytest
 import rfc8785
@@ -14,7 +15,7 @@ from msgspec import structs
 from foedus.record.checkpoint import Checkpoint
 from foedus.record.hashing import leaf_hash, node_hash
 from foedus.record.inclusion import includes, prove_inclusion
-from foedus.record.leaf import LIMIT, Leaf, Stub, decode_leaf, encode_leaf
+from foedus.record.leaf import LIMIT, Leaf, Stub, decode_leaf, encode_leaf, received_of
 from foedus.record.note import LIMIT as NOTE_LIMIT
 from foedus.record.note import signed
 from foedus.record.proof import Proof, parse_proof
@@ -98,6 +99,13 @@ def test_what_no_log_may_hold_is_not_written(made: Leaf) -> None:
 )  # fmt: skip
 def test_attack_what_is_written_otherwise_is_no_leaf(data: bytes) -> None:
     assert said(decode_leaf(data)) == "leaf-malformed"
+    assert received_of(data, ID) is None
+
+
+@given(LEAVES)
+def test_when_an_open_act_was_received_is_read_of_its_leaf_alone(made: Leaf) -> None:
+    assert received_of(encode_leaf(made), made.commitment) == (None if made.stub or made.received >= 10**15 else made.received)
+    assert received_of(encode_leaf(made), sha256(made.commitment.encode()).hexdigest()) is None
 
 
 def test_a_proof_is_the_text_that_the_specification_shows() -> None:
