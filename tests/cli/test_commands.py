@@ -141,6 +141,17 @@ def test_a_date_that_is_none_is_said_with_the_argument_that_holds_it(
     assert told in err
 
 
+def test_a_treaty_that_does_not_know_the_place_is_not_asked_and_that_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ("duties", "anzus", "sahel", "--attacked", "USA", "--at-place", "New York", "--on", "2001-09-12", "--language", "en")
+
+    _, out, _ = run(capsys, *asked)
+    plain = json.loads(run(capsys, *asked, "--json")[1])
+
+    assert "Not asked: " in " ".join(out.split())
+    assert "New York: no place of that name is known" in " ".join(out.split())
+    assert (plain["corpora"].keys(), plain["left_out"].keys()) == ({"anzus"}, {"sahel"})
+
+
 def test_every_wrong_name_of_a_question_is_said_at_once(capsys: pytest.CaptureFixture[str]) -> None:
     status, _, err = run(capsys, "ask", "csto", "status", "--of", "KZA", "--under", "CTS", "--on", "soon")
 

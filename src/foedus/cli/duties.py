@@ -60,6 +60,9 @@ def told(found: Across, subjects: dict[str, Organization], language: str) -> dic
             {"corpora": [one, other], **plain(clash), "reads": _reads(clash, subjects[one], language)}
             for one, other, clash in found.clashes
         ],
+        "left_out": {
+            name: [{"code": one.code, "says": finding_text(one, language)} for one in findings] for name, findings in found.left_out.items()
+        },
     }
 
 
@@ -88,6 +91,9 @@ def _show(found: Across, subjects: dict[str, Organization], language: str) -> No
         out.print()
     if quiet:
         out.print(Text(phrase("nothing-owed-under", language, corpora="; ".join(quiet))))
+    for name, findings in found.left_out.items():
+        says = " ".join(finding_text(one, language) for one in findings)
+        out.print(Text(phrase("not-asked", language, corpus=subjects[name].corpus.header.title[language], says=says), style="dim"))
     between: dict[str, list[Clash]] = {}
     for one, other, clash in found.clashes:
         if one != other:

@@ -13,41 +13,50 @@ from msgspec import Struct
 from foedus.finding import Finding
 from foedus.mechanisms.defence.questions import Clash, Due, clashes
 from foedus.organization.ask import Asked, ask
+from foedus.organization.names import known_names
 from foedus.organization.organization import Organization
 
 DUTIES = "duties"
 
 
 class Across(Struct, frozen=True, kw_only=True):
-    """What several corpora answered: each its own answer; and each clash, with the corpora under which its two duties stand."""
+    """What several corpora answered: each its own answer; and each clash, with the corpora under which its two duties stand.
+
+    ``left_out`` are the corpora to which the question could not be put, with what was found.
+    """
 
     as_of: str
     parameters: dict[str, str]
     answers: dict[str, Asked]
     clashes: tuple[tuple[str, str, Clash], ...] = ()
+    left_out: dict[str, tuple[Finding, ...]] = {}
 
 
 def across(organizations: Mapping[str, Organization], parameters: Mapping[str, str]) -> Across | tuple[Finding, ...]:
     """Set out the duties that an attack or a threat sets off under every corpus.
 
-    A corpus to which the question cannot be put, because it does not know the place, is left out.
+    A corpus to which the question cannot be put, because it does not know the place, is left out, and that is said. One whose
+    texts name no such situation as is supposed is asked without it: what it lets fall due does not hang on that situation.
 
     :param organizations: the organizations, by the names of their corpora.
     :param parameters: as of the question ``duties``; ``on`` a day.
     :returns: the answers; or the findings that say why the question cannot be put, if it can be put to none.
     """
     answers: dict[str, Asked] = {}
-    refused: tuple[Finding, ...] = ()
+    left_out: dict[str, tuple[Finding, ...]] = {}
+    situation = parameters.get("situation", "")
+    knowing = {name for name, one in organizations.items() if situation in (known_names("situation", one.corpus) or ())}
+    without = {key: value for key, value in parameters.items() if key != "situation"}
     for name, organization in organizations.items():
-        asked = ask(organization, DUTIES, parameters)
+        asked = ask(organization, DUTIES, without if knowing and name not in knowing else parameters)
         if isinstance(asked, Asked):
             answers[name] = asked
-        elif not refused:
-            refused = asked
+        else:
+            left_out[name] = asked
     if not answers:
-        return refused
+        return next(iter(left_out.values()), ())
     found = _clashes(organizations, answers, parameters)
-    return Across(as_of=parameters.get("on", ""), parameters=dict(parameters), answers=answers, clashes=found)
+    return Across(as_of=parameters.get("on", ""), parameters=dict(parameters), answers=answers, clashes=found, left_out=left_out)
 
 
 def _clashes(

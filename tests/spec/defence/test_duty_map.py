@@ -126,6 +126,59 @@ def test_c7_where_one_party_attacks_another_each_third_party_owes_help_to_both_s
     assert {"clash-owes-both-sides", "clash-promised-the-attacker"} <= {one.code for one in answer.because}
 
 
+OVERTHROW = """
+obligation: protect
+when: {situation: overthrow of a government}
+owed by: every other party
+owed to: the party concerned
+content: {help: required}
+"""
+
+
+def test_a_clash_hangs_on_the_situation_that_the_asker_supposes(union: Organization) -> None:
+    """The situation is named by one treaty alone; the other, which does not know it, is asked without it."""
+    guard = _organization("GUARD", OVERTHROW, "2020-01-01 BFA, MLI, NER signs GUARD")
+    asked = {"attacked": "NER", "by": "NGA", "on": "2023-09-20"}
+
+    without, supposed = (
+        _map({"guard": guard, "union": union}, **asked, **more) for more in ({}, {"situation": "overthrow of a government"})
+    )
+
+    assert without.clashes == ()
+    assert {(clash.who, clash.kind, clash.under) for *_, clash in supposed.clashes} == {
+        (who, kind, "GUARD 1") for who in ("BFA", "MLI") for kind in ("promised the attacker", "measures against the attacked")
+    }
+    assert supposed.answers.keys() == {"guard", "union"}
+
+
+def test_a_situation_that_no_treaty_names_is_refused(league: Organization, union: Organization) -> None:
+    found = across({"league": league, "union": union}, {"attacked": "NER", "situation": "a bad harvest", "on": "2023-09-20"})
+
+    assert not isinstance(found, Across)
+    assert [one.code for one in found] == ["question-name-unknown"]
+
+
+def test_a_clash_says_how_firmly_the_help_is_owed_and_a_request_that_is_supposed_makes_it_firm(union: Organization) -> None:
+    at_request = HELP.replace("content:", "at the request of: the attacked party\ncontent:")
+    league = _organization("LEAGUE", at_request, "2020-01-01 BFA, MLI, NER signs LEAGUE")
+    asked = {"attacked": "NER", "by": "NGA", "on": "2023-09-20"}
+
+    without, requested = (_map({"league": league, "union": union}, **asked, **more).clashes for more in ({}, {"requested": "yes"}))
+
+    assert {clash.state for *_, clash in without} == {"conditional"}
+    assert {clash.state for *_, clash in requested} == {"bound"}
+    assert [(clash.who, clash.kind) for *_, clash in without] == [(clash.who, clash.kind) for *_, clash in requested]
+
+
+def test_of_several_duties_to_help_the_one_that_binds_without_more_is_the_one_that_clashes(union: Organization) -> None:
+    at_request = HELP.replace("content:", "at the request of: the attacked party\ncontent:")
+    league = _organization("LEAGUE", at_request + "\n" + OVERTHROW, "2020-01-01 BFA, MLI, NER signs LEAGUE")
+
+    found = _map({"league": league, "union": union}, attacked="NER", by="NGA", situation="overthrow of a government", on="2023-09-20")
+
+    assert {clash.state for *_, clash in found.clashes} == {"bound"}
+
+
 def test_where_the_text_is_silent_what_still_binds_is_on_the_map(pact: Pact) -> None:
     view = pact().on("2022-01-05").defence
     answer = view.ask_duties(attacked="NOR", by="SWE")

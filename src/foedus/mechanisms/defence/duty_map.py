@@ -22,9 +22,9 @@ from foedus.mechanisms.defence.state import State
 from foedus.mechanisms.organs.questions import Organs
 from foedus.mechanisms.treaty.questions import Treaty
 
-BOTH_SIDES = Code("clash-owes-both-sides", "note", states=tuple, attacked=str, under=str, attacker=str, against=str)
-PROMISED = Code("clash-promised-the-attacker", "note", states=tuple, attacked=str, under=str, attacker=str, against=str)
-MEASURES = Code("clash-measures-against-the-attacked", "note", states=tuple, attacked=str, under=str, against=str)
+BOTH_SIDES = Code("clash-owes-both-sides", "note", states=tuple, attacked=str, under=str, state=str, attacker=str, against=str)
+PROMISED = Code("clash-promised-the-attacker", "note", states=tuple, attacked=str, under=str, state=str, attacker=str, against=str)
+MEASURES = Code("clash-measures-against-the-attacked", "note", states=tuple, attacked=str, under=str, state=str, against=str)
 
 HELP = frozenset({"assist", "protect"})
 """What is help to the attacked; measures that an organ decides may be aimed at it."""
@@ -47,22 +47,30 @@ class Due(Struct, frozen=True, kw_only=True):
 
 
 class Clash(Struct, frozen=True, kw_only=True):
-    """Two duties of one State that pull two ways: the help that it owes, and what stands against it."""
+    """Two duties of one State that pull two ways: the help that it owes, how firmly (``state``), and what stands against it."""
 
     who: str
     kind: Literal["owes both sides", "promised the attacker", "measures against the attacked"]
     attacked: str
     under: str
+    state: str
     attacker: str = ""
     against: str
     act: str = ""
 
 
+class Help(Struct, frozen=True):
+    """The help that a State owes: under which article, and how firmly."""
+
+    under: str
+    state: str
+
+
 class Side(Struct, frozen=True, kw_only=True):
     """What one corpus holds for both sides: who owes the attacked help, who the attacker, who promised what, who is to act against."""
 
-    helps: Mapping[str, str] = {}
-    helps_attacker: Mapping[str, str] = {}
+    helps: Mapping[str, Help] = {}
+    helps_attacker: Mapping[str, Help] = {}
     promises: tuple[tuple[str, str], ...] = ()
     measures: tuple[tuple[str, str, str], ...] = ()
 
@@ -107,9 +115,9 @@ def clashes(sides: Mapping[str, Side], *, attacked: str, by: str) -> list[tuple[
     """Set the help that States owe under one corpus against what they owe under any; each with the names of both corpora."""
     found: list[tuple[str, str, Clash]] = []
     for one, own in sides.items():
-        for who, under in own.helps.items():
+        for who, help_ in own.helps.items():
             for other, against in sides.items():
-                found += [(one, other, clash) for clash in _against(who, under, against, (attacked, by))]
+                found += [(one, other, clash) for clash in _against(who, help_, against, (attacked, by))]
     return found
 
 
@@ -122,30 +130,35 @@ def whys_of(found: Iterable[Clash]) -> tuple[Reason, ...]:
 
 
 def _why(clash: Clash, states: tuple[str, ...]) -> Reason:
-    attacked, under, against = clash.attacked, clash.under, clash.against
+    attacked, under, state, against = clash.attacked, clash.under, clash.state, clash.against
     if clash.kind == "measures against the attacked":
-        return reason(MEASURES, article=against, act=clash.act, states=states, attacked=attacked, under=under, against=against)
+        return reason(MEASURES, article=against, act=clash.act, states=states, attacked=attacked, under=under, state=state, against=against)
     code = BOTH_SIDES if clash.kind == "owes both sides" else PROMISED
-    return reason(code, article=against, states=states, attacked=attacked, under=under, attacker=clash.attacker, against=against)
+    return reason(
+        code, article=against, states=states, attacked=attacked, under=under, state=state, attacker=clash.attacker, against=against
+    )  # fmt: skip
 
 
-def _against(who: str, under: str, against: Side, between: tuple[str, str]) -> Iterator[Clash]:
+def _against(who: str, help_: Help, against: Side, between: tuple[str, str]) -> Iterator[Clash]:
     attacked, by = between
+    under, state = help_.under, help_.state
     if who in against.helps_attacker:
-        yield Clash(who=who, kind="owes both sides", attacked=attacked, under=under, attacker=by, against=against.helps_attacker[who])
+        other = against.helps_attacker[who].under
+        yield Clash(who=who, kind="owes both sides", attacked=attacked, under=under, state=state, attacker=by, against=other)
     for promising, cites in against.promises:
         if promising == who:
-            yield Clash(who=who, kind="promised the attacker", attacked=attacked, under=under, attacker=by, against=cites)
+            yield Clash(who=who, kind="promised the attacker", attacked=attacked, under=under, state=state, attacker=by, against=cites)
     for carrying_out, cites, act in against.measures:
         if carrying_out == who:
-            yield Clash(who=who, kind="measures against the attacked", attacked=attacked, under=under, against=cites, act=act)
+            yield Clash(who=who, kind="measures against the attacked", attacked=attacked, under=under, state=state, against=cites, act=act)
 
 
-def _help(rows: Iterable[Row | Due]) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _help(rows: Iterable[Row | Due]) -> dict[str, Help]:
+    """Give the help that each owes: of several duties of one State the first that binds it without more, or else the first."""
+    found: dict[str, Help] = {}
     for row in rows:
-        if row.owes in HELP:
-            found.setdefault(row.who, row.under)
+        if row.owes in HELP and (row.who not in found or (row.state == BOUND != found[row.who].state)):
+            found[row.who] = Help(row.under, row.state)
     return found
 
 

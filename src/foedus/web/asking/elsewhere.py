@@ -43,10 +43,11 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Others:
-    """The answers of all others under whose treaties anything is owed, the names of the rest, and what clashes between treaties."""
+    """The answers of all others under whose treaties anything is owed, the names of the rest and of those that could not be asked, what clashes."""
 
     answers: tuple[Other, ...] = ()
     quiet: tuple[str, ...] = ()
+    not_asked: tuple[str, ...] = ()
     clashes: tuple[Step, ...] = ()
 
 
@@ -69,5 +70,6 @@ def others(visit: Visit, question: str, put: Mapping[str, str]) -> Others | None
             quiet.append(title)
     between = whys_of(clash for one, other, clash in found.clashes if one != other)
     return Others(
-        tuple(answers), tuple(quiet), tuple(Step(say(one.code, one.params, visit.language.code, visit.names)) for one in between)
+        tuple(answers), tuple(quiet), tuple(said(beside[name].corpus.header.title, visit.language.code) for name in found.left_out if name != own),
+        tuple(Step(say(one.code, one.params, visit.language.code, visit.names)) for one in between)
     )  # fmt: skip

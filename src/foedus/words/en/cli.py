@@ -158,6 +158,7 @@ PHRASES = {
     "also": "What other articles still answer",
     "clashes": "Treaties that pull two ways",
     "clashes-between": "Between the treaties",
+    "not-asked": "Not asked: {corpus}. {says}",
     "nothing-owed-under": "Nothing is owed under: {corpora}.",
     "foot": "A reading of the encoded rules, without prejudice to any party's position. Texts are paraphrases; originals prevail.",
     "as-of": "as of",

@@ -90,7 +90,7 @@ SENTENCES: dict[str, str] = {
     "decisions-to-carry-out": "{organ}: {count} decisions on the record are to be carried out.",
     "delays-without-crisis": "No crisis is on the record up to this date, so there is nothing to measure.",
     # treaties that pull two ways
-    "clash-owes-both-sides": "Owe {attacked} help under {under}, and owe {attacker} help under {against} if {attacker} is held to be the attacked one: {states}. Which of the two it is has to be settled before either duty is performed.",
-    "clash-promised-the-attacker": "Owe {attacked} help under {under}, and have promised {attacker} under {against} to keep from force and from sides taken against it: {states}.",
-    "clash-measures-against-the-attacked": "Owe {attacked} help under {under}, and have to carry out measures against {attacked} under {against}: {states}.",
+    "clash-owes-both-sides": "Owe {attacked} help under {under} ({state}), and owe {attacker} help under {against} if {attacker} is held to be the attacked one: {states}. Which of the two it is has to be settled before either duty is performed.",
+    "clash-promised-the-attacker": "Owe {attacked} help under {under} ({state}), and have promised {attacker} under {against} to keep from force and from sides taken against it: {states}.",
+    "clash-measures-against-the-attacked": "Owe {attacked} help under {under} ({state}), and have to carry out measures against {attacked} under {against}: {states}.",
 }

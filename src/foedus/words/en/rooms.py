@@ -281,6 +281,7 @@ PAGES = {
     "ask-reckoned": "As far as it can be reckoned without these",
     "ask-one-of": "Exactly one of these is to be given: {names}.",
     "ask-between": "Between the treaties",
+    "ask-not-asked": "Not asked, because they do not know this place: {names}.",
     "ask-quiet": "Nothing is owed under: {names}.",
     "problem-question": "There is no question “{given}”.",
 }

@@ -90,7 +90,7 @@ SENTENCES: dict[str, str] = {
     "decisions-to-carry-out": "{organ}: решений, которые надо исполнять: {count}.",
     "delays-without-crisis": "На эту дату ни один кризис не внесён; измерять нечего.",
     # treaties that pull two ways
-    "clash-owes-both-sides": "По {under} причитается помощь ({attacked}), а по {against} — помощь другой стороне ({attacker}), если подвергшейся нападению признают её: {states}. Прежде чем исполнять любую из двух обязанностей, надо решить, кто на кого напал.",
-    "clash-promised-the-attacker": "По {under} причитается помощь ({attacked}), а по {against} обещано не применять силу и не вставать на сторону против другого государства ({attacker}): {states}.",
-    "clash-measures-against-the-attacked": "По {under} причитается помощь ({attacked}), а по {against} надо выполнять меры против того же государства: {states}.",
+    "clash-owes-both-sides": "По {under} причитается помощь (кому: {attacked}; состояние обязанности: {state}), а по {against} — помощь другой стороне ({attacker}), если подвергшейся нападению признают её: {states}. Прежде чем исполнять любую из двух обязанностей, надо решить, кто на кого напал.",
+    "clash-promised-the-attacker": "По {under} причитается помощь (кому: {attacked}; состояние обязанности: {state}), а по {against} обещано не применять силу и не вставать на сторону против другого государства ({attacker}): {states}.",
+    "clash-measures-against-the-attacked": "По {under} причитается помощь (кому: {attacked}; состояние обязанности: {state}), а по {against} надо выполнять меры против того же государства: {states}.",
 }
