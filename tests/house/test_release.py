@@ -7,6 +7,7 @@ import tomllib
 
 import pytest
 
+import foedus
 from tests.house import tree
 
 PROJECT = tomllib.loads((tree.ROOT / "pyproject.toml").read_text())["project"]
@@ -20,6 +21,11 @@ def name_of(requirement: str) -> str:
 
 def test_the_changelog_tells_of_this_version() -> None:
     assert f"## [{PROJECT['version']}]" in (tree.ROOT / "CHANGELOG.md").read_text()
+
+
+def test_the_package_calls_itself_by_this_version() -> None:
+    """Receipts name the engine by it, also where the package is run from its source."""
+    assert foedus.__version__ == PROJECT["version"]
 
 
 def test_no_pin_names_a_host() -> None:
