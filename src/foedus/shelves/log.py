@@ -30,7 +30,7 @@ from foedus.record.tile import HEIGHT, WIDTH
 from foedus.record.tree import Nodes, root_hash
 from foedus.record.vkey import SignerKey, VerifierKey, verifier_key
 from foedus.shelves.heads import Heads, Seen
-from foedus.shelves.shelf import Distant, Identity, Row, Shelf, Writing
+from foedus.shelves.shelf import Distant, Identity, Row, Shelf, StaleError, Writing
 
 TOLERANCE = 300
 """Seconds by which a clock may run back before the log refuses to go on: a clock that is set right, not one that is wrong."""
@@ -320,7 +320,14 @@ class Log(LogReader):
 
         :raises LogError: the log must not go on: it is not what it was, or the clock runs back.
         """
-        with self._turn([one.id for one in submitted]) as writing:
+        try:
+            return self._enter(submitted, presume=True)
+        except StaleError:
+            # Another wrote, and what was presumed is not so: nothing was added, and now nothing is presumed.
+            return self._enter(submitted, presume=False)
+
+    def _enter(self, submitted: Sequence[Examined], *, presume: bool) -> tuple[Receipt | Finding, ...]:
+        with self._turn([one.id for one in submitted], presume=presume) as writing:
             # Nobody else of this process goes on meanwhile, nor tells the gate so between two acts that it admits.
             with self._following:
                 self.catch_up()
@@ -328,6 +335,9 @@ class Log(LogReader):
                 rows: list[Row] = []
                 known = self._known(submitted)
                 told = [self._take(one, received, rows, known) for one in submitted]
+            if self._distant and not all(isinstance(one, _Taken) for one in told):
+                # An act is refused for what the record is, and not for what it is presumed to be.
+                self._distant.confirm()
             if rows:
                 lying = self.shelf.size()
                 if lying != self.size:
@@ -356,8 +366,8 @@ class Log(LogReader):
                     self._remember(self.heads, head)
                 _sound(self._gate.passed(rows))
 
-    def _turn(self, acts: Sequence[str]) -> AbstractContextManager[Writing]:
-        return self._distant.writing_after(acts) if self._distant else self.shelf.writing()
+    def _turn(self, acts: Sequence[str], *, presume: bool) -> AbstractContextManager[Writing]:
+        return self._distant.writing_after(acts, presume=presume) if self._distant else self.shelf.writing()
 
     def refuse(self, data: bytes, finding: Finding) -> Note:
         """Refuse what was sent, in a note signed with the log's key."""

@@ -42,7 +42,7 @@ def asked(server: PGconn, commands: str) -> PGresult:
     :raises psycopg.Error: one of them failed; those after it were not done.
     """
     result = server.exec_(commands.encode())
-    fault = _fault(server, result)
+    fault = fault_of(server, result)
     if fault is not None:
         raise fault
     return result
@@ -74,14 +74,15 @@ def _awaited(server: PGconn) -> Exception | None:
         if result is not None and result.status == ExecStatus.PIPELINE_SYNC:
             return fault
         if result is not None:
-            fault = fault or _fault(server, result)
+            fault = fault or fault_of(server, result)
         elif silent or server.status != ConnStatus.OK:
             # Between the results of two commands there is one that is none. Two are the end: the server is gone.
             return fault or OperationalError("the server does not answer any more")
         silent = result is None
 
 
-def _fault(server: PGconn, result: PGresult | None) -> Exception | None:
+def fault_of(server: PGconn, result: PGresult | None) -> Exception | None:
+    """Give what went wrong with a command; nothing, where it was done or was passed over for the fault of another."""
     if server.status != ConnStatus.OK:
         return OperationalError(server.get_error_message())
     if result is None or result.status in {ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK, ExecStatus.PIPELINE_ABORTED}:

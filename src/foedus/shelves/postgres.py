@@ -8,10 +8,9 @@ checkpoint that a machine keeps of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache, partial
-from struct import pack
 from threading import RLock, get_ident
 from typing import Any, Final
 
@@ -19,9 +18,21 @@ from psycopg import Connection
 from psycopg.errors import UniqueViolation
 
 from foedus.record.tile import Tile
-from foedus.shelves.pipeline import Command, many_bytes, many_numbers, sent
+from foedus.shelves import presumed
+from foedus.shelves.pipeline import Command, sent
+from foedus.shelves.presumed import note_values, own_values, row_values, tile_values
 from foedus.shelves.sessions import Sessions, said
-from foedus.shelves.shelf import DamagedError, Identity, NotAShelfError, OtherKeysError, ReadOnlyError, Row, TileMissingError, may_follow
+from foedus.shelves.shelf import (
+    DamagedError,
+    Identity,
+    NotAShelfError,
+    OtherKeysError,
+    ReadOnlyError,
+    Row,
+    StaleError,
+    TileMissingError,
+    may_follow,
+)
 from foedus.shelves.turn import Turn
 
 FORMAT = 2
@@ -64,6 +75,7 @@ SELECT (SELECT coalesce(max(position) + 1, 0) FROM foedus_record.rows),
 """Begin, wait for the others, and learn in the same breath what they left: every way to the server and back costs."""
 
 _PREPARED = {
+    presumed.NAME: (presumed.STATEMENT % LOCK).encode(),
     b"foedus_rows": b"""
         INSERT INTO foedus_record.rows (position, id, leaf, act, signatures)
         SELECT * FROM unnest($1::bigint[], $2::bytea[], $3::bytea[], $4::bytea[], $5::bytea[])""",
@@ -73,6 +85,9 @@ _PREPARED = {
     b"foedus_commit": b"COMMIT",
 }
 """What a writer's connection has the server prepare: it is planned once, and then only done."""
+
+_NOTHING = {b"foedus_rows": row_values(()), b"foedus_chain": own_values(()), b"foedus_tiles": tile_values(())}
+"""What is sent of a batch that has none of these."""
 
 
 _READ = """
@@ -101,6 +116,9 @@ class PostgresShelf:
         self._writing: int | None = None
         self._left: tuple[int, bytes | None] | None = None
         self._added: list[Command] = []
+        self._ended: tuple[int, bytes | None] | None = None
+        self._lone = False
+        self._presumed: tuple[int, bytes] | None = None
         self._known: dict[str, int] | None = None
         self._asked: frozenset[str] = frozenset()
         self._sessions = Sessions(address, read_only=read_only)
@@ -147,6 +165,7 @@ class PostgresShelf:
         """Have a connection for reading; who is writing reads through the writing one, and so what was added just now."""
         with said():
             if self._writing == get_ident():
+                self.confirm()
                 self._send()
                 yield self._sessions.writing()
             else:
@@ -236,48 +255,89 @@ class PostgresShelf:
         :raises ReadOnlyError: the shelf was opened for reading.
         :raises StuckError: the server does not answer. If it was asked to commit, the batch may or may not be there.
         """
-        return self.writing_after(())
+        return Turn(partial(self._begin, (), presume=False), self._end)
 
-    def writing_after(self, acts: Sequence[str]) -> Turn[PostgresShelf]:
-        """Have the shelf to oneself, the positions of these acts in hand: the server tells them with what it tells anyway."""
-        return Turn(partial(self._begin, acts), self._end)
+    def writing_after(self, acts: Sequence[str], *, presume: bool = False) -> Turn[PostgresShelf]:
+        """Have the shelf to oneself, the positions of these acts in hand: the server tells them with what it tells anyway.
 
-    def _begin(self, asked: Sequence[str]) -> PostgresShelf:
+        :param presume: whether this shelf, if it wrote last and the time before, may be presumed to write alone
+            (:mod:`foedus.shelves.presumed`).
+
+        :raises StaleError: that was presumed, and is not so; nothing was added.
+        """
+        return Turn(partial(self._begin, acts, presume=presume), self._end)
+
+    def _begin(self, asked: Sequence[str], *, presume: bool) -> PostgresShelf:
         if self.read_only:
             raise ReadOnlyError
         self._lock.acquire()
         if self._writing is not None:
             self._lock.release()
             raise RuntimeError("this thread is writing already")
-        try:
-            with said():
-                size, note, known = self._sessions.begun(_BEGUN % _listed(asked), _PREPARED)
-            # Dead here, or the way to the server lost: the server ends the transaction, and with it the lock.
-        except BaseException:
-            self._sessions.roll_back()
-            self._lock.release()
-            raise
-        self._left = int(size or b"0"), bytes.fromhex(note.decode()) if note is not None else None
-        self._known = {act: int(at) for act, at in (one.split(":") for one in (known or b"").decode().split())}
-        self._asked, self._added, self._writing = frozenset(asked), [], get_ident()
+        ended, self._ended = self._ended, None
+        self._asked, self._added = frozenset(asked), []
+        if presume and self._lone and ended is not None and ended[1] is not None and self._sessions.stands():
+            # Dead from here to the end: the server has heard of nothing.
+            self._presumed = ended[0], ended[1]
+            self._left, self._known = ended, {}
+        else:
+            try:
+                with said():
+                    self._left, self._known = self._begun()
+                # Dead here, or the way to the server lost: the server ends the transaction, and with it the lock.
+            except BaseException:
+                self._sessions.roll_back()
+                self._lock.release()
+                raise
+            self._lone = self._left == ended
+        self._writing = get_ident()
         return self
 
+    def _begun(self) -> tuple[tuple[int, bytes | None], dict[str, int]]:
+        size, note, known = self._sessions.begun(_BEGUN % _listed(self._asked), _PREPARED)
+        left = int(size or b"0"), bytes.fromhex(note.decode()) if note is not None else None
+        return left, {act: int(at) for act, at in (one.split(":") for one in (known or b"").decode().split())}
+
+    def confirm(self) -> None:
+        """Make sure of what was presumed, by beginning in earnest.
+
+        :raises StaleError: it is not so.
+        """
+        if self._presumed is None or self._writing != get_ident():
+            return
+        left, self._presumed = self._presumed, None
+        with said():
+            if self._begun() != (left, {}):
+                raise StaleError
+            self._send()
+
     def _end(self, well: bool) -> None:  # noqa: FBT001 — it has one thing to be told
+        begun, self._presumed = self._presumed, None
         try:
             with said():
                 if not well:
-                    self._sessions.roll_back()
+                    if begun is None:
+                        self._sessions.roll_back()
                     return
                 try:
-                    # Dead here: what was added was never committed, and nobody sees it.
-                    self._send((b"foedus_commit", ()))
-                    # Dead here: the server has all of it on its disk. Whoever was not told so sends it again and learns where it is.
+                    self._finish(begun)
                 except BaseException:
                     self._sessions.roll_back()
                     raise
+                self._ended = self._left
         finally:
+            self._lone = self._lone and self._ended is not None
             self._writing, self._left, self._known = None, None, None
             self._lock.release()
+
+    def _finish(self, begun: tuple[int, bytes] | None) -> None:
+        if begun is None:
+            # Dead here: what was added was never committed, and nobody sees it.
+            self._send((b"foedus_commit", ()))
+            # Dead here: the server has all of it on its disk. Whoever was not told so sends it again and learns where it is.
+        elif self._added:
+            # The same two deaths, before and after this line.
+            presumed.entered(self._sessions.writing().pgconn, presumed.at_once(begun, _NOTHING | dict(self._added)))
 
     def add(self, rows: Sequence[Row], tiles: Sequence[Tile], size: int, note: bytes) -> None:
         """Add rows at the end, the tiles that they fill, and the checkpoint of the size that the log has then.
@@ -292,17 +352,16 @@ class PostgresShelf:
             position += 1
         if size != position:
             raise ValueError(f"a checkpoint of {size} does not fit {position} rows")
-        if rows:
-            columns = many_bytes([bytes.fromhex(one.id) for one in rows]), many_bytes([one.leaf for one in rows])
-            acts = many_bytes([one.act for one in rows]), many_bytes([one.signatures for one in rows])
-            self._added.append((b"foedus_rows", (many_numbers([one.position for one in rows]), *columns, *acts)))
+        if self._added:
+            # One batch goes at once; a second in the same turn goes behind it.
+            self.confirm()
         own = [one.position for one in rows if one.own]
-        if own:
-            self._added.append((b"foedus_chain", (many_numbers(own),)))
-        if tiles:
-            places = many_numbers([one.level for one in tiles]), many_numbers([one.index for one in tiles])
-            self._added.append((b"foedus_tiles", (*places, many_bytes([one.nodes for one in tiles]))))
-        self._added.append((b"foedus_note", (pack(">q", size), note)))
+        self._added += [
+            *([(b"foedus_rows", row_values(rows))] if rows else ()),
+            *([(b"foedus_chain", own_values(own))] if own else ()),
+            *([(b"foedus_tiles", tile_values(tiles))] if tiles else ()),
+            (b"foedus_note", note_values(size, note)),
+        ]
         self._left, self._known = (size, note), None
 
     def _send(self, *last: Command) -> None:
@@ -361,7 +420,7 @@ def _id(act: str) -> bytes | None:
     return found if len(found) == 32 and found.hex() == act else None
 
 
-def _listed(acts: Sequence[str]) -> str:
+def _listed(acts: Iterable[str]) -> str:
     # Nothing but hexadecimal digits goes into the text.
     return ",".join([f"decode('{act}','hex')" for act in acts if _id(act)])
 

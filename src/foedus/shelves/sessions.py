@@ -9,7 +9,7 @@ from typing import Any
 
 from psycopg import Connection, Error, OperationalError, ProgrammingError
 from psycopg.errors import DataCorrupted, IndexCorrupted, InsufficientPrivilege, InvalidSchemaName, UndefinedTable, error_from_result
-from psycopg.pq import ExecStatus, PipelineStatus
+from psycopg.pq import ExecStatus, PipelineStatus, TransactionStatus
 
 from foedus.shelves.pipeline import asked
 from foedus.shelves.shelf import DamagedError, NotAShelfError, StuckError
@@ -93,6 +93,10 @@ class Sessions:
         row = asked(connection.pgconn, commands)
         return tuple([row.get_value(0, column) for column in range(row.nfields)])
 
+    def stands(self) -> bool:
+        """Say whether the connection that writes is there, and was told of its statements."""
+        return self._writer is not None and self._prepared is self._writer and not _lost(self._writer)
+
     def writing(self) -> Connection[Any]:
         """Give the connection that writes, for what was begun on it: if it was lost, that was lost with it."""
         if self._writer is None:
@@ -103,9 +107,13 @@ class Sessions:
         """End what the writing connection had begun; if it cannot be ended here, the server ends it when the connection is gone."""
         if self._writer is None:
             return
-        if self._writer.pgconn.pipeline_status == PipelineStatus.OFF:
+        server = self._writer.pgconn
+        if server.pipeline_status == PipelineStatus.OFF:
+            if server.transaction_status == TransactionStatus.IDLE:
+                return
+            # Not by psycopg, which after this command has the server forget all that was prepared.
             with suppress(Error):
-                self._writer.execute("ROLLBACK")
+                asked(server, "ROLLBACK")
                 return
         self._writer.close()
 

@@ -109,14 +109,29 @@ class Shelf(Protocol):
 
 @runtime_checkable
 class Distant(Protocol):
-    """A shelf to which every way costs: it likes to be told at once what it will be asked."""
+    """A shelf to which every way costs: it likes to be told at once what it will be asked, and may presume what it left to be so still."""
 
-    def writing_after(self, acts: Sequence[str]) -> AbstractContextManager[Writing]:
-        """Have the shelf to oneself, as :meth:`Shelf.writing` does, the positions of these acts in hand."""
+    def writing_after(self, acts: Sequence[str], *, presume: bool) -> AbstractContextManager[Writing]:
+        """Have the shelf to oneself, as :meth:`Shelf.writing` does, the positions of these acts in hand.
+
+        :param presume: whether it may be presumed, if nobody else wrote of late, that nobody does now, and that none of the
+            acts is here. Whoever decides anything else upon that than to add the acts, asks :meth:`confirm` first.
+        :raises StaleError: it was presumed, and is not so; nothing was added.
+        """
+
+    def confirm(self) -> None:
+        """Make sure of what was presumed.
+
+        :raises StaleError: it is not so.
+        """
 
 
 class TileMissingError(LookupError):
     """A full tile that the log's size requires is not on the shelf."""
+
+
+class StaleError(Exception):
+    """What a writer presumed of a shelf is not so any more, and nothing was added: another wrote meanwhile."""
 
 
 class ReadOnlyError(PermissionError):
