@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from foedus.rules.tally import Vote, who
+from foedus.rules.tally import VOTES, Vote, who
 
 ASSENT: Final[frozenset[Vote]] = frozenset({"yes", "not-objecting"})
 AGAINST: Final[frozenset[Vote]] = frozenset({"no", "refused"})
@@ -55,8 +54,9 @@ class Ballot:
     def counts(self) -> Mapping[Vote, int]:
         """Count each thing that was done, by those named and unnamed."""
         if self._counts is None:
-            found = Counter(self.votes.values())
-            found.update(self.unnamed)
+            found = dict.fromkeys(VOTES, 0) | dict(self.unnamed)
+            for vote in self.votes.values():
+                found[vote] += 1
             self._counts = found
         return self._counts
 

@@ -60,6 +60,7 @@ _ONLY_WITH_A_CRISIS = OF_ORGANS | OF_OTHERS | OF_STANDING | OF_DISPUTES | {GOVER
 _OF_HOSTS = frozenset({AssistanceRequested.kind, PresenceConsented.kind, PresenceWithdrawn.kind})
 _BESIDE = _REQUESTS | _OF_HOSTS | OF_DISPUTES | {GOVERNMENT, MeasurePerformed.kind}
 _OF_ENDS = frozenset({EndHeld.kind, EndDenied.kind})
+_JUDGED = _REQUESTS | _OF_BODIES | _OF_ENDS
 
 NO_CRISIS = Code("crisis-unknown", "warning", crisis=str)
 NOT_A_PARTY = Code("request-by-no-party", "warning", state=str, article=str)
@@ -129,10 +130,11 @@ def step(state: State, entry: Entry, below: Below) -> tuple[State, tuple[Finding
     runs, answers, beside = state.runs, state.answers, state.beside
     # A decision that waits for a finding gates a duty even where it names no crisis.
     if crisis or kind not in _ONLY_WITH_A_CRISIS or getattr(body, "subject_to", ""):
-        runs = runs.set(crisis, _into(runs.get(crisis) or NO_RUN, entry))
+        runs = runs.set(crisis, _into(runs.get(crisis, NO_RUN), entry, kind))
     for request in _answered(entry) if act.references else ():
         answers = _under(answers, request, entry)
-    found = _findings(entry, below)
+    known = not crisis or crisis in below.treaty.timelines.corpus.header.crises
+    found = () if known and kind not in _JUDGED else _findings(entry, below, known=known)
     if kind in _BESIDE:
         beside, hosted = _noted(beside, entry, below.treaty)
         found += hosted
@@ -186,32 +188,32 @@ def _answered(entry: Entry) -> tuple[str, ...]:
     return (*answers, *references.get("follows", ())) if entry.act.kind == SESSION else answers
 
 
-def _into(run: Run, entry: Entry) -> Run:
-    kind = entry.act.body.kind
+def _into(run: Run, entry: Entry, kind: str) -> Run:
     kinds = run.kinds
-    added = Run(run.acts.also(entry), kinds.set(kind, kinds.get(kind, NONE).also(entry)), run.out, run.closed)
-    return _moved(added, entry) if kind == MeasurePerformed.kind else added
+    out, closed = _moved(run, entry) if kind == MeasurePerformed.kind else (run.out, run.closed)
+    return Run(run.acts.also(entry), kinds.set(kind, kinds.get(kind, NONE).also(entry)), out, closed)
 
 
-def _moved(run: Run, entry: Entry) -> Run:
-    """Count who has gone and who has come home: a crisis with forces sent is over when the last is back."""
+def _moved(run: Run, entry: Entry) -> tuple[Map[str, str], bool]:
+    """Count who has gone and who has come home, and say whether all have: a crisis with forces sent is over when the last is back."""
     body = entry.act.body
     assert isinstance(body, MeasurePerformed)
-    who = performer(entry)
     if body.measure in SENDS:
-        return structs.replace(run, out=run.out.set(who, entry.id), closed=False)
+        return run.out.set(performer(entry), entry.id), False
     if body.measure == ENDS:
+        who = performer(entry)
         # A force that is no State's (a joint force) comes home as a whole.
         out = (run.out.delete(who) if who in run.out else run.out) if is_state(who) else Map[str, str]()
-        return structs.replace(run, out=out, closed=not out)
-    return run
+        return out, not out
+    return run.out, run.closed
 
 
-def _findings(entry: Entry, below: Below) -> tuple[Finding, ...]:
+def _findings(entry: Entry, below: Below, *, known: bool) -> tuple[Finding, ...]:
+    """Find what does not fit the law of an act's date; whether the corpus knows its crisis is ``known`` already."""
     body = entry.act.body
     kind = body.kind
     found: tuple[Finding, ...] = ()
-    if body.crisis and body.crisis not in below.treaty.timelines.corpus.header.crises:
+    if not known:
         found += (NO_CRISIS.finding(crisis=body.crisis, place=entry.place, act=entry.id),)
     if kind in _REQUESTS:
         found += _asked_by_no_party(entry, below.treaty)

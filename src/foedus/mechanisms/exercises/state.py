@@ -59,6 +59,8 @@ def step(state: State, entry: Entry, below: Below) -> tuple[State, tuple[Finding
 
 
 def _with_figure(state: State, entry: Entry) -> State:
+    if "concerns" not in entry.act.references:
+        return state
     concerned = (state.name_of.get(act, "") for act in entry.act.references.get("concerns", ()))
     figures = state.figures
     for name in sorted({name for name in concerned if name}):

@@ -101,7 +101,8 @@ class Membership:
 
     def sanctioned(self) -> frozenset[str]:
         """Name the States whose part or vote a decision has ever taken; about any other nothing more need be asked."""
-        return frozenset((*self._state.suspended, *self._state.without_vote))
+        suspended, without_vote = self._state.suspended, self._state.without_vote
+        return frozenset((*suspended, *without_vote)) if suspended or without_vote else frozenset()
 
     def noted_in_arrears(self) -> tuple[str, ...]:
         """Name the States whose arrears are on record, for however long."""

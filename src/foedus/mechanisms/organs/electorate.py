@@ -92,10 +92,11 @@ def electorate(
     left_out = tuple(out[state] for state in seating.states if state in out)
     entitled = tuple(state for state in seating.states if state not in out) if left_out else seating.states
     members = len(seating.states) + seating.vacant - sum(not one.stays for one in left_out)
+    said = claimed(decision, about)
     everybody = decision is not None and "all members of the organization" in {decision.binds, decision.paid_by}
     return Electorate(
         organ, matter, form, entitled, left_out, seating.contested, members, seating.under, decision, decided_under,
-        tuple(sorted(claimed(decision, about) & set(entitled))), seating.vacant, law.weights(treaty.at),
+        tuple(sorted(said & set(entitled))) if said else (), seating.vacant, law.weights(treaty.at),
         presiding(organ, law, treaty, composition),
         membership.members() if everybody else (), concerning, seating.acting,
     )  # fmt: skip

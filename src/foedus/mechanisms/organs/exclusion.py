@@ -44,7 +44,7 @@ class Matter(NamedTuple):
 
 def names(text: str) -> frozenset[str]:
     """Read States that a question or an act names, separated by commas."""
-    return frozenset(filter(None, (part.strip() for part in text.split(","))))
+    return frozenset(filter(None, (part.strip() for part in text.split(",")))) if text else frozenset()
 
 
 def counting(decision: Decision | None, about: Matter) -> Iterator[Excluded]:
@@ -76,6 +76,8 @@ def excluded(decision: Decision | None, about: Matter, cited: str, where: tuple[
 
 def claimed(decision: Decision | None, about: Matter) -> frozenset[str]:
     """Name those said to be such as may not vote, which nobody has found yet: they vote, and may step back themselves."""
+    if decision is None or not decision.excluded:
+        return frozenset()
     waiting = [one for one in counting(decision, about) if one.who != "members in arrears" and one.found_by != "the matter"]
     return about.concerning - about.found if waiting else frozenset()
 

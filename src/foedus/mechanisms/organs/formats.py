@@ -77,10 +77,15 @@ def _now(motion: Motion, membership: Membership, treaty: Treaty, composition: Co
     return replace(now, decision=voters.decision, decided_under=voters.decided_under)
 
 
+def may_move(motion: Motion) -> bool:
+    """Say whether a matter is open and the text does not fix those who have a vote on it when it is opened."""
+    rule = motion.electorate.decision
+    return rule is not None and rule.voters != "fixed when opened" and motion.decision is None and not motion.rejected
+
+
 def as_it_stands(motion: Motion, membership: Membership, treaty: Treaty, composition: Composition) -> Motion:
     """Give an open matter with those who have a vote on it today, where the text does not fix them when it is opened."""
-    rule = motion.electorate.decision
-    if rule is None or rule.voters == "fixed when opened" or motion.decision is not None or motion.rejected:
+    if not may_move(motion):
         return motion
     among = (*motion.among, *(one.state for one in motion.joined)) if motion.among else ()
     return replace(motion, electorate=within(_now(motion, membership, treaty, composition), among))

@@ -101,7 +101,7 @@ def take_position(state: State, entry: Entry, below: Below) -> Stepped:
         return state, findings, ()
     member = entry.act.seat
     declared = isinstance(body, acts.Abstention) and bool(body.declares)
-    stance = Stance("declared" if declared else _VOTE[entry.act.kind], entry.id, moment_of(entry, below))
+    stance = Stance("declared" if declared else _VOTE[body.kind], entry.id, moment_of(entry, below))
     if member not in motion.electorate.entitled:
         heard = replace(motion, outside=motion.outside.set(member, stance))
         return with_motion(state, heard), (*findings, _outside(entry, motion)), ()

@@ -51,7 +51,10 @@ def seated(organ: str, law: OrganLaw, treaty: Treaty, composition: Composition) 
     if treaty.timelines.left:
         # Who has left an organ by the clause that lets it is a party all the same, and has no seat.
         states = tuple(state for state in states if treaty.has_left(state, organ) is None)
-    open_ = tuple(state for state in treaty.contested(seats.parties_of) if state not in states) if seats.parties_of else ()
+    unsettled = treaty.contested(seats.parties_of) if seats.parties_of else ()
+    if not unsettled:
+        return Seating(cited, states, (), vacant)
+    open_ = tuple(state for state in unsettled if state not in states)
     acting = tuple(state for state in open_ if _acts_as_party(state, seats.parties_of or "", treaty))
     contested = tuple(state for state in open_ if state not in acting)
     return Seating(cited, tuple(sorted((*states, *acting))) if acting else states, contested, vacant, acting)

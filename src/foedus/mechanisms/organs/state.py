@@ -7,7 +7,7 @@ from collections.abc import Callable
 from foedus.mechanisms.organs import acts, acts_clock, time_limits
 from foedus.mechanisms.organs.decisions import take_decision
 from foedus.mechanisms.organs.elections import fill_seats
-from foedus.mechanisms.organs.formats import as_it_stands, join
+from foedus.mechanisms.organs.formats import as_it_stands, join, may_move
 from foedus.mechanisms.organs.motions import POSITIONS, Stepped, announce_tally, object_to_format, open_motion, take_position
 from foedus.mechanisms.organs.offices import appoint, hold_session, relieve, take_chair
 from foedus.mechanisms.organs.overturning import annulled, knowing
@@ -27,16 +27,17 @@ def _counting(take: Callable[[State, Entry, Below], Stepped]) -> Callable[[State
         body = entry.act.body
         # A decision names no organ: it is that of whoever decides.
         motion = motion_of(state, getattr(body, "motion", ""), getattr(body, "organ", entry.act.seat))
-        if motion is not None:
-            now = as_it_stands(motion, below.membership, below.treaty, state.composition)
-            state = state if now is motion else with_motion(state, now)
+        if motion is not None and may_move(motion):
+            state = with_motion(state, as_it_stands(motion, below.membership, below.treaty, state.composition))
         return take(state, entry, below)
 
     return step_on
 
 
 def _position(state: State, entry: Entry, below: Below) -> Stepped:
-    return settle_by_sheet(state, take_position(state, entry, below), entry, below)
+    stepped = take_position(state, entry, below)
+    # Where no signature was the last that was needed, nothing was decided, and so nothing is settled by it.
+    return stepped if stepped[0].decisions is state.decisions else settle_by_sheet(state, stepped, entry, below)
 
 
 _STEPS: dict[str, Callable[[State, Entry, Below], Stepped]] = {
@@ -63,4 +64,4 @@ STEPS_ON = frozenset(_STEPS)
 
 def step(state: State, entry: Entry, below: Below) -> Stepped:
     """Take one act: the register afterwards, what was found, and the effects that a decision has on members."""
-    return _STEPS[entry.act.kind](state, entry, below)
+    return _STEPS[entry.act.body.kind](state, entry, below)

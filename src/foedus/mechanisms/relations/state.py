@@ -59,7 +59,9 @@ class State(Struct, frozen=True):
 def step(state: State, entry: Entry, below: Below) -> tuple[State, tuple[Finding, ...], tuple[Effect, ...]]:
     """Enter one act between the organization and others; it has no effects below."""
     header, of, spoken_of = below.treaty.corpus.header, state.of, state.spoken_of
-    findings = (*_unknown(entry, header), *_answers_nothing(state, entry), *_ends_nothing(state, entry))
+    # A report is for whom it names, and for nobody to answer: there is nothing to find in it.
+    judged = entry.act.body.kind != REPORT
+    findings = (*_unknown(entry, header), *_answers_nothing(state, entry), *_ends_nothing(state, entry)) if judged else ()
     proposals = state.proposals.set(entry.id, entry) if isinstance(entry.act.body, ProposalMade) else state.proposals
     for partner in partners(entry, header, state.proposals):
         of = of.set(partner, of.get(partner, NONE).also(entry))
@@ -77,7 +79,7 @@ def partners(entry: Entry, header: Header, proposals: Map[str, Entry]) -> tuple[
     if isinstance(body, ReplyGiven):
         named = tuple(proposals[one].act.seat for one in _proposals(entry, proposals))
     # Whoever only tells of it (a newspaper) is no partner; whoever turns to the organization itself is one.
-    acts_itself = not isinstance(body, StatusEnded | NoReply) and entry.act.kind != REPORT
+    acts_itself = body.kind != REPORT and not isinstance(body, StatusEnded | NoReply)
     own = acts_itself and (stands_outside(seat, header) or header.organization in named)
     inside = _inside(header)
     return tuple(dict.fromkeys(one for one in (*(seat,) * own, *named) if one not in inside))
@@ -107,15 +109,16 @@ def _inside(header: Header) -> frozenset[str]:
 
 
 def _named(entry: Entry) -> tuple[str, ...]:
-    match entry.act.body:
+    body = entry.act.body
+    if body.kind == REPORT:
+        return (getattr(body, "to", ""),)
+    match body:
         case StatusGranted(to=partner) | StatusEnded(of=partner):
             return (partner,)
         case MemorandumConcluded(partner=partner) | NoReply(partner=partner) | ContactsSuspended(partner=partner):
             return (partner,)
         case ProposalMade(to=some) | InvitationMade(to=some):
             return some
-        case body if entry.act.kind == REPORT:
-            return (getattr(body, "to", ""),)
         case _:
             return ()
 
@@ -129,8 +132,6 @@ def _proposals(entry: Entry, proposals: Map[str, Entry]) -> tuple[str, ...]:
 
 def _unknown(entry: Entry, header: Header) -> Iterator[Finding]:
     """Find partners that nobody knows: neither the corpus's actors nor a State."""
-    if entry.act.kind == REPORT:
-        return
     known = {*_inside(header), *header.actors, *STATES}
     for name in _named(entry):
         if name not in known:
