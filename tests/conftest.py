@@ -2,12 +2,16 @@
 
 Each worker records the names that pass through ``Code.values``; the controller adds them up when a whole run
 ends and reports the result as one more test.
+
+It sets the ways of the interpreters, too: that of the tests, and of the many that tests start.
 """
 
 from __future__ import annotations
 
 import functools
+import gc
 import os
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -86,7 +90,17 @@ settings.register_profile("desk", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
+# What is compiled is kept, whatever the shell says: each of the interpreters of a run would compile the same hundreds of files.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Take the half that this process has."""
     config.pluginmanager.register(Worker() if hasattr(config, "workerinput") else Watch())
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was collected, modules and tests, to the end: the garbage collector does not walk it again and again."""
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
