@@ -47,6 +47,30 @@ def test_a_notice_taken_back_in_time_leaves_everything_as_it_was() -> None:
     assert codes(*law.on("2021-10-01").standing("URY", "RIO").reasons)[-1] == "notice-taken-back"
 
 
+def test_a_notice_may_be_taken_back_on_its_last_day_and_not_on_the_day_on_which_it_takes_effect() -> None:
+    """VCLT art. 68: at any time before it takes effect; a notice of 24 September 2019 does so on 24 September 2021."""
+    notice = IN_FORCE + "2019-09-24 URY gives notice of withdrawal from RIO\n\n"
+    last, first = (law_of(f"{notice}{day} URY revokes its notice concerning RIO", RIO) for day in ("2021-09-23", "2021-09-24"))
+
+    assert (last.status("URY", "RIO", "2021-09-24"), codes(*last.findings)) == ("party", ())
+    assert (first.status("URY", "RIO", "2021-09-24"), codes(*first.findings)) == ("withdrawn", ("notice-taken-back-too-late",))
+
+
+def test_a_notice_of_suspension_may_be_taken_back_too() -> None:
+    law = law_of(IN_FORCE + "2019-09-24 URY gives notice of suspension of RIO\n\n2020-03-10 URY revokes its notice concerning RIO", RIO)
+
+    assert codes(*law.on("2020-03-09").standing("URY", "RIO").reasons)[-1] == "suspension-noted"
+    assert codes(*law.on("2020-03-10").standing("URY", "RIO").reasons)[-1] == "suspension-taken-back"
+    assert (law.status("URY", "RIO", "2020-03-10"), law.findings) == ("party", ())
+
+
+def test_a_notice_that_was_never_given_cannot_be_taken_back() -> None:
+    law = law_of(IN_FORCE + "2020-03-10 URY revokes its notice concerning RIO\n\n2021-01-01 URY gives notice of withdrawal from RIO", RIO)
+
+    assert codes(*law.findings) == ("notice-taken-back-none",)
+    assert law.status("URY", "RIO", "2021-01-01") == "denounced"
+
+
 def test_a_notice_taken_back_after_it_has_run_is_too_late() -> None:
     law = law_of(IN_FORCE + "2019-09-24 URY gives notice of withdrawal from RIO\n\n2021-12-01 URY revokes its notice concerning RIO", RIO)
 

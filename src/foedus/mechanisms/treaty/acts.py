@@ -106,7 +106,7 @@ class WithdrawalNotice(OfInstrument, frozen=True, kw_only=True):
 
 
 class NoticeRevoked(OfInstrument, frozen=True, kw_only=True):
-    """A party takes its notice back before it takes effect (VCLT art. 68)."""
+    """A party takes its notice back, of withdrawal, of suspension or of a claim, before it takes effect (VCLT art. 68)."""
 
     kind, verb = "notice-revoked", "revokes its notice concerning"
 

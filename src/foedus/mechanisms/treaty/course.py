@@ -21,13 +21,14 @@ from foedus.mechanisms.treaty.clause import clause
 from foedus.mechanisms.treaty.dossier import Deed, Dossier
 from foedus.mechanisms.treaty.ending import Ending
 from foedus.mechanisms.treaty.force import Force
-from foedus.mechanisms.treaty.leaving import REVOKED, Notice
+from foedus.mechanisms.treaty.leaving import REVOKED, Notice, taken_back
 from foedus.mechanisms.treaty.term import Term, turns
 
 SIGNED = Code("signed", "note", state=str, instrument=str, on=str)
 RATIFIED = Code("ratified-at-home", "note", state=str, instrument=str, on=str)
 APPLIES_PROVISIONALLY = Code("applies-provisionally", "note", state=str, instrument=str, on=str)
 SUSPENSION_NOTED = Code("suspension-noted", "note", state=str, instrument=str, on=str)
+SUSPENSION_TAKEN_BACK = Code("suspension-taken-back", "note", state=str, instrument=str, on=str)
 RESTORED = Code("restored", "note", state=str, instrument=str, on=str)
 RESTORED_BY_WAY_OF = Code("restored-by-way-of", "note", state=str, instrument=str, on=str, by_way_of=str)
 NO_PARTY = Code("notice-by-no-party", "warning", state=str, instrument=str)
@@ -146,6 +147,11 @@ def _of_states(instrument: Instrument, dossier: Dossier) -> Iterator[tuple[str, 
     for label, kind, code in plain:
         for deed in dossier.of(kind):
             yield deed.state, Event(label, deed.counts_from, (_said(code, deed, name),), deed.id)
+    for deed in dossier.of(SuspensionNotice):
+        # It is a notification under VCLT art. 65 like one of withdrawal, and may be taken back like one (art. 68).
+        back = taken_back(deed, deed.counts_from, dossier)
+        if back:
+            yield deed.state, Event("noted", back.counts_from, (_said(SUSPENSION_TAKEN_BACK, back, name),), back.id)
     for deed in dossier.of(Restoration):
         yield deed.state, Event("restored", deed.counts_from, (_restored(deed, name),), deed.id)
 

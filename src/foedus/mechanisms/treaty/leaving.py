@@ -6,6 +6,7 @@ record and is shown, but ends nothing by itself unless the text says so.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,7 +14,8 @@ from foedus.answer import Reason, reason
 from foedus.corpus.clauses import Withdrawal
 from foedus.dates import Instant, Length, When, day_of, length, when
 from foedus.finding import Code, Finding
-from foedus.mechanisms.treaty.acts import NoticeExtended, NoticeRevoked, WithdrawalNotice
+from foedus.mechanisms.treaty.acts import NoticeExtended, NoticeRevoked, SuspensionNotice, WithdrawalNotice
+from foedus.mechanisms.treaty.acts_claiming import ClaimNotified
 from foedus.mechanisms.treaty.clause import Amended, Clause
 from foedus.mechanisms.treaty.dossier import Deed, Dossier, later, on_day, on_days
 from foedus.mechanisms.treaty.force import Force
@@ -28,6 +30,7 @@ EXTENDED = Code("notice-runs-longer", "note", state=str, instrument=str, until=s
 NOT_FORESEEN = Code("withdrawal-not-foreseen", "warning", state=str, instrument=str)
 TOO_SHORT = Code("notice-too-short", "warning", state=str, instrument=str, named=str, earliest=str)
 EXTENDED_TOO_LATE = Code("notice-extended-too-late", "warning", state=str, instrument=str, left=str, on=str)
+NOTHING_TO_REVOKE = Code("notice-taken-back-none", "warning", state=str, instrument=str)
 REVOKED_TOO_LATE = Code("notice-taken-back-too-late", "warning", state=str, instrument=str, left=str, on=str)
 
 
@@ -62,7 +65,7 @@ def _notice(deed: Deed, found: Clause[Withdrawal] | None, dossier: Dossier, forc
         article = found.article if found else name
         why = reason(NOTICE_WITHOUT_END, article=article, act=deed.id, state=state, instrument=name, since=since.text)
         finding = NOT_FORESEEN.finding(cites=article, act=deed.id, state=state, instrument=name)
-        return Notice(deed, since, None, _taken_back(deed, since, dossier), (why,), (), (finding,))
+        return Notice(deed, since, None, taken_back(deed, since, dossier), (why,), (), (finding,))
     earliest = _earliest(found.rule, since, force, term)
     # A State may name a later day than the text allows, not an earlier one.
     leaves = later(earliest, deed.effective, term.seat) if earliest and deed.effective else earliest
@@ -75,7 +78,7 @@ def _notice(deed: Deed, found: Clause[Withdrawal] | None, dossier: Dossier, forc
     runs_until = leaves
     extended, leaves, late_ones = _extended(state, leaves, dossier, term)
     findings += late_ones
-    back = _taken_back(deed, since, dossier)
+    back = taken_back(deed, since, dossier)
     if back and leaves and back.counts_from.first >= leaves.first:
         late = REVOKED_TOO_LATE.finding(
             cites=found.article, act=back.id, state=state, instrument=name, left=leaves.text, on=back.counts_from.text
@@ -93,7 +96,11 @@ Extended = tuple[tuple[tuple[Deed, Reason], ...], When | None, list[Finding]]
 
 
 def _extended(state: str, leaves: When | None, dossier: Dossier, term: Term) -> Extended:
-    """Let a notice run longer by each act that came in time; one after the State has left revives nothing (VCLT art. 54: as the treaty says)."""
+    """Let a notice run longer by each act that came in time; one after the State has left revives nothing (VCLT art. 54: as the treaty says).
+
+    No notice stands still. The Vienna Convention lets one be taken back (art. 68) and leaves everything else to the treaty
+    (art. 54(a)); no text that ships suspends one, and one lets it run longer (TEU 50(3)). A pause is an extension by its days.
+    """
     name, seat = dossier.instrument, term.seat
     told: list[tuple[Deed, Reason]] = []
     late: list[Finding] = []
@@ -136,12 +143,23 @@ def _earliest(rule: Withdrawal, since: When, force: Force, term: Term) -> When |
     return earliest
 
 
-def _taken_back(deed: Deed, since: When, dossier: Dossier) -> Deed | None:
-    """Find the act that takes a notice back: the first of the same State after it and before its next notice."""
-    following = [one.done.first for one in dossier.of(WithdrawalNotice) if one.state == deed.state and one.done.first > deed.done.first]
+def taken_back(deed: Deed, since: When, dossier: Dossier) -> Deed | None:
+    """Find the act that takes a notice back: the first of the same State after it and before its next notice of the same kind.
+
+    VCLT art. 68 asks for nothing but that it comes before the notice takes effect: no reason, no consent, no form of its own.
+    """
+    following = [one.done.first for one in dossier.of(type(deed.body)) if one.state == deed.state and one.done.first > deed.done.first]
     ends = min(following, default=None)
     for back in dossier.of(NoticeRevoked):
         at = back.counts_from.first
         if back.state == deed.state and at >= since.first and (ends is None or at < ends):
             return back
     return None
+
+
+def idle(dossier: Dossier) -> Iterator[Finding]:
+    """Say which acts take back a notice where there was none (VCLT arts. 65, 67: of withdrawal, of suspension, of a claim)."""
+    given = [deed for kind in (WithdrawalNotice, SuspensionNotice, ClaimNotified) for deed in dossier.of(kind)]
+    for back in dossier.of(NoticeRevoked):
+        if not any(one.state == back.state and one.done.first <= back.counts_from.last for one in given):
+            yield NOTHING_TO_REVOKE.finding(act=back.id, state=back.state, instrument=dossier.instrument)

@@ -17,7 +17,7 @@ from foedus.mechanisms.treaty.dossier import Deed, Dossier
 from foedus.mechanisms.treaty.ending import Ending
 from foedus.mechanisms.treaty.force import Force
 from foedus.mechanisms.treaty.government import Regard
-from foedus.mechanisms.treaty.leaving import notices
+from foedus.mechanisms.treaty.leaving import idle, notices
 from foedus.mechanisms.treaty.standing import Course, course
 from foedus.mechanisms.treaty.succession import SAME, Succession, carried, followed, oddities
 from foedus.mechanisms.treaty.term import Term
@@ -97,6 +97,7 @@ def courses(
         happened.setdefault(one.state, []).append(Event("noted", one.since, (one.why,), one.why.act))
     made_claims = claim.claims(dossier, seat)
     findings += claim.oddities(dossier, made_claims, seat)
+    findings += idle(dossier)
     for state, event in claim.events(instrument.id, made_claims, seat):
         happened.setdefault(state, []).append(event)
     for state, event in with_others:

@@ -9,6 +9,8 @@ SENTENCES = {
     "withdrawal-not-foreseen": "{state} gave notice that it leaves {instrument}, whose text does not foresee leaving. The notice is on record and runs without end (Vienna Convention, article 56).",
     "notice-too-short": "{state} wants to leave {instrument} on {named}; the notice that the text asks for runs until {earliest}. The later day counts.",
     "notice-extended-too-late": "The notice of {state} concerning {instrument} was let run longer on {on}, when {state} had left already, on {left}. Nothing is left to extend; check the days, or record the new accession.",
+    "notice-taken-back-none": "{state} takes a notice concerning {instrument} back, and the record has none of it by then. Enter the notice, or name the instrument that is meant.",
+    "suspension-taken-back": "{state} took its notice of suspension concerning {instrument} back on {on}.",
     "notice-taken-back-too-late": "{state} took its notice concerning {instrument} back on {on}, but had left already on {left}. To come back it has to accede anew.",
     "notice-by-no-party": "{state} gave notice that it leaves {instrument} without being bound by it then. The notice has no effect.",
     # entry into force
