@@ -300,6 +300,16 @@ def test_a_ruling_that_was_upheld_keeps_everything_that_rests_on_it(world: World
     assert ("ruling-upheld" in findings(told), "decision-fell-with-ruling" in findings(told)) == (True, False)
 
 
+def test_a_vote_on_a_ruling_does_not_reach_another_that_was_made_since(world: World) -> None:
+    """Security Council, rule 30: the vote on a challenge is immediate, and no ruling comes between them."""
+    again = "\n1959-03-15 COUNCIL rules on 1\n  result: adopted\n\n"
+    told = world(FOUND + TIED + RULED + OVERTURNED.replace("\n1959-04-01", again + "1959-04-01"), law())
+
+    assert "challenge-of-replaced-ruling" in findings(told)
+    assert "ruling-overturned" not in findings(told)
+    assert told.on("1960-01-01").membership.is_suspended("SYR")
+
+
 def test_a_challenge_is_settled_by_the_last_signature_too(world: World) -> None:
     sheet = """
 1959-03-01 JOR challenges the ruling on 1

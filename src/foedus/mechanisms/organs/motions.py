@@ -80,11 +80,13 @@ def open_motion(state: State, entry: Entry, below: Below) -> Stepped:
     if unseated:
         told = notice(entry, WITHOUT_SEAT, cites=voters.seats_under, states=unseated, motion=body.motion, organ=organ)
         findings = (*findings, told)
+    target = motion_of(state, body.on, organ) if body.on else None
+    ruling = target.ruled.act if target is not None and target.ruled is not None else ""
     motion = Motion(
         body.motion, organ, body.title, body.concerning, body.taken_by, voters, entry.id, moment_of(entry, below), on=body.on,
-        proposes=body.proposes, among=body.among, opened=opened,
+        settles=ruling, proposes=body.proposes, among=body.among, opened=opened,
     )  # fmt: skip
-    if body.on and motion_of(state, body.on, organ) is None:
+    if body.on and target is None:
         findings = (*findings, notice(entry, NEVER_OPENED, motion=body.on))
     return _opened(state, motion), findings, ()
 

@@ -78,7 +78,7 @@ class Joined(Struct, frozen=True, gc=False):
 class Motion(Struct, frozen=True, gc=False):
     """A matter put to decision. Its electorate and its rule are those of the moment when it was opened.
 
-    ``on`` is the motion whose class (``proposes``) or whose ruling this one settles; ``tally`` are the numbers
+    ``on`` is the motion whose class (``proposes``) or whose ruling this one settles, ``settles`` the act of that ruling; ``tally`` are the numbers
     that the chair announced, of which the record may name only some. ``outside`` are positions of those that had no
     vote when they took them; ``classed`` is the motion that settled the class, and the electorate before it.
     ``among`` are those named for a limited format, ``joined`` those that joined it later; ``opened`` had a seat on the day.
@@ -98,6 +98,7 @@ class Motion(Struct, frozen=True, gc=False):
     decision: int | None = None
     rejected: bool = False
     on: str = ""
+    settles: str = ""
     proposes: str = ""
     tally: tuple[tuple[Vote, int], ...] = ()
     outside: Map[str, Stance] = field(default_factory=Map)

@@ -124,7 +124,12 @@ def _beside(entry: Entry, motion: Motion, ruled: Ruled, reading: Reading | None)
 
 
 def challenge(state: State, entry: Entry, _below: Below) -> Stepped:
-    """Challenge a ruling: it stands until it is overturned, and shows who holds it to be wrong."""
+    """Challenge a ruling: it stands until it is overturned, and shows who holds it to be wrong.
+
+    It is the last ruling on the motion that is challenged. No rule of procedure that ships reaches further back: the President
+    rules at once and a challenge is put for immediate decision (Security Council, rule 30; General Assembly, rules 71 and 113),
+    so who let a ruling pass and the next one be made has no right left against it.
+    """
     body = cast("acts.RulingChallenged", entry.act.body)
     motion = motion_of(state, body.motion, body.organ)
     if motion is None:

@@ -18,6 +18,7 @@ from foedus.mechanisms.organs.overturning import OVERTURNED, overturn
 from foedus.mechanisms.organs.register import Below, Motion, State, motion_of, notice, with_motion
 from foedus.record.entry import Entry
 
+RULED_AGAIN = Code("challenge-of-replaced-ruling", "warning", motion=str, by=str, result=str, on=str)
 UPHELD = Code("ruling-upheld", "note", motion=str, result=str, by=str)
 NO_SUCH_CLASS = Code("class-without-rule", "warning", motion=str, organ=str, matter=str)
 
@@ -62,6 +63,13 @@ def _challenged(state: State, entry: Entry, target: Motion, by: Motion, *, adopt
     ruled = target.ruled
     if ruled is None:
         return state, (), ()
+    if by.settles not in ("", ruled.act):
+        # Security Council, rule 30: a challenge is decided at once, so no ruling comes between it and its vote. Where one
+        # did, the vote is not one on the ruling that stands now, and what it makes of the earlier one no rule says.
+        said = notice(
+            entry, RULED_AGAIN, cites=target.electorate.decided_under, motion=target.name, by=by.name, result=ruled.result, on=ruled.at.text
+        )
+        return state, (said,), ()
     code = OVERTURNED if adopted else UPHELD
     said = notice(entry, code, cites=target.electorate.decided_under, motion=target.name, result=ruled.result, by=by.name)
     if not adopted:

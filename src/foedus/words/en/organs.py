@@ -161,6 +161,7 @@ SENTENCES: dict[str, str] = {
     "more-elected-than-the-group-has": "{organ}: {filled} sit for {group}, which has {seats} seats. All of them stand on the record; it is for the electing body to say whose election counts.",
     "seat-not-elected-by-the-text": "{organ}: seats are filled by election with {states}, but the texts in force on this date have no elected seats there.",
     "ruling-overturned": "The ruling on {motion} (“{result}”) is overturned by the vote on {by}.",
+    "challenge-of-replaced-ruling": "{motion}: the vote {by} was on an earlier ruling. The chair ruled again on {on} ({result}), and that ruling stands. A challenge is put to the vote at once, before another ruling.",
     "ruling-upheld": "The ruling on {motion} (“{result}”) stands: the challenge ({by}) did not have the votes.",
     "class-without-rule": "{organ}: motion {motion} is put into the class “{matter}”, for which the texts in force have no rule. It stays in the class that it had.",
     "ruling-leaves-nobody-out": "{organ}: a ruling on {motion} about {state} as a party to the dispute changes nothing: by the rule of this matter no such State loses or regains a vote.",
