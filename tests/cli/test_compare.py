@@ -49,6 +49,15 @@ def test_a_trial_as_json_has_the_rows_the_reasons_and_both_digests(capsys: pytes
     assert plain["log"] is None
 
 
+def test_what_rests_on_a_decision_that_the_text_on_trial_would_not_have_made_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    unanimous = "rule: {unanimity: of all members}"
+    out = " ".join(told(capsys, "rio", "--rule", unanimous, "--on", "1975-07-29", "--replay", "--language", "en").split())
+
+    assert "motion 1964/1: acts on record that say that they rest on this decision, and would have lacked their basis: 1." in out
+    assert "Would have lacked its basis, without Measures against the Government of Cuba (1964/1)" in out
+    assert "motion 1982/1: no act on record says that it rests on this decision." in out
+
+
 def test_a_draft_beside_the_corpus_is_laid_over_it(capsys: pytest.CaptureFixture[str], draft: Path) -> None:
     plain = json.loads(told(capsys, "anzus", "--with", str(draft), "--on", "1980-01-01", "--json"))
 

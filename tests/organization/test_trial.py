@@ -213,7 +213,7 @@ def test_a_rule_on_trial_turns_a_vote_and_what_was_announced_stands_beside_it(sm
     assert (vote.announced, vote.before.outcome, vote.after.outcome) == ("adopted", "adopted", "not adopted")
     assert vote.cast == {"yes": ("FRA", "ITA"), "no": ("ESP",)}
     assert codes(replay.votes.because) == [
-        "trial-votes-read-again", "trial-vote-turned", "trial-vote-announced-otherwise", "trial-record-goes-on",
+        "trial-votes-read-again", "trial-vote-turned", "trial-vote-announced-otherwise", "trial-nothing-rests", "trial-record-goes-on",
     ]  # fmt: skip
 
 
@@ -307,6 +307,65 @@ def test_a_record_answered_again_under_a_text_without_an_instrument_names_the_ac
     assert {(one.why, one.names) for one in left_out.value} == {("unknown", ("PROTOCOL",))}
     assert [one.act for one in left_out.value] == [one.id for one in small.entries if "PROTOCOL" in str(one.act.body)]
     assert dict(left_out.because[0].params)["count"] == len(left_out.value) > 0
+
+
+RESTING = """
+2000-01-01 FRA, ITA, ESP signs PACT
+
+2005-05-05 COUNCIL puts to decision 2005/1
+  taken by: vote
+
+2005-05-05 FRA, ITA votes for 2005/1
+  organ: COUNCIL
+
+2005-05-05 ESP votes against 2005/1
+  organ: COUNCIL
+
+2005-05-06 COUNCIL decides to send a mission ^sent
+  motion: 2005/1
+
+2005-06-01 FRA states that it sends thirty observers ^thirty
+  carries out: ^sent
+
+2005-06-02 ITA states that it sends ten more
+  follows: ^thirty
+
+2005-06-03 ESP states that nothing comes of it
+  concerns: ^sent
+"""
+
+
+def test_acts_that_rest_on_a_decision_that_would_not_have_been_taken_are_named_and_no_others() -> None:
+    replay = held(alliance(RESTING, PACT=PACT, PROTOCOL=PROTOCOL), CONSENSUS).sides.replay
+    assert replay is not None
+    (vote,) = replay.votes.value
+
+    assert (vote.before.outcome, vote.after.outcome) == ("adopted", "not adopted")
+    assert [(one.who, one.how) for one in vote.rests] == [("FRA", "carries_out"), ("ITA", "follows")]
+    assert "trial-acts-lack-basis" in codes(replay.votes.because)
+
+
+def test_where_no_act_says_that_it_rests_on_the_decision_that_is_said() -> None:
+    bare = RESTING.partition("2005-06-01")[0]
+    replay = held(alliance(bare, PACT=PACT, PROTOCOL=PROTOCOL), CONSENSUS).sides.replay
+    assert replay is not None
+
+    assert replay.votes.value[0].rests == ()
+    assert "trial-nothing-rests" in codes(replay.votes.because)
+
+
+def test_nothing_is_said_to_rest_on_what_was_not_decided_and_would_have_been() -> None:
+    half = (
+        RESTING.replace("FRA, ITA votes for", "FRA votes for")
+        .replace("ESP votes against", "ITA, ESP votes against")
+        .partition("2005-05-06")[0]
+    )
+    third = "rules: [{rule: {majority: {of: all members, at least: 1/3}}}]"
+    replay = held(alliance(half, PACT=PACT, PROTOCOL=PROTOCOL), third).sides.replay
+    assert replay is not None
+
+    assert (replay.votes.value[0].before.outcome, replay.votes.value[0].after.outcome) == ("not adopted", "adopted")
+    assert not {"trial-acts-lack-basis", "trial-nothing-rests"} & set(codes(replay.votes.because))
 
 
 def test_where_both_texts_know_what_is_named_and_nothing_is_closed_no_act_is_left_out(small: Organization) -> None:

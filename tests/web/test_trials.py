@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
+from typing import cast
 
 import pytest
 
 from foedus.shelves.opening import open_organization
+from foedus.web.trials.listing import MAJORITIES
 from tests.web.conftest import Get, fetching, serving
 from tests.web.places import LANGUAGES
 
@@ -48,6 +50,17 @@ def test_the_page_of_the_rio_treatys_protocol_shows_the_vote_of_1974() -> None:
     assert "not adopted: 12 of 21, needed 14 (RIO 17)" in page
     assert "adopted: 12 of 21, needed 11 (RIO 17(2)) another result" in page
     assert "The motion was to end the measures that were taken in 1964 under Article 8." in page
+
+
+def test_a_decision_that_would_not_have_been_taken_leads_to_the_acts_that_rest_on_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(cast("dict[str, str]", MAJORITIES), "all", "rule: {unanimity: of all members}")
+    with serving(open_organization("rio")) as site:
+        page = fetching(site)("/en/trials/?majority=all&on=1975-07-29").text
+
+    (rests,) = re.findall(r"<h3>Would have lacked its basis.*?</ul>", page, re.DOTALL)
+    assert "29 July 1975: Organ of Consultation decides: Freedom of each party" in words(rests)
+    assert "— replaces it" in words(rests)
+    assert 'href="/en/record/' in rests
 
 
 def test_a_trial_is_compared_as_of_its_own_day_unless_another_is_asked_for(get: Get) -> None:

@@ -133,6 +133,10 @@ def _replay(out: Console, replay: Replay, teller: TrialTeller) -> None:
     if votes:
         _table(out, ("on", "motion", "votes", "before", "after"), votes, teller, [_TURNED if one else "" for one in turned])
     _reasons(out, replay.votes.because, teller)
+    for one in replay.votes.value:
+        if one.rests:
+            out.print(Padding(Text(teller.phrase("rests", motion=teller.title(one)), style="bold"), (0, 0, 0, 2), expand=False))
+            _table(out, ("on", "act", "rests"), map(teller.rests, one.rests), teller)
     _unvoted(out, replay.votes.also, teller)
     _reasons(out, replay.votes.missing, teller)
     _heading(out, "crises", teller)

@@ -19,6 +19,7 @@ from foedus.organization.trial.bound import Bond, Duty
 from foedus.organization.trial.crises import AskedAgain, Field
 from foedus.organization.trial.left_out import LeftOut
 from foedus.organization.trial.passes import Need
+from foedus.organization.trial.resting import Rests
 from foedus.organization.trial.sides import Apart, Sides
 from foedus.organization.trial.terms import Reads, Term
 from foedus.organization.trial.votes import Read, Voted
@@ -189,6 +190,11 @@ class TrialTeller:
     def field(self, one: Field) -> tuple[str, str, str]:
         """Say a field of an answer that differs, and what it is on each side."""
         return _COLUMNS[self.language].get(one.field) or self.word(one.field), self.flow(one.before), self.flow(one.after)
+
+    def rests(self, one: Rests) -> tuple[str, str, str]:
+        """Say an act that rests on a decision: when it was done, what it says, how it says that it rests on it."""
+        said = act_sentence(self.before.by_id[one.act], self.language, self.names)
+        return self.date(one.done), said, self.phrase(f"rests-{one.how.replace('_', '-')}")
 
     def left_out(self, one: LeftOut) -> tuple[str, str, str]:
         """Say an act that the second text does not know: when it was done, what it says, what it names."""

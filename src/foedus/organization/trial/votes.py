@@ -20,11 +20,14 @@ from foedus.mechanisms.organs.reading import word
 from foedus.organization.as_of import AsOf
 from foedus.organization.organization import Organization
 from foedus.organization.trial.passes import Need, need
+from foedus.organization.trial.resting import Resters, Rests, resters, resting_on
 
 VOTES = Code("trial-votes-read-again", "note", motions=int, differ=int)
 TURNED = Code("trial-vote-turned", "note", organ=str, motion=str, before=str, after=str, have=int, need=int)
 ANNOUNCED = Code("trial-vote-announced-otherwise", "note", organ=str, motion=str, announced=str, after=str)
 NOT_HELD = Code("trial-record-holds-no-votes", "note", count=int)
+LACK_BASIS = Code("trial-acts-lack-basis", "note", organ=str, motion=str, count=int)
+NOTHING_RESTS = Code("trial-nothing-rests", "note", organ=str, motion=str)
 RECORD_GOES_ON = Code("trial-record-goes-on", "note")
 NO_MOTIONS = Code("trial-record-holds-no-motions", "note")
 
@@ -49,7 +52,8 @@ class Read(Struct, frozen=True, kw_only=True):
 class Voted(Struct, frozen=True, kw_only=True):
     """A motion on record under both texts: when, in which organ, what it was about, what was announced, how each text reads it.
 
-    ``cast`` names who stood how; ``tally`` are the numbers, which the record may give without all the names.
+    ``cast`` names who stood how; ``tally`` are the numbers, which the record may give without all the names. ``rests`` are the
+    later acts that say that they rest on the decision, where there was one and the text on trial does not make it.
     """
 
     act: str
@@ -62,6 +66,12 @@ class Voted(Struct, frozen=True, kw_only=True):
     tally: dict[str, int]
     before: Read
     after: Read
+    rests: tuple[Rests, ...] = ()
+
+    @property
+    def lost(self) -> bool:
+        """Say whether a decision was announced that the text on trial does not make of the votes, and the text of its day did."""
+        return self.announced == "adopted" and self.before.outcome != self.after.outcome != "adopted"
 
 
 class Unvoted(Struct, frozen=True, kw_only=True):
@@ -76,12 +86,14 @@ class Unvoted(Struct, frozen=True, kw_only=True):
 
 def votes(before: Organization, after: Organization) -> Answer:
     """Read every motion on record under both texts; ``also`` are the decisions of which no votes are on record."""
-    rows = tuple(_voted(before, after, one) for one in _motions(before))
+    known = resters(before.entries)
+    rows = tuple(_resting(before, _voted(before, after, one), one, known) for one in _motions(before))
     unvoted = tuple(_unvoted(before, after))
     turned = [one for one in rows if one.before.outcome != one.after.outcome]
     because = [reason(VOTES, motions=len(rows), differ=len(turned))] if rows else [reason(NO_MOTIONS)]
     because += [_turned(one) for one in turned]
     because += [why for one in rows if (why := _announced(one))]
+    because += [_lost(one) for one in turned if one.lost]
     because += [reason(RECORD_GOES_ON)] if turned else []
     return Answer(rows, tuple(because), _lacking(unvoted), also=unvoted)
 
@@ -108,6 +120,20 @@ def _voted(before: Organization, after: Organization, motion: Motion) -> Voted:
         tally={vote: number for vote, number in motion.tally if number} or {vote: len(some) for vote, some in stood.items()},
         before=_read(here, view), after=_read(_as_cast(there, motion), other),
     )  # fmt: skip
+
+
+def _resting(organization: Organization, read: Voted, motion: Motion, known: Resters) -> Voted:
+    """Add what rests on a decision that the text on trial does not make."""
+    if not read.lost or motion.decision is None:
+        return read
+    decided = next(one for one in organization.on(LAST_DAY).organs.decisions(motion.organ) if one.motion == motion.name)
+    return replace(read, rests=resting_on((motion.act, decided.act), known))
+
+
+def _lost(one: Voted) -> Reason:
+    if not one.rests:
+        return reason(NOTHING_RESTS, act=one.act, organ=one.organ, motion=one.motion)
+    return reason(LACK_BASIS, act=one.act, organ=one.organ, motion=one.motion, count=len(one.rests))
 
 
 def _settled(organization: Organization, motion: Motion) -> str:

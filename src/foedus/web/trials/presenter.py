@@ -86,6 +86,7 @@ class TrialView:
     pays: tuple[Step, ...]
     votes: tuple[Vote, ...]
     told: tuple[Step, ...]
+    resting: tuple[tuple[str, tuple[Step, ...]], ...]
     unvoted: tuple[Row, ...]
     crises: tuple[Again, ...]
     answered: tuple[Step, ...]
@@ -158,6 +159,7 @@ def _view(visit: Visit, held: Held, trial: Trial, given: Mapping[str, str]) -> T
         pays=_steps(visit, teller, found.pays.because),
         votes=tuple(_vote(visit, teller, one) for one in replay.votes.value),
         told=_steps(visit, teller, (*replay.votes.because, *replay.votes.missing)),
+        resting=tuple((teller.title(one), _resting(visit, teller, one)) for one in replay.votes.value if one.rests),
         unvoted=tuple(_unvoted(teller, replay.votes.also)),
         crises=tuple(_crisis(teller, one) for one in replay.crises.value if one.bonds or one.requests),
         answered=_steps(visit, teller, (*replay.crises.because[:1], *replay.crises.missing)),
@@ -195,6 +197,12 @@ def _vote(visit: Visit, teller: TrialTeller, one: Voted) -> Vote:
         teller.read(one.after),
         turned,
     )
+
+
+def _resting(visit: Visit, teller: TrialTeller, one: Voted) -> tuple[Step, ...]:
+    """Give the acts that rest on a decision which the text on trial does not make, each with a link."""
+    rows = ((teller.rests(each), visit.act(each.act)) for each in one.rests)
+    return tuple(Step(f"{date}: {said} — {how}", (link,)) for (date, said, how), link in rows)
 
 
 def _unvoted(teller: TrialTeller, some: Sequence[Unvoted]) -> Iterable[Row]:

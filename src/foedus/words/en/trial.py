@@ -14,6 +14,8 @@ SENTENCES = {
     "trial-rule": "It is supposed that this rule stands in the place of “{instead}” in {articles}: {rule}.",
     "trial-rule-majority": "It is supposed that a majority of {threshold}, counted of: {of}, stands in the place of “{instead}” in {articles}.",
     "trial-motion-read-as": "The motion {motion} is read as of a class that the text of its day did not know: {matter}.",
+    "trial-acts-lack-basis": "{organ}, motion {motion}: acts on record that say that they rest on this decision, and would have lacked their basis: {count}.",
+    "trial-nothing-rests": "{organ}, motion {motion}: no act on record says that it rests on this decision.",
     "trial-record-goes-on": "The votes are those on record. What another result would have led to is not supposed: the record goes on as it did.",
     "trial-of-another-corpus": "The trial is of the corpus “{expected}”; this is “{given}”. Name the corpus that it is of, or correct “of:”.",
     "trial-day-malformed": '“{given}” is no calendar day. Write it in quotation marks as "2022-01-05".',
@@ -117,6 +119,7 @@ PAGES: dict[str, str] = {
     "trial-column-count": "decisions",
     "trial-column-field": "answer",
     "trial-column-of": "of",
+    "trial-rests": "Would have lacked its basis, without {motion}",
     "trial-left-out": "Acts left out",
 }
 
@@ -164,6 +167,13 @@ TELLS: dict[str, str] = {
     "trial-column-act": "act",
     "trial-column-names": "names",
     "trial-more-acts": "and {count} more; --json gives them all",
+    "trial-rests-carries-out": "carries it out",
+    "trial-rests-implements": "implements it",
+    "trial-rests-follows": "follows it",
+    "trial-rests-confirms": "confirms it",
+    "trial-rests-replaces": "replaces it",
+    "trial-rests-revokes": "revokes it",
+    "trial-column-rests": "how",
     "trial-no-cast": "no positions",
 }
 

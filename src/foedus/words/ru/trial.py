@@ -14,6 +14,8 @@ SENTENCES = {
     "trial-rule": "Предположено, что вместо правила «{instead}» в {articles} стоит другое: {rule}.",
     "trial-rule-majority": "Предположено, что вместо правила «{instead}» в {articles} решает большинство: {threshold}; считают от числа: {of}.",
     "trial-motion-read-as": "Предложение {motion} прочитано как вопрос такого вида, которого текст того дня не знал: {matter}.",
+    "trial-acts-lack-basis": "{organ}, вопрос {motion}: акты в записи, которые прямо опираются на это решение и остались бы без основания: {count}.",
+    "trial-nothing-rests": "{organ}, вопрос {motion}: ни один акт в записи прямо на это решение не опирается.",
     "trial-record-goes-on": "Голоса — те, что в записи. К чему привёл бы другой исход, не предполагается: дальше запись идёт, как шла.",
     "trial-of-another-corpus": "Испытание относится к корпусу «{expected}», а это «{given}». Назовите тот корпус, к которому оно относится, или исправьте «of:».",
     "trial-day-malformed": '«{given}» — не день календаря. Напишите его в кавычках: "2022-01-05".',
@@ -116,6 +118,7 @@ PAGES: dict[str, str] = {
     "trial-column-votes": "голоса",
     "trial-column-count": "решений",
     "trial-column-field": "ответ",
+    "trial-rests": "Осталось бы без основания (решение: {motion})",
     "trial-left-out": "Неучтённые акты",
     "trial-column-of": "чего",
 }
@@ -164,6 +167,13 @@ TELLS: dict[str, str] = {
     "trial-column-act": "акт",
     "trial-column-names": "называет",
     "trial-more-acts": "и ещё {count}; все даёт --json",
+    "trial-rests-carries-out": "исполняет его",
+    "trial-rests-implements": "осуществляет его",
+    "trial-rests-follows": "следует из него",
+    "trial-rests-confirms": "подтверждает его",
+    "trial-rests-replaces": "заменяет его",
+    "trial-rests-revokes": "отменяет его",
+    "trial-column-rests": "как",
     "trial-no-cast": "позиций нет",
 }
 
