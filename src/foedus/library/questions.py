@@ -156,8 +156,9 @@ class Questions(Asks):
         :param what: territory, forces, vessels or aircraft
         :param situation: a situation that a text names (overthrow of a government)
         :returns: list of ``{'who', 'owes', 'to', 'under', 'by_when', 'discretion', 'state'}``; ``also`` holds each
-            clash: ``{'who', 'kind', 'attacked', 'under', 'state', 'attacker', 'against', 'act'}``, of the kinds ``owes
-            both sides``, ``promised the attacker`` and ``measures against the attacked``
+            clash: ``{'who', 'kind', 'attacked', 'under', 'state', 'attacker', 'against', 'act'}`` (``state``: how
+            firmly the help is owed), of the kinds ``owes both sides``, ``promised the attacker`` and ``measures against
+            the attacked``
         """
         return self.ask(
             "duties",
