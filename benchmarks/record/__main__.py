@@ -29,7 +29,16 @@ ROUNDS = 3
 ACTS = 80_000
 """Acts that are made and signed once, and audited."""
 
+EACH = 1_000
+"""Acts that are entered one by one."""
+
+ABOVE = 280
+"""Microseconds of own work above bare SQLite that an act may take one by one (``docs/adr/0030-the-way-of-one-act.md``)."""
+
 AUTHORS = 16
+TOGETHER = 4_500
+"""Acts a second that sixteen authors enter in PostgreSQL at least (there too)."""
+
 LONG = 1_000_000
 SIZES = (10_000, 100_000, LONG)
 
@@ -91,11 +100,11 @@ def bare(bench: Bench) -> None:
 
 def each(bench: Bench) -> None:
     """Measure one author: every act is durable and under a root of its own before the next."""
-    few = bench.acts[:500]
+    few = bench.acts[:EACH]
     rates = bench.compete("one by one", "acts/s", [
         ("foedus on SQLite", lambda: ours.one_by_one(bench.corpus, bench.place(), bench.keys(), few)),
         ("bare SQLite, no tree", lambda: limits.bare_sqlite(bench.keys(), few)),
-        ("pymerkle", lambda: bench.peers.rate("pymerkle", "each", 500)),
+        ("pymerkle", lambda: bench.peers.rate("pymerkle", "each", EACH)),
         ("aics-tlog", lambda: bench.peers.rate("aics-tlog", "each", 150)),
         ("eventsourcing on SQLite, no tree", lambda: bench.peers.rate("eventsourcing", "each", 500)),
         ("git", lambda: bench.peers.rate("git", "each", 40)),
@@ -106,6 +115,8 @@ def each(bench: Bench) -> None:
     own = rates["foedus on SQLite"]
     bench.beside("one by one: foedus beside pymerkle", own, rates["pymerkle"], 3)
     bench.beside("one by one: foedus beside bare SQLite", own, rates["bare SQLite, no tree"], 0.5)
+    above = median(1e6 / mine - 1e6 / bare for mine, bare in zip(own, rates["bare SQLite, no tree"], strict=True))
+    bench.add(at_most("one by one: own work above bare SQLite", above, "µs", ABOVE))
     bench.beside("one by one: foedus beside aics-tlog", own, rates["aics-tlog"], None)
     bench.beside("one by one: foedus beside git", own, rates["git"], None)
     on_server = rates["foedus on PostgreSQL"]
@@ -120,6 +131,7 @@ def together(bench: Bench) -> None:
         ("pgbench, 16 clients, no tree", lambda: bench.server.bare_inserts(AUTHORS, seconds=3)),
         ("foedus on SQLite", lambda: ours.by_many(bench.corpus, bench.place(), bench.keys(), some, AUTHORS)),
     ])  # fmt: skip
+    bench.add(at_least("16 authors: foedus on PostgreSQL", median(rates["foedus on PostgreSQL"]), "acts/s", TOGETHER))
     bench.beside("16 authors: foedus beside pgbench", rates["foedus on PostgreSQL"], rates["pgbench, 16 clients, no tree"], 0.5)
 
 
