@@ -112,19 +112,17 @@ def begins(text: str, seat: tzinfo) -> Instant:
     """
     seconds = _SECONDS.get(text[16:])
     if seconds is not None:
-        day, minutes = _midnight(text[:10]), _MINUTES.get(text[10:16])
-        if day is not None and minutes is not None:
-            return day + minutes + seconds
+        try:
+            return _midnight(text[:10]) + _MINUTES[text[10:16]] + seconds
+        except (KeyError, DateError):
+            pass  # What is wrong is said of the whole text.
     return when(text, seat).first
 
 
 @lru_cache(maxsize=65_536)
-def _midnight(text: str) -> Instant | None:
-    """Give the instant at which a day begins in UTC; none, if the text is no day."""
-    try:
-        return DAY * (calendar_day(text).toordinal() - _EPOCH)
-    except DateError:
-        return None
+def _midnight(text: str) -> Instant:
+    """Give the instant at which a day begins in UTC."""
+    return DAY * (calendar_day(text).toordinal() - _EPOCH)
 
 
 def is_instant(text: str) -> bool:

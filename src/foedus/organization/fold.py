@@ -223,7 +223,8 @@ def _beside(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 def effective(entry: Entry, seat: tzinfo) -> Instant:
     """Give the earliest instant from which an act can count: when it says, or else when it was done."""
     act = entry.act
-    return begins(act.times.effective or (done_of(act) if act.body.kind == LODGED else act.times.done), seat)
+    times = act.times
+    return begins(times.effective or (done_of(act) if act.body.kind == LODGED else times.done), seat)
 
 
 def _knowing(moment: Moment, void: frozenset[str]) -> Moment:
@@ -260,30 +261,24 @@ def _fold(
     :param within: how many acts of that stretch stay.
     """
     stretches: list[Stretch] = []
-    first, before, entries, findings = (
-        (begun.first, begun.before, list(begun.entries[:within]), list(begun.findings[:within])) if begun else (EVER, moment, [], [])
-    )
-    for instant, entry in pending:
-        if len(entries) == LENGTH:
-            stretches.append(_stretch(first, before, entries, findings))
-            before, entries, findings = moment, [], []
-        if not entries:
-            first = instant
-        moment, found = _step(moment, entry, instant, timelines, docket)
-        entries.append(entry)
-        findings.append(found)
-    if entries:
-        stretches.append(_stretch(first, before, entries, findings))
-    return stretches, moment
+    before, entries, findings = (begun.before, [*begun.entries[:within]], [*begun.findings[:within]]) if begun else (moment, [], [])
+    rest = iter(pending)
+    while True:
+        for instant, entry in islice(rest, LENGTH - len(entries)):
+            moment, found = _step(moment, entry, instant, timelines, docket)
+            entries.append(entry)
+            findings.append(found)
+        if entries:
+            # In most stretches nothing is found: all of those that are full say so with one value.
+            quiet = len(findings) == LENGTH and not any(findings)
+            told = _NOTHING_FOUND if quiet else tuple(findings)
+            stretches.append(Stretch(effective(entries[0], timelines.seat), before, tuple(entries), told))
+        if len(entries) < LENGTH:
+            return stretches, moment
+        before, entries, findings = moment, [], []
 
 
 _NOTHING_FOUND: tuple[tuple[Finding, ...], ...] = ((),) * LENGTH
-
-
-def _stretch(first: Instant, before: Moment, entries: list[Entry], findings: list[tuple[Finding, ...]]) -> Stretch:
-    # In most stretches nothing is found: all of those that are full say so with one value.
-    quiet = len(findings) == LENGTH and not any(findings)
-    return Stretch(first, before, tuple(entries), _NOTHING_FOUND if quiet else tuple(findings))
 
 
 @contextmanager
@@ -326,7 +321,8 @@ def _step(
     states = list(moment)
     for place, step in steps:
         states[place], found, effects = step(states[place], entry, below)
-        findings += found
+        if found:
+            findings += found
         for effect in effects:
             # Every mechanism steps by the states before this act: an effect reaches nobody who stepped at its cause.
             states[_MEMBERSHIP] = deliver(states[_MEMBERSHIP], effect, instant)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from operator import attrgetter
 from threading import Lock
 
 from msgspec import Struct
@@ -77,11 +78,11 @@ class Worlds:
         """
         with self._lock:
             self._open += [one for one in entries if one.stub is None]
-            self._closed += [one for one in entries if one.stub is not None or isinstance(one.act.body, Disclosed)]
+            self._closed += [one for one in entries if one.stub is not None or one.act.body.kind == Disclosed.kind]
             self._absent = (*self._absent, *absent)
             self._log = log or self._log
-            times = [one.entered for one in entries if one.entered is not None]
-            self._at = max((one for one in (self._at, at, *times) if one is not None), default=None)
+            last = max([one.entered for one in entries if one.entered is not None], default=None)
+            self._at = max((one for one in (self._at, at, last) if one is not None), default=None)
             self._growth += 1
 
     def public(self) -> Organization:
@@ -120,7 +121,7 @@ class Worlds:
         found = readable(self._begun.corpus, self._closed, labels, self._absent, at=self._at)
         self.findings = found.findings
         fresh = [*self._open[of.known :], *(one for one in found.entries if one.id not in of.organization.by_id)]
-        fresh.sort(key=lambda one: one.position)
+        fresh.sort(key=attrgetter("position"))
         world = of.organization.world.extended(fresh)
         organization = Organization(
             self._begun.corpus,

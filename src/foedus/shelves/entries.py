@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from msgspec import Struct
@@ -79,31 +79,31 @@ def unshelve(shelf: Shelf, vocabulary: Vocabulary, start: int = 0, stop: int | N
 
 def all_of(rows: Iterable[Row], vocabulary: Vocabulary) -> Found:
     """Read the acts of rows, and what is known of those that are not here."""
-    absent: list[Withheld] = []
-    entries, findings = entries_of(_noting(rows, absent), vocabulary)
-    return Found(entries, tuple(absent), findings)
-
-
-def _noting(rows: Iterable[Row], absent: list[Withheld]) -> Iterator[Row]:
-    for row in rows:
-        if row.act is None and isinstance(leaf := decode_leaf(row.leaf), Leaf):
-            absent.append(Withheld(row.position, leaf.commitment, leaf.stub or UNTOLD, leaf.received))
-        yield row
-
-
-def entries_of(rows: Iterable[Row], vocabulary: Vocabulary) -> Read:
-    """Read the acts of rows, as :func:`unshelve` does."""
     entries: list[Entry] = []
+    absent: list[Withheld] = []
     findings: list[Finding] = []
     for row in rows:
-        if row.act is None:
+        data = row.act
+        if data is None:
+            absent += _absent(row)
             continue
-        found = _entry(row, row.act, vocabulary)
+        found = _entry(row, data, vocabulary)
         if isinstance(found, Entry):
             entries.append(found)
         else:
             findings.append(found)
-    return tuple(entries), tuple(findings)
+    return Found(tuple(entries), tuple(absent), tuple(findings))
+
+
+def _absent(row: Row) -> tuple[Withheld, ...]:
+    leaf = decode_leaf(row.leaf)
+    return (Withheld(row.position, leaf.commitment, leaf.stub or UNTOLD, leaf.received),) if isinstance(leaf, Leaf) else ()
+
+
+def entries_of(rows: Iterable[Row], vocabulary: Vocabulary) -> Read:
+    """Read the acts of rows, as :func:`unshelve` does."""
+    found = all_of(rows, vocabulary)
+    return found.entries, found.findings
 
 
 def _entry(row: Row, data: bytes, vocabulary: Vocabulary) -> Entry | Finding:
