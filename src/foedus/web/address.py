@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 FILES = (".json", ".pdf", ".tlog-proof", ".txt", ".xml")
@@ -23,16 +24,16 @@ class Address:
     known: str = ""
 
     def __str__(self) -> str:
+        path = _path(self.language, self.parts)
+        if not (self.query or self.on or self.known):
+            return path
         query = [pair for pair in (*self.query, ("on", self.on), ("known", self.known)) if pair[1]]
-        return self.path + (f"?{urlencode(query)}" if query else "")
+        return path + (f"?{urlencode(query)}" if query else "")
 
     @property
     def path(self) -> str:
         """Give the path without the query; only a file, whose name has an ending, has no stroke at the end."""
-        path = "".join(f"{quote(part, safe=':')}/" for part in self.parts)
-        if self.parts and self.parts[-1].endswith(FILES):
-            path = path.removesuffix("/")
-        return f"/{self.language}/{path}"
+        return _path(self.language, self.parts)
 
     def to(self, *parts: str, **query: str) -> Address:
         """Give the address of another page in the same language as of the same date, as known at the same position."""
@@ -53,3 +54,11 @@ class Address:
     def said_in(self, language: str) -> Address:
         """Give the address of the same page in another language."""
         return replace(self, language=language)
+
+
+@lru_cache(maxsize=4_096)
+def _path(language: str, parts: tuple[str, ...]) -> str:
+    path = "".join(f"{quote(part, safe=':')}/" for part in parts)
+    if parts and parts[-1].endswith(FILES):
+        path = path.removesuffix("/")
+    return f"/{language}/{path}"

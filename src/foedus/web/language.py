@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from markupsafe import Markup, escape
 
@@ -23,6 +23,8 @@ class Language:
     def text(self, key: str, **put: object) -> Markup:
         """Say a phrase with what is put into it escaped; forms parted by ``|`` are chosen by ``n``."""
         phrase = self.pages[key]
+        if not put:
+            return _plain(phrase)
         number = put.get("n")
         if isinstance(number, int):
             forms = phrase.split(" | ")
@@ -68,6 +70,11 @@ class Language:
 def filled(phrase: str, put: Mapping[str, object]) -> Markup:
     """Put values into a phrase of our own; every value is escaped unless it is markup already."""
     return Markup(phrase.format_map({name: escape(value) for name, value in put.items()}))  # noqa: S704
+
+
+@lru_cache(maxsize=4_096)
+def _plain(phrase: str) -> Markup:
+    return filled(phrase, {})
 
 
 @cache

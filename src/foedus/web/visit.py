@@ -73,7 +73,8 @@ class Visit:
     def entries(self) -> Sequence[Entry]:
         """Give the acts that took effect by the end of the day, in the order of effect."""
         world = self.organization.world
-        return world.entries[: world.until(self.as_of.at)]
+        until = world.until(self.as_of.at)
+        return world.entries if until == len(world.entries) else world.entries[:until]
 
     @cached_property
     def names(self) -> Mapping[str, str]:

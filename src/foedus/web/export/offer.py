@@ -14,28 +14,37 @@ from foedus.web.visit import Visit
 from foedus.words.exposition import log_as_json
 
 FORMATS = {"csv": (as_csv, "text/csv; charset=utf-8; header=present"), "json": (as_json, "application/json")}
-_PIECE = re.compile(
-    r'<h[123]\b[^>]*>(?P<heading>.*?)</h[123]>|(?P<wide><div class="wide[^>]*>\s*)?<table\b(?P<given>[^>]*)>.*?</table>(?(wide)\s*</div>)',
-    re.DOTALL,
-)
+_BEGIN = re.compile(r'<(?:h(?P<rank>[123])\b[^>]*>|(?P<wide>div class="wide[^>]*>\s*<)?table\b(?P<given>[^>]*)>)')
+"""Where a heading or a table begins. Its end is found by its name: a pattern that went through all between would cost more than the page."""
+_WIDE = re.compile(r"\s*</div>")
 _SMALL = re.compile(r"<small\b.*?</small>", re.DOTALL)
 _ID = re.compile(r'\bid="([^"]+)"')
 
 
 def offered(visit: Visit, html: str) -> str:
     """Put under every table of a page the links to it as a file."""
-    title, count = "", 0
+    title, count, at, parts = "", 0, 0, list[str]()
+    begins = _BEGIN.search(html)
+    while begins:
+        rank = begins["rank"]
+        end, after = _ended(html, f"</h{rank}>" if rank else "</table>", begins.end())
+        if rank:
+            title = Markup(_SMALL.sub("", html[begins.end() : end])).striptags()  # noqa: S704 — the page's own heading
+        else:
+            wide = _WIDE.match(html, after) if begins["wide"] else None
+            after = wide.end() if wide else after
+            count += 1
+            named = _ID.search(begins["given"])
+            parts += html[at:after], str(_links(visit, named[1] if named else str(count), title))
+            at = after
+        begins = _BEGIN.search(html, after)
+    return "".join([*parts, html[at:]])
 
-    def put(found: re.Match[str]) -> str:
-        nonlocal title, count
-        if found["given"] is None:
-            title = Markup(_SMALL.sub("", found["heading"])).striptags()  # noqa: S704 — the page's own heading
-            return found[0]
-        count += 1
-        named = _ID.search(found["given"])
-        return found[0] + str(_links(visit, named[1] if named else str(count), title))
 
-    return _PIECE.sub(put, html)
+def _ended(html: str, end: str, start: int) -> tuple[int, int]:
+    """Find where what began ends, and what comes after it."""
+    found = html.find(end, start)
+    return (found, found + len(end)) if found >= 0 else (len(html), len(html))
 
 
 def _links(visit: Visit, key: str, title: str) -> Markup:

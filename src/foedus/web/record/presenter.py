@@ -138,10 +138,9 @@ def _within(visit: Visit, entry: Entry, given: Mapping[str, str]) -> bool:
 
 def _problem(visit: Visit, given: Mapping[str, str]) -> Problem | None:
     """Find the first filter that cannot be read; the nearest valid values lead on."""
-    known = choices(visit, given)
     for name, key in (("by", "problem-state"), ("kind", "problem-kind"), ("crisis", "problem-crisis")):
         value = given.get(name, "")
-        values = {one.value: one.label for one in known[name]}
+        values = {one.value: one.label for one in choices(visit, given)[name]} if value else {}
         if value and value not in values:
             return unknown(key, value, {one: visit.address.asking(**{name: one, "page": ""}) for one in values}, labels=values)
     for name in ("from", "to"):
