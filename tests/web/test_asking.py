@@ -96,6 +96,16 @@ def test_a_question_without_its_parameters_shows_its_form(get: Get) -> None:
     assert "<h2>Answer" not in page
     assert 'role="alert"' not in page
     assert "Exactly one of these is to be given: attacked, threatened." in page
+    assert "--attacked" not in page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_speaks_of_its_own_fields_and_not_of_the_options_of_a_command(get: Get, language: str) -> None:
+    """A command says “--under”; whoever fills in a form sees the name of a field."""
+    pages = [get(f"/{language}/ask/").text, get(f"/{language}/ask/?question=status&of=KZA").text]
+
+    assert not [one for page in pages for one in re.findall(r"--[a-z]+", re.sub(r"<[^>]+>", " ", page))]
+    assert {"en": "“instrument”", "ru": "«документ»"}[language] in unescape(pages[1])
 
 
 def test_a_format_of_decision_is_no_format_of_a_file(get: Get) -> None:

@@ -100,6 +100,9 @@ def test_what_cannot_be_supposed_is_told(get: Get, where: str, status: int, says
 def test_another_alliance_is_set_beside_this_one(get: Get, language: str) -> None:
     page = words(get(f"/{language}/trials/?beside=anzus&on=2022-01-05").text)
 
+    assert {"en": "North Atlantic Treaty Organization", "ru": "Организация Североатлантического договора"}[language] in unescape(
+        get(f"/{language}/trials/").text
+    )
     assert "CST 4(2)" in page
     assert "ANZUS 4(1)" in page
     assert get(f"/{language}/trials/?beside=anzuss").status == 404

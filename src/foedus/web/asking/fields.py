@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -11,8 +12,12 @@ from foedus.states import STATES
 from foedus.web.visit import Visit
 from foedus.words.en.cli import HELP as ENGLISH
 from foedus.words.ru.cli import HELP as RUSSIAN
+from foedus.words.speech import put
 
 HELP: Mapping[str, Mapping[str, str]] = {"en": ENGLISH, "ru": RUSSIAN}
+_OPTION, _OPTIONS = re.compile(r"--([a-z]+(?:-[a-z]+)*)"), re.compile(r" \(--[a-z-]+\)")
+_BY_SORT = frozenset({"instrument", "organ"})
+"""Sorts whose name says more than that of the parameter."""
 _WRITTEN = {"format": "decided-as"}
 """Parameters that an address writes otherwise, because every page takes their name for something else (a file's form)."""
 FEW = 60
@@ -30,9 +35,13 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One parameter as a field: its name, what may stand in it, what does; ``kind`` is ``choice``, ``text``, ``date`` or ``mark``."""
+    """One parameter as a field: its name in addresses, what it is called, what may stand in it, what does.
+
+    ``kind`` is ``choice``, ``text``, ``date`` or ``mark``.
+    """
 
     name: str
+    label: str
     says: str
     value: str
     kind: str
@@ -57,7 +66,30 @@ def fields(visit: Visit, question: Question, given: Mapping[str, str]) -> Iterat
         hint = (
             HELP[visit.language.code][f"none-{parameter.sort}"] if known == () and parameter.sort in MAY_BE_NONE else says(visit, parameter)
         )
-        yield Field(written(parameter.name), hint, value, kind, parameter.needed, options)
+        yield Field(written(parameter.name), called(visit, parameter), hint, value, kind, parameter.needed, options)
+
+
+def called(visit: Visit, parameter: Parameter) -> str:
+    """Call a parameter by what it is in its question, or else by the sort of name that it takes."""
+    for word in (parameter.sort,) if parameter.sort in _BY_SORT else (parameter.name, parameter.sort):
+        if f"ask-name-{word}" in visit.language.pages:
+            return str(visit.text(f"ask-name-{word}"))
+    return put(parameter.sort, visit.language.code)
+
+
+def asked(visit: Visit, name: str) -> str:
+    """Say a question without the options of the command line that its help names."""
+    return _OPTIONS.sub("", HELP[visit.language.code][f"ask-{name}"])
+
+
+def in_words(visit: Visit, question: Question, sentence: str) -> str:
+    """Say a sentence that names options of the command line (``--attacked``) with the words of the form."""
+    takes = {one.name: one for one in question.parameters}
+
+    def word(found: re.Match[str]) -> str:
+        return str(visit.text("ask-field", name=called(visit, takes[found[1]]))) if found[1] in takes else found[0]
+
+    return _OPTION.sub(word, sentence)
 
 
 def says(visit: Visit, parameter: Parameter) -> str:

@@ -11,7 +11,8 @@ from foedus.organization.organization import OPEN, Organization
 from foedus.organization.question import BY_NAME, QUESTIONS, Question
 from foedus.web.address import Address
 from foedus.web.asking.elsewhere import Others, others
-from foedus.web.asking.fields import HELP, Field, fields
+from foedus.web.asking.fields import Field, called, fields, in_words
+from foedus.web.asking.fields import asked as said
 from foedus.web.asking.values import Shown, shown
 from foedus.web.problem import Problem, unknown
 from foedus.web.visit import Visit
@@ -50,8 +51,7 @@ class AskView:
 
 def present(visit: Visit, given: Mapping[str, str]) -> AskView | Problem:
     """Show the questions, or one with its answer as of the date."""
-    words = HELP[visit.language.code]
-    offers = tuple(Offer(one.name, words[f"ask-{one.name}"], visit.address.to("ask", question=one.name)) for one in QUESTIONS)
+    offers = tuple(Offer(one.name, said(visit, one.name), visit.address.to("ask", question=one.name)) for one in QUESTIONS)
     name = given.get("question", "")
     if not name:
         return AskView(offers)
@@ -59,15 +59,17 @@ def present(visit: Visit, given: Mapping[str, str]) -> AskView | Problem:
     if question is None:
         return unknown("problem-question", name, {one.name: one.address for one in offers})
     form = tuple(fields(visit, question, given))
+    one_of = tuple(called(visit, one) for one in question.parameters if one.name in question.one_of)
+    view = AskView(offers, name, said(visit, name), form, one_of)
     if question.parameters and given.keys() == {"question"}:
-        return AskView(offers, name, words[f"ask-{name}"], form, question.one_of)
+        return view
     asked = put(visit, given)
     assert asked is not None
     if not isinstance(asked, Asked):
         names = actor_names(visit.organization, visit.language.code)
-        problems = tuple(say(one.code, one.params, visit.language.code, names) for one in asked)
-        return AskView(offers, name, words[f"ask-{name}"], form, question.one_of, problems)
-    return _answered(visit, AskView(offers, name, words[f"ask-{name}"], form, question.one_of), asked, question)
+        problems = tuple(in_words(visit, question, say(one.code, one.params, visit.language.code, names)) for one in asked)
+        return replace(view, problems=problems)
+    return _answered(visit, view, asked, question)
 
 
 def put(visit: Visit, given: Mapping[str, str]) -> Asked | tuple[Finding, ...] | None:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from foedus.corpus.blocks import read_block
 from foedus.organization.trial.trial import Trial, read_trial, said_in
+from foedus.shelves.folder import find_corpus
 from foedus.shelves.folder import shipped as corpora
 from foedus.shelves.trials import find_trial, shipped_trials
 from foedus.web.visit import Link, Visit
@@ -68,8 +70,19 @@ def present(visit: Visit) -> TrialsView:
         for name, trial in found
     )
     own = visit.organization.corpus.header.id
-    others = tuple(Link(name, visit.address.to("trials", beside=name)) for name in corpora() if name != own)
+    others = tuple(Link(title, visit.address.to("trials", beside=name)) for name, title in _titles(visit).items() if name != own)
     return TrialsView(known, form(visit, {}), others)
+
+
+def _titles(visit: Visit) -> dict[str, str]:
+    """Give the titles of the corpora that ship, read off their headers: nothing else of them is wanted here."""
+
+    def title(name: str) -> str:
+        path = find_corpus(name) / "corpus.yaml"
+        block, _ = read_block(path.read_text(encoding="utf-8"), path=str(path), line=1)
+        return said_in(block.value["title"], visit.language.code) if block else name
+
+    return visit.served.once(lambda: {name: title(name) for name in corpora()}, "titles", visit.language.code)
 
 
 def day_of(name: str) -> str:
