@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from foedus.cli import main
+from foedus.cli.tables import FILES, gathered
 from foedus.organization.question import QUESTIONS
 from foedus.shelves.folder import find_corpus
 
@@ -329,3 +331,12 @@ def test_help_teaches_in_both_languages(
 
     assert stopped.value.code == 0
     assert len(capsys.readouterr().out.splitlines()) > 3
+
+
+@pytest.mark.parametrize("table", ["HELP", "PHRASES"])
+def test_no_words_of_one_command_stand_in_the_place_of_another_s(table: str) -> None:
+    """``foedus journal --to`` was once explained as the address of ``foedus submit --to``: both had the same key."""
+    for language, gathered_ in gathered(table).items():
+        files = [getattr(import_module(f"foedus.words.{language}.{file}"), table) for file in FILES]
+
+        assert sum(map(len, files)) == len(gathered_), sorted(key for key in gathered_ if sum(key in file for file in files) > 1)

@@ -48,7 +48,7 @@ def _submit(command: ArgumentParser, words: Words) -> None:
     command.add_argument("signatures", metavar="SIGNATURES", nargs="?", help=words["SIGNATURES"])
     where = command.add_mutually_exclusive_group(required=True)
     where.add_argument("--record", metavar="PLACE", help=words["--record-place"])
-    where.add_argument("--to", metavar="URL", help=words["--to"])
+    where.add_argument("--to", metavar="URL", help=words["--to-submit"])
     command.add_argument("--key", metavar="FILE", help=words["--key"])
     command.add_argument("--corpus", metavar="CORPUS", default="csto", help=words["--corpus-submit"])
     tongue(command, words)

@@ -6,7 +6,7 @@ from importlib import import_module
 
 from foedus.words.speech import LANGUAGES
 
-_FILES = ("cli", "atlas", "backup", "binding", "keeping", "receipts", "signing", "telegram", "texts", "trial", "verify", "witness")
+FILES = ("cli", "atlas", "backup", "binding", "keeping", "receipts", "signing", "telegram", "texts", "trial", "verify", "witness")
 """Those alone: a command should not wait for the words of the pages."""
 
 
@@ -17,6 +17,6 @@ def gathered(table: str) -> dict[str, dict[str, str]]:
 
 def _of(language: str, table: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    for file in _FILES:
+    for file in FILES:
         found |= getattr(import_module(f"foedus.words.{language}.{file}"), table)
     return found

@@ -10,7 +10,7 @@ HELP = {
 
 CORPUS is the path of a corpus folder or the name of a shipped one (csto).
 States are named by ISO 3166-1 alpha-3 codes (KAZ), organs and instruments by the corpus's short names (CSC, CST).
-Every command takes --json. Exit status: 0 answered or clean, 1 something found is wrong, 2 the question cannot be put.""",
+Commands that answer take --json. Exit status: 0 answered or clean, 1 something found is wrong, 2 the question cannot be put.""",
     "command": "COMMAND",
     "question": "QUESTION",
     "check": "Check a corpus and its history: all findings at once; exit 1 on an error.",
@@ -28,7 +28,7 @@ Every command takes --json. Exit status: 0 answered or clean, 1 something found 
   foedus ask csto timeline --of kazakhstan-2022 --on 2022-02-01
 
 A question without --on or --at is asked as of today.""",
-    "duties": "who owes what to a State that is attacked or threatened, under all treaties at once",
+    "duties": "Say who owes what to a State that is attacked or threatened, under all treaties at once.",
     "duties-more": "Example: foedus duties --attacked USA --by non-state --on 2001-10-02",
     "CORPORA": "corpora, by folder or name; all that ship with foedus, if none is named",
     "search": "Search the texts, in English and Russian, and the acts, as of a date.",

@@ -36,7 +36,7 @@ A closed act goes the same way; through a witness, take your own: whoever carrie
 Exit status: 0 on the record, 1 refused or entered otherwise than you asked, 2 nobody answered.""",
     "SIGNATURES": "a file with the lines of its signatures (foedus sign); not needed where they stand in the act's file already",
     "--corpus-submit": "with --record, for a closed act: the corpus whose procedures say who may read it",
-    "--to": "the address of the record's pages, which take acts (foedus serve --submit), or of a witness that carries them",
+    "--to-submit": "the address of the record's pages, which take acts (foedus serve --submit), or of a witness that carries them",
     "--root": "a founding seat and the public name of its root key (KAZ=ed25519:…); once for each. Writes the act for them to sign to --genesis",
     "--recovery": "with --root: how many other founders give a seat a new root key when it has lost its own (0: nobody can)",
     "--genesis": "the act that opens the record: written with --root, opened with --signatures",
