@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from foedus import __version__
 from foedus.cli import main
 from foedus.cli.tables import FILES, gathered
 from foedus.organization.question import QUESTIONS
@@ -331,6 +332,43 @@ def test_help_teaches_in_both_languages(
 
     assert stopped.value.code == 0
     assert len(capsys.readouterr().out.splitlines()) > 3
+
+
+@pytest.mark.parametrize(
+    ("words", "english", "russian"),
+    [
+        ("", "This is missing: COMMAND.", "Не хватает: КОМАНДА."),
+        ("asc csto", "COMMAND asc: there is none of that name. Nearest: ask", "КОМАНДА asc: такого имени нет. Ближайшие: ask"),
+        ("ask csto partys", "QUESTION partys: there is none of that name. Nearest: parties", "Ближайшие: parties"),
+        ("text csto CST --language fr", "Take one of: en, ru.", "Можно: en, ru."),
+        ("ask csto bound --atacked KAZ", "--atacked: there is no such option here. Nearest: --attacked", "такого параметра здесь нет"),
+        ("ask csto bound --attacked", "--attacked needs a value behind it", "--attacked: за этим должно стоять значение"),
+        ("ask csto parties --on 2022-01-05 --at x", "--at and --on cannot both be given", "--at и --on нельзя задать вместе"),
+        ("search csto x --most y", "--most y: this is not a whole number.", "--most y: это не целое число."),
+        ("schema extra", "extra: this is one word too many", "extra: лишнее слово"),
+        ("sign request.json", "One of these is needed: --key --ssh.", "Нужно одно из этого: --key --ssh."),
+        ("ask csto bound --at-p=1 --re", "--re may mean several options", "--re может значить разное"),
+    ],
+)
+def test_words_that_cannot_be_read_are_met_with_what_was_meant_under_the_usage_of_their_command(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, words: str, english: str, russian: str
+) -> None:
+    for language, says, usage in (("en", english, "usage: foedus"), ("ru", russian, "вызов: foedus")):
+        monkeypatch.setenv("FOEDUS_LANGUAGE", language)
+        with pytest.raises(SystemExit) as stopped:
+            main(words.split())
+        told = capsys.readouterr()
+
+        assert (stopped.value.code, told.out) == (2, "")
+        assert told.err.startswith(usage)
+        assert says in told.err
+
+
+def test_the_command_says_which_version_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--version"])
+
+    assert (stopped.value.code, capsys.readouterr().out) == (0, f"foedus {__version__}\n")
 
 
 @pytest.mark.parametrize("table", ["HELP", "PHRASES"])

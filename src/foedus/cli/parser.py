@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
+from foedus import __version__
 from foedus.cli import (
     atlas_parser,
     binding_parser,
@@ -14,6 +15,7 @@ from foedus.cli import (
     text_parser,
     witness_parser,
 )
+from foedus.cli.grammar import Grammar
 from foedus.cli.options import asked_of, shown, tongue
 from foedus.cli.running import runs
 from foedus.cli.words import HELP, language
@@ -23,7 +25,8 @@ from foedus.organization.question import BY_NAME, QUESTIONS, Question
 def parser() -> ArgumentParser:
     """Build the parser in the language of the reader (``--language`` or ``FOEDUS_LANGUAGE`` or ``LANG``)."""
     words = HELP[language()]
-    top = ArgumentParser("foedus", description=words["foedus"], epilog=words["foedus-more"], formatter_class=RawDescriptionHelpFormatter)
+    top = Grammar("foedus", description=words["foedus"], epilog=words["foedus-more"], formatter_class=RawDescriptionHelpFormatter)
+    top.add_argument("--version", action="version", version=f"foedus {__version__}", help=words["--version"])
     commands = top.add_subparsers(metavar=words["command"], required=True)
     for name, build in (
         ("check", _check), ("assure", _assure), ("ask", _ask), ("check-receipt", _check_receipt), ("duties", _duties), *text_parser.COMMANDS, *compare_parser.COMMANDS, ("search", _search), ("journal", _journal), ("log", _log), ("enter", _enter),

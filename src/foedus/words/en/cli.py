@@ -12,6 +12,7 @@ CORPUS is the path of a corpus folder or the name of a shipped one (csto).
 States are named by ISO 3166-1 alpha-3 codes (KAZ), organs and instruments by the corpus's short names (CSC, CST).
 Commands that answer take --json. Exit status: 0 answered or clean, 1 something found is wrong, 2 the question cannot be put.""",
     "command": "COMMAND",
+    "--version": "say which version this is",
     "question": "QUESTION",
     "check": "Check a corpus and its history: all findings at once; exit 1 on an error.",
     "check-more": "Each finding names file and line, what stands there, what was expected, and the nearest valid word.",
@@ -146,6 +147,21 @@ Write down the anchor: who has it from elsewhere than from the record's host can
 }
 
 PHRASES = {
+    "help-usage": "usage: ",
+    "help-arguments": "positional arguments",
+    "help-options": "options",
+    "help-help": "show this help message and exit",
+    "slip-unknown": "{given}: there is no such option here. Nearest: {nearest}.",
+    "slip-unknown-at-all": "{given}: this is one word too many, or an option that does not belong here.",
+    "slip-no-choice": "{name} {given}: there is none of that name. Take one of: {nearest}.",
+    "slip-not-known": "{name} {given}: there is none of that name. Nearest: {nearest}.",
+    "slip-needed": "This is missing: {given}.",
+    "slip-without-value": "{given} needs a value behind it, and has none or too few.",
+    "slip-not-both": "{given} and {other} cannot both be given. Leave one out.",
+    "slip-one-of": "One of these is needed: {given}.",
+    "slip-no-number": "{given} {other}: this is not a whole number.",
+    "slip-several": "{given} may mean several options: {other}. Write it out.",
+    "slip-help": "Help: {command} --help",
     "reader-without-corpus": "{given} is a record and no corpus: who may read what stands in the procedures of a corpus. Name the corpus, and the record with --record.",
     "no-level": "The procedures know no level “{given}”. Their levels: {levels}.",
     "step": "{hours} h, {on}",
