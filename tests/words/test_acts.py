@@ -46,6 +46,14 @@ def test_an_act_is_told_in_the_language_of_its_reader(act: str, english: str | N
     assert english is None or act_sentence(entry(act), "en") == english
 
 
+def test_a_month_stands_in_russian_where_it_need_not_be_declined() -> None:
+    planned = act_sentence(entry("2026-02-12 JS plans the exercise Rubezh\n  from: 2026-09\n  until: 2026-10"), "ru", NAMES)
+    chair = act_sentence(entry("2018-10-25 KAZ takes the chair of CSC\n  until: 2018-11"), "ru", NAMES)
+
+    assert planned.endswith("начало: сентябрь 2026; конец: октябрь 2026")
+    assert chair.endswith("; конец срока: ноябрь 2018")
+
+
 def test_words_that_nobody_has_phrased_stay_as_they_are_and_are_marked_as_original() -> None:
     roles: list[tuple[str, str]] = []
 
