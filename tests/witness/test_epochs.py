@@ -135,6 +135,37 @@ def test_witnesses_that_consented_cosign_the_log_that_goes_on_and_nothing_else_t
     log.shelf.close()
 
 
+def test_a_witness_that_is_running_learns_of_its_member_s_consent_before_its_next_round(lost: Lost) -> None:
+    data = lost.draft()
+    log = lost.begun(data)
+    assert isinstance(log, Log), log
+    policy = lost.here.policy(lost.witness, least=1)
+    lost.consents(lost.asked(log, data))
+    before = ask_witnesses(log, policy)
+    assert before is not None
+    assert not before.is_witnessed
+
+    lost.witness.rounds.go()
+    after = ask_witnesses(log, policy)
+
+    assert after is not None
+    assert (after.is_witnessed, after.findings) == (True, ())
+    log.shelf.close()
+
+
+def test_a_witness_whose_list_of_logs_is_spoilt_goes_on_with_what_it_knew_and_says_so(lost: Lost) -> None:
+    logs = lost.witness.home.path / "logs"
+    whole = logs.read_bytes()
+    logs.write_bytes(b"log nothing\n")
+
+    said = lost.witness.rounds.go()
+
+    assert said[0].code == "vkey-unreadable"
+    assert lost.witness.relay.home.log("union") is not None
+    logs.write_bytes(whole)
+    assert lost.witness.server.learn() is None
+
+
 def test_a_witness_that_did_not_consent_cosigns_nothing_of_it(lost: Lost) -> None:
     """The attack: a host rolls back and calls it an epoch."""
     log = lost.begun()

@@ -150,8 +150,8 @@ class Running:
         self.ledger = Ledger(home.ledger)
         self.mirrors = Mirrors(home, self.ledger, mirror_shelf)
         self.relay = Relay(home, self.ledger, clock)
-        self.rounds = Rounds(self.mirrors, self.relay, clock)
         self.server = WitnessServer(("127.0.0.1", 0), Cosigner(home, self.ledger, clock), self.relay, self.mirrors)
+        self.rounds = Rounds(self.mirrors, self.relay, clock, learn=self.server.learn)
         Thread(target=self.server.serve_forever, args=(0.01,), daemon=True).start()
         self.url = self.server.url
 

@@ -83,7 +83,7 @@ def run_serve(given: Namespace) -> int:
         server = WitnessServer((given.host, given.port), Cosigner(home, ledger, now), relay, mirrors)
     except OSError as error:
         return _say(phrase("witness-port", given.language, host=given.host, port=given.port, problem=error))
-    rounds = Rounds(mirrors, relay, now)
+    rounds = Rounds(mirrors, relay, now, learn=server.learn)
     rounds.begin(given.every)
     _ends_when_told()
     print(_serving(home, server.url, given.language), flush=True)

@@ -134,7 +134,7 @@ def make_home(
 
 
 def watch_also(home: Home, more: Policy) -> None:
-    """Watch further logs; a witness that is serving reads it when it begins again."""
+    """Watch further logs; a witness that is serving learns of them before its next round."""
     known = home.known
     logs = {one.key: one for one in (*known.logs, *more.logs)}
     clocks = {one.key: one for one in (*known.witnesses, *more.witnesses)}

@@ -29,17 +29,22 @@ class Rounds:
     """A witness's rounds.
 
     :param clock: gives the time in whole seconds since 1970, UTC.
+    :param learn: is called before each round: what is watched may have changed since the last; it says why that cannot be read.
     """
 
-    def __init__(self, mirrors: Mirrors, relay: Relay, clock: Callable[[], Instant]) -> None:
+    def __init__(
+        self, mirrors: Mirrors, relay: Relay, clock: Callable[[], Instant], *, learn: Callable[[], Finding | None] = lambda: None
+    ) -> None:
         self.mirrors = mirrors
         self.relay = relay
         self._clock = clock
+        self._learn = learn
         self._over = Event()
 
     def go(self) -> tuple[Finding, ...]:
         """Make one round; give what kept it from its work."""
-        found: list[Finding] = []
+        unread = self._learn()
+        found = [unread] if unread else []
         for log in self.mirrors.home.known.logs:
             origin, now = log.key.name, self._clock()
             kept_from = self.mirrors.update(origin, now)

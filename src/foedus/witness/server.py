@@ -23,11 +23,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import BoundedSemaphore, Lock
 from typing import Final
 
+from foedus.finding import Finding
 from foedus.record.encoding import number
 from foedus.record.judgement import Refused
 from foedus.witness.answer import TEXT, Answer
 from foedus.witness.cosigner import Cosigner
-from foedus.witness.home import origin_hash
+from foedus.witness.home import open_home, origin_hash
 from foedus.witness.mirror import Mirrors
 from foedus.witness.relay import Relay
 from foedus.witness.signing import PATH, SigningPage
@@ -69,6 +70,20 @@ class WitnessServer(ThreadingHTTPServer):
         """Give the address under which the witness answers."""
         host, port = self.server_address[:2]
         return f"http://{host!s}:{port}"
+
+    def learn(self) -> Finding | None:
+        """Read again what the witness watches: its member may have consented to a log, or heard of another witness, since it began.
+
+        Where it cannot be read it goes on with what it knows, and says why.
+        """
+        known = self.cosigner.home
+        found = open_home(known.path)
+        if isinstance(found, Finding):
+            return found
+        if found != known:
+            # Whoever asks between these lines is answered by some of the old and some of the new, and asks again.
+            self.relay.home = self.mirrors.home = self.cosigner.home = found
+        return None
 
     def verify_request(self, request: object, client_address: tuple[str, int]) -> bool:
         """Turn a connection away from an address that has too many open."""
