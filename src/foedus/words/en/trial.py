@@ -12,7 +12,7 @@ SENTENCES = {
     "trial-replay-unknown": "Acts that name what the second text does not know ({names}): {count}. Under it they are read in part or not at all, and what differs may come of that alone.",
     "trial-without": "It is supposed that {instrument} never entered into force.",
     "trial-rule": "It is supposed that this rule stands in the place of “{instead}” in {articles}: {rule}.",
-    "trial-rule-majority": "It is supposed that a majority of {threshold}, counted of: {of}, stands in the place of “{instead}” in {articles}.",
+    "trial-rule-majority": "It is supposed that a majority ({threshold} of {of}) stands in the place of “{instead}” in {articles}.",
     "trial-motion-read-as": "The motion {motion} is read as of a class that the text of its day did not know: {matter}.",
     "trial-acts-lack-basis": "{organ}, motion {motion}: acts on record that say that they rest on this decision, and would have lacked their basis: {count}.",
     "trial-nothing-rests": "{organ}, motion {motion}: no act on record says that it rests on this decision.",
