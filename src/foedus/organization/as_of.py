@@ -30,18 +30,18 @@ class AsOf:
     ``treaty`` are the questions about instruments; ``text`` is the day or the instant as the asker wrote it.
     """
 
-    __slots__ = ("_defence", "_exercises", "_membership", "_organs", "_relations", "_states", "at", "text", "treaty")
+    # Of the class, and no slots: the fold makes a view for every act, and most are asked for few of these.
+    _membership: Membership | None = None
+    _organs: Organs | None = None
+    _defence: Defence | None = None
+    _exercises: Exercises | None = None
+    _relations: Relations | None = None
 
     def __init__(self, timelines: Timelines, states: Moment, at: Instant, text: str = "") -> None:
         self.treaty = Treaty(timelines, at)
         self._states = states
         self.at = at
         self.text = text
-        self._membership: Membership | None = None
-        self._organs: Organs | None = None
-        self._defence: Defence | None = None
-        self._exercises: Exercises | None = None
-        self._relations: Relations | None = None
 
     @property
     def membership(self) -> Membership:

@@ -108,7 +108,7 @@ class World:
         """
         with _collector_at_rest(keep=len(new) >= MANY):
             arriving = tuple(new.values())
-            instants = array("q", (effective(entry, self.seat) for entry in arriving))
+            instants = array("q", [effective(entry, self.seat) for entry in arriving])
             kept = self._kept(self.until(min(touched, *instants, EVER)))
             rest = self.entries[kept:]
             pending = _in_order((*rest, *arriving), array("q", (effective(entry, self.seat) for entry in rest)) + instants)

@@ -131,8 +131,9 @@ def step(state: State, entry: Entry, below: Below) -> tuple[State, tuple[Finding
     # A decision that waits for a finding gates a duty even where it names no crisis.
     if crisis or kind not in _ONLY_WITH_A_CRISIS or getattr(body, "subject_to", ""):
         runs = runs.set(crisis, _into(runs.get(crisis, NO_RUN), entry, kind))
-    for request in _answered(entry) if act.references else ():
-        answers = _under(answers, request, entry)
+    if act.references:
+        for request in _answered(entry):
+            answers = _under(answers, request, entry)
     known = not crisis or crisis in below.treaty.timelines.corpus.header.crises
     found = () if known and kind not in _JUDGED else _findings(entry, below, known=known)
     if kind in _BESIDE:

@@ -101,27 +101,31 @@ def take_position(state: State, entry: Entry, below: Below) -> Stepped:
     state, motion, findings = _motion(state, entry, below, body)
     if motion is None:
         return state, findings, ()
-    member = entry.act.seat
-    declared = isinstance(body, acts.Abstention) and bool(body.declares)
-    stance = Stance("declared" if declared else _VOTE[body.kind], entry.id, moment_of(entry, below))
+    member, vote = entry.act.seat, _VOTE[body.kind]
+    if vote == "abstain" and isinstance(body, acts.Abstention) and body.declares:
+        vote = "declared"
+    stance = Stance(vote, entry.id, moment_of(entry, below))
     if member not in motion.electorate.entitled:
         heard = replace(motion, outside=motion.outside.set(member, stance))
         return with_motion(state, heard), (*findings, _outside(entry, motion)), ()
-    if isinstance(body, acts.Absence) and body.claims:
+    if vote == "absent" and isinstance(body, acts.Absence) and body.claims:
         claimed: Map[str, Stance] = state.claims.get(motion.organ) or Map()
         state = replace(state, claims=state.claims.set(motion.organ, claimed.set(member, stance)))
     if motion.decision is not None:
         decided = state.decisions[motion.decision].at.text
         return state, (*findings, notice(entry, LATE, state=member, motion=motion.name, decided=decided)), ()
-    kept, seen = _against_earlier(entry, motion, stance)
-    if not kept:
-        return state, findings + seen, ()
+    earlier = motion.stances.get(member)
+    if earlier is not None:
+        kept, seen = _against_earlier(entry, motion, earlier, stance)
+        findings += seen
+        if not kept:
+            return state, findings, ()
     motion = replace(motion, stances=motion.stances.set(member, stance))
     state = with_motion(state, motion)
     if motion.taken_by == "signature sheet":
         state, effects = stand_by_sheet(state, motion, stance, below)
-        return state, findings + seen, effects
-    return state, findings + seen, ()
+        return state, findings, effects
+    return state, findings, ()
 
 
 def object_to_format(state: State, entry: Entry, below: Below) -> Stepped:
@@ -178,11 +182,10 @@ def _outside(entry: Entry, motion: Motion) -> Finding:
     )
 
 
-def _against_earlier(entry: Entry, motion: Motion, stance: Stance) -> tuple[bool, tuple[Finding, ...]]:
+def _against_earlier(entry: Entry, motion: Motion, earlier: Stance, stance: Stance) -> tuple[bool, tuple[Finding, ...]]:
     """Say whether a position counts beside an earlier one of the same member."""
     member = entry.act.seat
-    earlier = motion.stances.get(member)
-    if earlier is None or earlier.vote == stance.vote:
+    if earlier.vote == stance.vote:
         return True, ()
     if stance.vote == "absent":
         # Who has spoken has spoken: staying away afterwards takes nothing back (non-objection, then absence).
