@@ -26,6 +26,7 @@ from tests.web.conftest import Get
         ("/en/?on=20220105", 400, "“20220105” is not a date."),
         ("/en/record/?from=soon", 400, "“soon” is not a date."),
         ("/en/treaty/CST/text/?of=ARM", 400, "What stands between Armenia and which other State?"),
+        ("/ru/treaty/CST/between/?of=ARM", 400, "Выберите:"),
         ("/ru/treaty/CST/redline/?from=2012-01-01&and=arm", 400, "Армения и какое другое государство?"),
         ("/en/treaty/CST/between/?of=ARM&and=ARM", 400, "names both, and two that differ"),
         ("/en/treaty/CST/text/?of=ARM&and=FRA", 404, "“FRA” has no part in CST"),

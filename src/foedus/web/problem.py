@@ -19,13 +19,14 @@ class Nearest:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a page cannot be shown: the key of its sentence, what was given, and the nearest valid names."""
+    """Why a page cannot be shown: the key of its sentence, what was given, and the nearest valid names, under which words."""
 
     status: Literal[400, 404]
     key: str
     given: str
     nearest: tuple[Nearest, ...] = ()
     put: tuple[tuple[str, str], ...] = ()
+    over: str = "problem-nearest"
 
 
 def unknown(key: str, given: str, known: dict[str, Address], *, labels: dict[str, str] | None = None, **put: str) -> Problem:

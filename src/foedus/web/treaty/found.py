@@ -34,7 +34,7 @@ def pair(visit: Visit, found: Instrument, of: str, and_: str) -> Problem | None:
     if not named or (of and and_ and of != and_):
         return None
     others = tuple(Nearest(name, visit.address.asking(of=named, **{"and": code})) for code, name in states.items() if code != named)
-    return Problem(400, "problem-other-party", states[named], others, (("instrument", found.id),))
+    return Problem(400, "problem-other-party", states[named], others, (("instrument", found.id),), "problem-choose")
 
 
 def concluded(visit: Visit, one: Instrument) -> bool:

@@ -264,6 +264,7 @@ PAGES = {
     "problem-page": "“{given}” is not the number of a page; there are {pages}.",
     "problem-path": "Nothing stands at “{given}”.",
     "problem-nearest": "Nearest:",
+    "problem-choose": "Choose:",
     "problem-home": "Go to the Situation",
     "problem-failed": "This page could not be made",
     "problem-failed-what": "That is a fault of the program, not of what you asked. The other pages still stand.",

@@ -261,6 +261,7 @@ PAGES = {
     "problem-page": "«{given}» — не номер страницы; всего страниц: {pages}.",
     "problem-path": "По адресу «{given}» ничего нет.",
     "problem-nearest": "Ближайшее:",
+    "problem-choose": "Выберите:",
     "problem-home": "Перейти к обстановке",
     "problem-failed": "Страницу построить не удалось",
     "problem-failed-what": "Это ошибка программы, а не вашего запроса. Остальные страницы работают.",
