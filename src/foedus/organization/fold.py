@@ -72,7 +72,7 @@ class World:
     repudiations: Repudiations = field(default_factory=Repudiations)
     _reached: dict[int, Moment] = field(default_factory=dict, compare=False, repr=False)
 
-    def extended(self, arriving: Iterable[Entry]) -> World:
+    def extended(self, arriving: Sequence[Entry]) -> World:
         """Give the world that knows these acts too, whenever they took effect; one that is known already (by its id) is passed over.
 
         The fold restarts from the last state before the earliest instant that they touch; a treaty
@@ -186,7 +186,7 @@ class World:
         return moment
 
 
-def folded(corpus: Corpus, entries: Iterable[Entry] = (), residual: tuple[treaty.Timelines, ...] = ()) -> World:
+def folded(corpus: Corpus, entries: Sequence[Entry] = (), residual: tuple[treaty.Timelines, ...] = ()) -> World:
     """Give the world of a corpus and a record, folded from genesis.
 
     :param residual: the general law on which its answers rest where its texts are silent.

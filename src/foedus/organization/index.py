@@ -6,9 +6,12 @@ its neighbour the two become one, so that there are at most as many as the size 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from foedus.record.entry import Entry
+
+_id: Callable[[Entry], str] = attrgetter("id")
 
 
 class Index(Mapping[str, Entry]):
@@ -19,9 +22,9 @@ class Index(Mapping[str, Entry]):
     def __init__(self, layers: tuple[dict[str, Entry], ...] = ()) -> None:
         self._layers = layers
 
-    def unknown(self, entries: Iterable[Entry]) -> dict[str, Entry]:
+    def unknown(self, entries: Sequence[Entry]) -> dict[str, Entry]:
         """Give by their ids those of some entries that are not known yet."""
-        found = {entry.id: entry for entry in entries}
+        found = dict(zip(map(_id, entries), entries, strict=True))
         for layer in self._layers:
             for act in found.keys() & layer.keys():
                 del found[act]
