@@ -19,6 +19,7 @@ from foedus.record.entry import Entry
 from foedus.shelves.opening import Opened, open_organization
 from foedus.web.house import _HOUSES
 from foedus.web.server import application
+from tests.chromium import as_new, window
 
 TODAY = "2026-03-01"
 
@@ -74,7 +75,7 @@ def serving(opened: Opened, entries: Sequence[Entry] = ()) -> Iterator[str]:
     before = list(_HOUSES)
     grown = replace(opened, organization=opened.organization.with_entries(entries)) if entries else opened
     server = make_server("127.0.0.1", 0, application(grown, today=lambda: TODAY), _Server, _Quiet)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     _HOUSES[:] = before or _HOUSES
@@ -107,9 +108,15 @@ def fetching(site: str) -> Get:
     return fetch
 
 
+@pytest.fixture(scope="session")
+def opened_window(browser: Browser, site: str) -> Iterator[Page]:
+    """Open a window on the site."""
+    with window(browser, site) as page:
+        yield page
+
+
 @pytest.fixture
-def page(browser: Browser, site: str) -> Iterator[Page]:
-    """Open a fresh window on the site."""
-    context = browser.new_context(base_url=site)
-    yield context.new_page()
-    context.close()
+def page(opened_window: Page) -> Iterator[Page]:
+    """Look at the site as if nobody had before."""
+    yield opened_window
+    as_new(opened_window)

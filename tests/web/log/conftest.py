@@ -22,6 +22,7 @@ from foedus.shelves.entries import enter
 from foedus.shelves.founding import found, open_reader
 from foedus.shelves.log import LogReader
 from foedus.shelves.opening import Opened, history
+from tests import chromium
 from tests.web.conftest import Get, fetching
 
 BATCH = 60
@@ -110,9 +111,22 @@ def logged(opened: Opened, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         yield site
 
 
+@pytest.fixture(scope="session")
+def logged_window(browser: Browser, logged: LoggedSite) -> Iterator[Page]:
+    """Open a window on the logged site."""
+    with chromium.window(browser, logged.address) as page:
+        yield page
+
+
 @pytest.fixture
-def window(browser: Browser, logged: LoggedSite) -> Iterator[Page]:
-    """Open a fresh window on the logged site, of a browser that never saw it."""
-    context = browser.new_context(base_url=logged.address)
-    yield context.new_page()
-    context.close()
+def window(logged_window: Page) -> Iterator[Page]:
+    """Look at the logged site with a browser that never saw it."""
+    yield logged_window
+    chromium.as_new(logged_window)
+
+
+@pytest.fixture
+def lacking(browser: Browser, logged: LoggedSite) -> Iterator[Page]:
+    """Look at the logged site with a browser from which a script may take something away."""
+    with chromium.window(browser, logged.address) as page:
+        yield page

@@ -260,20 +260,20 @@ def test_an_attack_that_rewrites_the_record_between_two_visits_is_seen(
 # Where the browser cannot tell.
 
 
-def test_a_browser_without_cryptography_says_so_and_says_nothing_against_the_proof(window: Page, logged: LoggedSite) -> None:
-    window.add_init_script("Object.defineProperty(globalThis.crypto, 'subtle', {value: undefined})")
-    window.goto(f"/en/record/{act_at(logged, 99)}/")
+def test_a_browser_without_cryptography_says_so_and_says_nothing_against_the_proof(lacking: Page, logged: LoggedSite) -> None:
+    lacking.add_init_script("Object.defineProperty(globalThis.crypto, 'subtle', {value: undefined})")
+    lacking.goto(f"/en/record/{act_at(logged, 99)}/")
 
-    assert outcome(window) == (UNCHECKED, [("no-crypto", "none")])
-    assert "says nothing against the proof" in window.inner_text(".verdict")
+    assert outcome(lacking) == (UNCHECKED, [("no-crypto", "none")])
+    assert "says nothing against the proof" in lacking.inner_text(".verdict")
 
 
-def test_a_browser_that_does_not_know_the_signatures_says_so(window: Page, logged: LoggedSite) -> None:
-    window.add_init_script("SubtleCrypto.prototype.importKey = async () => { throw new DOMException('', 'NotSupportedError') }")
-    window.goto(f"/ru/record/{act_at(logged, 99)}/")
+def test_a_browser_that_does_not_know_the_signatures_says_so(lacking: Page, logged: LoggedSite) -> None:
+    lacking.add_init_script("SubtleCrypto.prototype.importKey = async () => { throw new DOMException('', 'NotSupportedError') }")
+    lacking.goto(f"/ru/record/{act_at(logged, 99)}/")
 
-    assert outcome(window) == (UNCHECKED, [("no-ed25519", "none")])
-    assert "Ed25519" in window.inner_text(".steps")
+    assert outcome(lacking) == (UNCHECKED, [("no-ed25519", "none")])
+    assert "Ed25519" in lacking.inner_text(".steps")
 
 
 def test_a_proof_that_cannot_be_fetched_is_not_held_against_the_log(window: Page, logged: LoggedSite) -> None:
@@ -283,11 +283,11 @@ def test_a_proof_that_cannot_be_fetched_is_not_held_against_the_log(window: Page
     assert outcome(window) == (UNCHECKED, [("unfetched", "none")])
 
 
-def test_a_browser_that_keeps_nothing_checks_all_the_same(window: Page, logged: LoggedSite) -> None:
-    window.add_init_script("Object.defineProperty(globalThis, 'localStorage', {get() { throw new DOMException('', 'SecurityError') }})")
-    window.goto(f"/en/record/{act_at(logged, 99)}/")
+def test_a_browser_that_keeps_nothing_checks_all_the_same(lacking: Page, logged: LoggedSite) -> None:
+    lacking.add_init_script("Object.defineProperty(globalThis, 'localStorage', {get() { throw new DOMException('', 'SecurityError') }})")
+    lacking.goto(f"/en/record/{act_at(logged, 99)}/")
 
-    state, steps = outcome(window)
+    state, steps = outcome(lacking)
     assert (state, steps[-1]) == (HOLDS, ("memory", "none"))
 
 

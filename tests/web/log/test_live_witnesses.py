@@ -28,6 +28,7 @@ from foedus.shelves.sqlite import SqliteShelf
 from foedus.shelves.tiles.importing import take
 from foedus.shelves.witnessing import ask_witnesses
 from foedus.witness.home import Home, make_home, open_home, watching
+from tests.chromium import as_new, window
 from tests.web.clean import assert_clean
 from tests.web.log.conftest import LoggedSite, serving
 from tests.web.places import LANGUAGES
@@ -134,11 +135,16 @@ def site(place: str) -> Iterator[LoggedSite]:
         yield served
 
 
+@pytest.fixture(scope="module")
+def opened_window(browser: Browser, site: LoggedSite) -> Iterator[Page]:
+    with window(browser, site.address) as page:
+        yield page
+
+
 @pytest.fixture
-def page(browser: Browser, site: LoggedSite) -> Iterator[Page]:
-    context = browser.new_context(base_url=site.address)
-    yield context.new_page()
-    context.close()
+def page(opened_window: Page) -> Iterator[Page]:
+    yield opened_window
+    as_new(opened_window)
 
 
 def rows(page: Page, language: str) -> Rows:

@@ -18,6 +18,7 @@ from foedus.shelves.entries import enter, examined
 from foedus.shelves.founding import draft, found
 from foedus.shelves.log import Examined, Receipt
 from foedus.shelves.opening import Opened, history
+from tests.chromium import as_new, window
 from tests.web.clean import assert_clean
 from tests.web.log.conftest import FIRST, LoggedSite, serving
 from tests.web.log.test_browser import outcome
@@ -67,11 +68,16 @@ def _signed(text: str, key: SignerKey) -> tuple[bytes, bytes]:
     return data, str(sign_act(sha256(data).hexdigest(), key)).encode()
 
 
+@pytest.fixture(scope="module")
+def opened_window(browser: Browser, founded: tuple[LoggedSite, dict[str, str]]) -> Iterator[Page]:
+    with window(browser, founded[0].address) as page:
+        yield page
+
+
 @pytest.fixture
-def page(browser: Browser, founded: tuple[LoggedSite, dict[str, str]]) -> Iterator[Page]:
-    context = browser.new_context(base_url=founded[0].address)
-    yield context.new_page()
-    context.close()
+def page(opened_window: Page) -> Iterator[Page]:
+    yield opened_window
+    as_new(opened_window)
 
 
 def test_a_delegate_s_act_names_its_key_the_act_that_credentials_it_and_that_it_ended_later(

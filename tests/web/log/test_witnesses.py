@@ -21,6 +21,7 @@ from foedus.shelves.places import policy_path
 from foedus.shelves.remote import UNREACHABLE
 from foedus.shelves.witnessed import extent, last_words
 from foedus.shelves.witnessing import AHEAD, DISAGREES, WENT_BACK, Asked, attach
+from tests.chromium import as_new, window
 from tests.web.clean import assert_clean
 from tests.web.log.conftest import FIRST, LoggedSite, begin, serving
 from tests.web.log.test_browser import outcome
@@ -54,11 +55,16 @@ def witnessed(opened: Opened, tmp_path_factory: pytest.TempPathFactory) -> Itera
         yield site
 
 
+@pytest.fixture(scope="module")
+def opened_window(browser: Browser, witnessed: LoggedSite) -> Iterator[Page]:
+    with window(browser, witnessed.address) as page:
+        yield page
+
+
 @pytest.fixture
-def page(browser: Browser, witnessed: LoggedSite) -> Iterator[Page]:
-    context = browser.new_context(base_url=witnessed.address)
-    yield context.new_page()
-    context.close()
+def page(opened_window: Page) -> Iterator[Page]:
+    yield opened_window
+    as_new(opened_window)
 
 
 def words(html: str) -> str:

@@ -28,6 +28,7 @@ from foedus.shelves.log import Examined, Log
 from foedus.shelves.memory import MemoryShelf
 from foedus.shelves.receiving import receive
 from foedus.shelves.sequencer import Sequencer
+from tests.chromium import as_new, window
 from tests.witness.world import KEY, Host, Running, World, world
 
 ROOT = SignerKey("KAZ", ED25519, bytes(range(96, 128)))
@@ -138,15 +139,20 @@ def begun(here: World) -> tuple[Log, Host]:
     return log, host
 
 
+@pytest.fixture(scope="session")
+def seat(browser: Browser) -> Iterator[tuple[Page, CDPSession]]:
+    """Open a window, in which devices can be put."""
+    with window(browser) as page:
+        yield page, page.context.new_cdp_session(page)
+
+
 @contextmanager
-def at_desk(folder: Path, browser: Browser) -> Iterator[Desk]:
+def at_desk(folder: Path, seat: tuple[Page, CDPSession]) -> Iterator[Desk]:
+    page, device = seat
     with world(folder) as here:
         log, host = begun(here)
         witness = here.witness("KAZ", url=host.url)
         witness.mirrors.update("union", here.clock())
-        context = browser.new_context()
-        page = context.new_page()
-        device = context.new_cdp_session(page)
         device.send("WebAuthn.enable")
         made = device.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE})
         desk = Desk(host, log, witness, page, device, made["authenticatorId"])
@@ -154,10 +160,11 @@ def at_desk(folder: Path, browser: Browser) -> Iterator[Desk]:
         page.on("pageerror", lambda error: desk.complaints.append(str(error)))
         desk.goto()
         yield desk
-        context.close()
+        as_new(page)
+        device.send("WebAuthn.disable")  # and with it the devices and their keys are gone
 
 
 @pytest.fixture
-def desk(tmp_path: Path, browser: Browser) -> Iterator[Desk]:
-    with at_desk(tmp_path, browser) as made:
+def desk(tmp_path: Path, seat: tuple[Page, CDPSession]) -> Iterator[Desk]:
+    with at_desk(tmp_path, seat) as made:
         yield made
