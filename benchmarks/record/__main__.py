@@ -202,7 +202,8 @@ def lengths(bench: Bench) -> None:
     told = _in_a_process("head", place, key)
     bench.add(at_most(f"{LONG:,} acts: the head", told["opened"], "s", 1))
     bench.add(at_most(f"{LONG:,} acts: the head and the first act entered", told["opened"] + told["entered"], "s", 1))
-    told = _in_a_process("fold", place, key)
+    runs = sorted((_in_a_process("fold", place, key) for _ in range(ROUNDS)), key=lambda run: run["passed"])
+    told = runs[ROUNDS // 2]
     bench.add(at_most(f"{LONG:,} acts read and folded", told["passed"], "s", 20))
     bench.add(Row(f"{LONG:,} acts read and folded, on the core", told["on_core"], "s"))
     bench.add(at_most(f"{LONG:,} acts: one act more folded", told["more"] * 1e3, "ms", 5))
