@@ -6,6 +6,7 @@ That ``python -m foedus.cli`` starts is shown by the tests that begin servers so
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -13,7 +14,9 @@ import sys
 import traceback
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from tempfile import TemporaryFile
 from typing import NamedTuple
 
@@ -49,14 +52,19 @@ def _server() -> subprocess.Popen[str]:
 
 
 def _serve() -> None:
-    from foedus.cli import main  # once, for all who are forked from here
+    import foedus.cli  # once, for all who are forked from here, with the modules of every command
+
+    for module in iter_modules(foedus.cli.__path__, "foedus.cli."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+    gc.freeze()
 
     def command(arguments: list[str], folder: str, environment: dict[str, str]) -> int:
         os.chdir(folder)
         os.environ.clear()
         os.environ.update(environment)
         try:
-            return main(arguments)
+            return foedus.cli.main(arguments)
         except SystemExit as leaving:
             return leaving.code if isinstance(leaving.code, int) else 1
         except BaseException:  # noqa: BLE001 — a traceback is what the test must see

@@ -34,6 +34,7 @@ def organization(name: str) -> Organization:
     return found
 
 
+@lru_cache
 def expectations(name: str) -> tuple[Expectation, ...]:
     return read(opened(name).files[EXPECTATIONS], EXPECTATIONS)[0]
 

@@ -88,6 +88,7 @@ class Record:
         for one in range(self.random.randint(1, 5)):
             self._close(one)
         self.worlds.grow(self.entries)
+        self._labels: dict[str, frozenset[str]] = {}
 
     def _close(self, number: int) -> None:
         word = "canary" + sha256(b"%d %d" % (self.number, number)).hexdigest()[:12]
@@ -123,7 +124,10 @@ class Record:
         return reader == entry.act.seat or bool((sits | {reader, "open"}) & to) or bool((sits | {reader}) & set(AUDIENCES[entry.stub.rule]))
 
     def labels(self, reader: str) -> frozenset[str]:
-        return labels_of(reader, self.worlds.public().on(DAY))
+        """Give a reader's labels; what the public knows is whole, so they do not change."""
+        if reader not in self._labels:
+            self._labels[reader] = labels_of(reader, self.worlds.public().on(DAY))
+        return self._labels[reader]
 
     def leaked(self, told: str, reader: str) -> list[str]:
         """Give the canaries that a reader was told of and may not read."""
