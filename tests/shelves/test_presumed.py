@@ -26,7 +26,7 @@ from .shelves import IDENTITY, KEY, NOW, emptied, examined, opened
 ALONE = range(3)
 """Acts after which a writer presumes: it found the record twice as it had left it."""
 
-UNKNOWN = Code("test-unknown", id=str)
+UNKNOWN = Code("doctest-unknown", id=str)
 
 
 @dataclass
