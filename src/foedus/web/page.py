@@ -82,7 +82,9 @@ def show(request: HttpRequest, address: Address, room: str, template: str, prese
         return trouble(request, Address(address.language, address.parts), found)
     served, address, on = found
     wanted, table = request.GET.get("format", "").strip(), request.GET.get("table", "").strip()
-    key = (str(address), on, served.position, template, wanted, table if wanted else "", made_at)
+    # With the atlas laid open, every page has a room more.
+    rooms = "atlas" if laid_open() else ""
+    key = (str(address), on, served.position, template, wanted, table if wanted else "", made_at, rooms)
 
     def make() -> Made:
         visit = Visit(served, language(address.language), address, on, whole=bool(wanted))
