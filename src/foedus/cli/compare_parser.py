@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser
 
 from foedus.cli.options import asked_of, shown
-
-
-def _run(given: Namespace) -> int:
-    from foedus.cli.compare import run  # noqa: PLC0415 — a command is imported only when it is run
-
-    return run(given)
+from foedus.cli.running import runs
 
 
 def _compare(command: ArgumentParser, words: dict[str, str]) -> None:
@@ -26,7 +21,7 @@ def _compare(command: ArgumentParser, words: dict[str, str]) -> None:
     command.add_argument("--text", action="store_true", help=words["compare-text"])
     asked_of(command, words)
     shown(command, words)
-    command.set_defaults(run=_run)
+    command.set_defaults(run=runs("compare"))
 
 
 COMMANDS = (("compare", _compare),)

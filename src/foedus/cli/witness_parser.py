@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Callable
-from importlib import import_module
 
 from foedus.cli.options import shown
+from foedus.cli.running import runs
 
 Words = dict[str, str]
 
@@ -19,7 +19,7 @@ def witness_commands(command: ArgumentParser, words: Words) -> None:
         made = commands.add_parser(name, help=says, description=says, formatter_class=RawDescriptionHelpFormatter)
         build(made, words)
         shown(made, words)
-        made.set_defaults(run=_runs("witness_export" if name == "export" else "witness", f"run_{name}"))
+        made.set_defaults(run=runs("witness_export" if name == "export" else "witness", f"run_{name}"))
 
 
 def _init(command: ArgumentParser, words: Words) -> None:
@@ -73,19 +73,19 @@ def _witnesses(command: ArgumentParser, words: Words) -> None:
     command.add_argument("--status", action="store_true", help=words["--status"])
     command.add_argument("--ask", action="store_true", help=words["--ask"])
     command.add_argument("--every", metavar="SECONDS", type=float, default=0.0, help=words["--every-ask"])
-    short, long = _runs("witnesses", "run_witnesses"), _runs("witness_status", "run_status")
+    short, long = runs("witnesses", "run_witnesses"), runs("witness_status", "run_status")
     command.set_defaults(run=lambda given: (long if given.status else short)(given))
 
 
 def _keys(command: ArgumentParser, words: Words) -> None:
     _record(command, words)
-    command.set_defaults(run=_runs("witnesses", "run_keys"))
+    command.set_defaults(run=runs("witnesses", "run_keys"))
 
 
 def _refetch(command: ArgumentParser, words: Words) -> None:
     _record(command, words)
     command.add_argument("url", metavar="URL", help=words["URL"])
-    command.set_defaults(run=_runs("witnesses", "run_refetch"))
+    command.set_defaults(run=runs("witnesses", "run_refetch"))
 
 
 LOG_COMMANDS: tuple[tuple[str, Callable[[ArgumentParser, Words], None]], ...] = (
@@ -100,13 +100,3 @@ def _record(command: ArgumentParser, words: Words) -> None:
     command.add_argument("corpus", metavar="CORPUS", help=words["backup-CORPUS"])
     shown(command, words)
     command.add_argument("--record", metavar="PLACE", help=words["--record-place"])
-
-
-def _runs(module: str, function: str) -> Callable[[Namespace], int]:
-    """Import a command only when it is run."""
-
-    def run(given: Namespace) -> int:
-        command: Callable[[Namespace], int] = getattr(import_module(f"foedus.cli.{module}"), function)
-        return command(given)
-
-    return run
