@@ -12,7 +12,7 @@ from datetime import UTC
 from functools import lru_cache
 from hashlib import sha256
 from sys import intern
-from typing import Any, Literal, Union
+from typing import Any, Union
 
 import msgspec
 
@@ -132,6 +132,8 @@ def decode_admitted(data: bytes, vocabulary: Vocabulary) -> Act | None:
         form = _admitted(vocabulary).decode(data)
     except msgspec.MsgspecError:
         return None
+    if form.format != FORMAT:
+        return None
     # A long record has few logs, seats, keys and sources: each is kept once.
     return Act(
         log=intern(form.log), seat=intern(form.seat), key=intern(form.key), nonce=form.nonce, times=form.times, body=form.body,
@@ -153,7 +155,7 @@ def _admitted(vocabulary: Vocabulary) -> msgspec.json.Decoder[Any]:
 
 
 class _Envelope(msgspec.Struct, kw_only=True, gc=False):
-    format: Literal["foedus-act/1"]
+    format: str
     key: str
     log: str
     nonce: str

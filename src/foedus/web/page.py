@@ -18,7 +18,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from foedus.dates import DateError
 from foedus.web.address import Address
 from foedus.web.assets import packed
-from foedus.web.atlas.source import laid_open
+from foedus.web.atlas.source import laid_open, named
 from foedus.web.export.offer import file_of, offered
 from foedus.web.foot import Foot, foot
 from foedus.web.house import House, house
@@ -82,9 +82,8 @@ def show(request: HttpRequest, address: Address, room: str, template: str, prese
         return trouble(request, Address(address.language, address.parts), found)
     served, address, on = found
     wanted, table = request.GET.get("format", "").strip(), request.GET.get("table", "").strip()
-    # With the atlas laid open, every page has a room more.
-    rooms = "atlas" if laid_open() else ""
-    key = (str(address), on, served.position, template, wanted, table if wanted else "", made_at, rooms)
+    # With the atlas laid open every page has a room more, and the atlas's own are made from it.
+    key = (str(address), on, served.position, template, wanted, table if wanted else "", made_at, named())
 
     def make() -> Made:
         visit = Visit(served, language(address.language), address, on, whole=bool(wanted))

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from foedus.web.address import Address
 from foedus.web.atlas import alliance, presenter, state
-from foedus.web.atlas.source import laid_open, named
+from foedus.web.atlas.source import laid_open
 from foedus.web.page import show
 
 _LONGEST = 20
@@ -20,7 +20,7 @@ def atlas(request: HttpRequest, code: str) -> HttpResponse:
     if chosen:
         return HttpResponseRedirect(str(Address(code, ("atlas", chosen), on=request.GET.get("on", "").strip()[:_LONGEST])))
     template = "atlas.html" if laid_open() else "atlas_none.html"
-    return show(request, Address(code, ("atlas",)), "atlas", template, presenter.present, made_at=named())
+    return show(request, Address(code, ("atlas",)), "atlas", template, presenter.present)
 
 
 def atlas_state(request: HttpRequest, code: str, name: str) -> HttpResponse:
@@ -28,11 +28,11 @@ def atlas_state(request: HttpRequest, code: str, name: str) -> HttpResponse:
     owes = request.GET.get("owes", "").strip()[:_LONGEST]
     address = Address(code, ("atlas", name), (("owes", owes),) if owes else ())
     template = "atlas_state.html" if laid_open() else "atlas_none.html"
-    return show(request, address, "atlas", template, partial(state.present, given=name, owes=owes or "defence"), made_at=named())
+    return show(request, address, "atlas", template, partial(state.present, given=name, owes=owes or "defence"))
 
 
 def atlas_alliance(request: HttpRequest, code: str, number: str) -> HttpResponse:
     """Show one alliance."""
     template = "atlas_alliance.html" if laid_open() else "atlas_none.html"
     address = Address(code, ("atlas", "alliance", number))
-    return show(request, address, "atlas", template, partial(alliance.present, given=number), made_at=named())
+    return show(request, address, "atlas", template, partial(alliance.present, given=number))
