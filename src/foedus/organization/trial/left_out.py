@@ -13,10 +13,9 @@ from msgspec import Struct
 
 from foedus.answer import Answer, Reason, reason
 from foedus.corpus.corpus import Corpus
-from foedus.corpus.instrument import AnyProvision
-from foedus.corpus.organ import Organ
 from foedus.finding import Code
 from foedus.organization.citing import citations_of
+from foedus.organization.names import known_names
 from foedus.organization.organization import Organization
 from foedus.organization.withholding import told
 from foedus.record.entry import Entry
@@ -69,14 +68,7 @@ def _unknown(before: Organization, other: Corpus) -> Iterator[LeftOut]:
 
 def _named_in(corpus: Corpus) -> frozenset[str]:
     """Give what acts may name of a corpus: instruments, organs, crises."""
-    organs = (one.organ for one in _provisions(corpus) if isinstance(one, Organ))
-    return frozenset((*(one.id for one in corpus.instruments), *organs, *corpus.header.crises))
-
-
-def _provisions(corpus: Corpus) -> Iterator[AnyProvision]:
-    for text in corpus.instruments:
-        for article in (*text.articles, *(change.article for change in text.changes)):
-            yield from article.provisions
+    return frozenset(name for sort in ("instrument", "organ", "crisis") for name in known_names(sort, corpus) or ())
 
 
 def _names(entry: Entry, corpus: Corpus) -> Iterator[str]:
